@@ -1,0 +1,121 @@
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = alignof(max_align_t) };
+
+typedef struct Block Block;
+struct Block {
+    Block *next;
+    size_t used, size;
+    alignas(max_align_t) char bytes[];
+};
+
+struct Arena {
+    Block *blocks; /* the newest first; only the first has room */
+    size_t used;
+};
+
+static Block *block_create(Block *next, size_t size)
+{
+    Block *block = memory_alloc(sizeof *block + size);
+
+    block->next = next;
+    block->used = 0;
+    block->size = size;
+    return block;
+}
+
+Arena *arena_create(void)
+{
+    Arena *arena = memory_alloc(sizeof *arena);
+
+    *arena = (Arena){ 0 };
+    return arena;
+}
+
+void arena_destroy(Arena *arena)
+{
+    if (arena == NULL)
+        return;
+    for (Block *block = arena->blocks, *next; block != NULL; block = next) {
+        next = block->next;
+        memory_free(block);
+    }
+    memory_free(arena);
+}
+
+void *arena_alloc(Arena *arena, size_t size)
+{
+    Block *block = arena->blocks;
+    void *ptr;
+
+    if (size > (size_t)-1 - sizeof(Block) - ALIGNMENT)
+        memory_exhausted();
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (size > BLOCK_SIZE / 4 && block != NULL && block->size - block->used < size) {
+        /* A large piece gets a block of its own behind the current one, whose room stays in use. */
+        block->next = block_create(block->next, size);
+        block = block->next;
+    } else if (block == NULL || block->size - block->used < size) {
+        block = arena->blocks = block_create(block, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+    }
+    ptr = block->bytes + block->used;
+    block->used += size;
+    arena->used += size;
+    return memset(ptr, 0, size);
+}
+
+void *arena_array(Arena *arena, size_t count, size_t size)
+{
+    return arena_alloc(arena, memory_product(count, size));
+}
+
+Str arena_copy(Arena *arena, Str s)
+{
+    return arena_join(arena, s, STR_EMPTY);
+}
+
+Str arena_join(Arena *arena, Str a, Str b)
+{
+    char *ptr = arena_alloc(arena, a.len + b.len + 1);
+
+    if (a.len > 0)
+        memcpy(ptr, a.ptr, a.len);
+    if (b.len > 0)
+        memcpy(ptr + a.len, b.ptr, b.len);
+    return (Str){ ptr, a.len + b.len };
+}
+
+const char *arena_cstr(Arena *arena, Str s)
+{
+    return arena_copy(arena, s).ptr;
+}
+
+Str arena_format(Arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    int len;
+    char *ptr;
+
+    va_start(args, format);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        len = 0;
+    ptr = arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(ptr, (size_t)len + 1, format, again);
+    va_end(again);
+    return (Str){ ptr, (size_t)len };
+}
+
+size_t arena_used(const Arena *arena)
+{
+    return arena->used;
+}

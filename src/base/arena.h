@@ -1,0 +1,31 @@
+/* arena.h - memory that is released all at once.
+ *
+ * What comes from an Arena lives as long as the Arena and is never freed singly. Allocation never fails (memory.h).
+ * An Arena belongs to one thread at a time. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include "base/str.h"
+
+typedef struct Arena Arena;
+
+Arena *arena_create(void);
+void arena_destroy(Arena *arena); /* NULL is allowed */
+
+/* Zeroed memory, aligned for any type. */
+void *arena_alloc(Arena *arena, size_t size);
+void *arena_array(Arena *arena, size_t count, size_t size);
+#define arena_new(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
+
+/* A copy of the bytes, with a NUL behind them that the length does not count. */
+Str arena_copy(Arena *arena, Str s);
+Str arena_join(Arena *arena, Str a, Str b);
+const char *arena_cstr(Arena *arena, Str s);
+
+/* As printf(3), into the arena. */
+Str arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Bytes handed out so far. */
+size_t arena_used(const Arena *arena);
+
+#endif

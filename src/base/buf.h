@@ -1,0 +1,28 @@
+/* buf.h - a growing string of bytes that owns its memory.
+ *
+ * `Buf buf = {0};` is empty and ready; buf_free releases it. The bytes are followed by a NUL that `len` does not count
+ * once anything was put. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+typedef struct Buf {
+    char *ptr;
+    size_t len, capacity;
+} Buf;
+
+void buf_free(Buf *buf);
+void buf_clear(Buf *buf); /* keeps the memory */
+void buf_reserve(Buf *buf, size_t more);
+void buf_put(Buf *buf, Str s);
+void buf_puts(Buf *buf, const char *cstr);
+void buf_char(Buf *buf, char c);
+void buf_repeat(Buf *buf, char c, size_t count);
+void buf_cp(Buf *buf, uint32_t cp); /* as UTF-8; not a scalar value: U+FFFD */
+void buf_format(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str buf_str(const Buf *buf);              /* borrowed: valid until the next change */
+Str buf_keep(Arena *arena, const Buf *buf); /* a copy in the arena */
+
+#endif

@@ -1,0 +1,157 @@
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const DiagRow rows[] = {
+#define DIAG(code, severity, title, reason, example, mend) { #code, SEVERITY_##severity, title, reason, example, mend },
+#include "base/diag.def"
+#undef DIAG
+};
+
+const DiagRow *diag_row(DiagCode code)
+{
+    return &rows[code];
+}
+
+DiagCode diag_find(Str name)
+{
+    for (int code = 0; code < DIAG_COUNT; code++)
+        if (str_eq_nocase(name, str_of(rows[code].code)))
+            return (DiagCode)code;
+    return DIAG_COUNT;
+}
+
+const char *severity_name(Severity severity)
+{
+    static const char *const names[] = { "off", "info", "warning", "error" };
+
+    return names[severity];
+}
+
+Diags *diags_create(Arena *arena)
+{
+    Diags *diags = arena_new(arena, Diags);
+
+    diags->arena = arena;
+    for (int code = 0; code < DIAG_COUNT; code++)
+        diags->levels[code] = rows[code].severity;
+    return diags;
+}
+
+static Str format_message(Arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    int len;
+    char *ptr;
+
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (len < 0)
+        return STR_EMPTY;
+    ptr = arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(ptr, (size_t)len + 1, format, args);
+    return (Str){ ptr, (size_t)len };
+}
+
+static void count_diag(Diags *diags, Severity severity)
+{
+    if (severity == SEVERITY_ERROR)
+        diags->errors++;
+    else if (severity == SEVERITY_WARNING)
+        diags->warnings++;
+    else
+        diags->infos++;
+}
+
+Diag *diag_add(Diags *diags, DiagCode code, const Source *source, Span span, const char *format, ...)
+{
+    Diag *diag = arena_new(diags->arena, Diag);
+    va_list args;
+
+    diag->code = code;
+    diag->severity = diags->levels[code];
+    diag->source = source;
+    diag->span = span;
+    diag->order = diags->added++;
+    va_start(args, format);
+    diag->message = format_message(diags->arena, format, args);
+    va_end(args);
+    if (diag->severity != SEVERITY_OFF) {
+        vec_push(diags->arena, &diags->list, diag);
+        count_diag(diags, diag->severity);
+    }
+    return diag;
+}
+
+void diag_help(Diags *diags, Diag *diag, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    diag->help = format_message(diags->arena, format, args);
+    va_end(args);
+}
+
+void diag_note(Diags *diags, Diag *diag, const Source *source, Span span, const char *format, ...)
+{
+    DiagNote note = { source, span, STR_EMPTY };
+    va_list args;
+
+    va_start(args, format);
+    note.message = format_message(diags->arena, format, args);
+    va_end(args);
+    vec_push(diags->arena, &diag->notes, note);
+}
+
+/* Keeps what passes, in order, and counts anew. */
+static void filter(Diags *diags, bool relevel, bool drop_context)
+{
+    size_t kept = 0;
+
+    diags->errors = diags->warnings = diags->infos = 0;
+    for (size_t i = 0; i < diags->list.count; i++) {
+        Diag *diag = diags->list.items[i];
+
+        if (relevel)
+            diag->severity = diags->levels[diag->code];
+        if (diag->severity == SEVERITY_OFF || (drop_context && diag->source != NULL && diag->source->context))
+            continue;
+        diags->list.items[kept++] = diag;
+        count_diag(diags, diag->severity);
+    }
+    diags->list.count = kept;
+}
+
+void diags_relevel(Diags *diags)
+{
+    filter(diags, true, false);
+}
+
+void diags_drop_context(Diags *diags)
+{
+    filter(diags, false, true);
+}
+
+static int compare_size(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_diags(const void *left, const void *right)
+{
+    const Diag *a = *(Diag *const *)left, *b = *(Diag *const *)right;
+    int order = compare_size(a->source != NULL ? a->source->order + 1 : 0, b->source != NULL ? b->source->order + 1 : 0);
+
+    if (order == 0)
+        order = compare_size(a->span.start, b->span.start);
+    return order != 0 ? order : compare_size(a->order, b->order);
+}
+
+void diags_sort(Diags *diags)
+{
+    if (diags->list.count > 1)
+        qsort(diags->list.items, diags->list.count, sizeof *diags->list.items, compare_diags);
+}

@@ -1,0 +1,79 @@
+/* diag.h - what is wrong with the input, where, and how to mend it.
+ *
+ * Every code is a row of diag.def. Diagnostics collect in one list; nothing is printed here (see report/). */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/source.h"
+#include "base/vec.h"
+
+typedef enum Severity { SEVERITY_OFF, SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
+
+typedef enum DiagCode {
+#define DIAG(code, severity, title, reason, example, mend) DIAG_##code,
+#include "base/diag.def"
+#undef DIAG
+    DIAG_COUNT
+} DiagCode;
+
+/* What `bibelot explain CODE` prints. */
+typedef struct DiagRow {
+    const char *code; /* "B101" */
+    Severity severity; /* the default */
+    const char *title;   /* a short noun phrase */
+    const char *reason;  /* why it matters */
+    const char *example; /* a source that triggers it */
+    const char *mend;    /* how to mend it */
+} DiagRow;
+
+const DiagRow *diag_row(DiagCode code);
+/* The code named "B101" (any case), or DIAG_COUNT. */
+DiagCode diag_find(Str name);
+const char *severity_name(Severity severity);
+
+/* A second place that belongs to a diagnostic ("first defined here"). */
+typedef struct DiagNote {
+    const Source *source;
+    Span span;
+    Str message;
+} DiagNote;
+
+typedef struct Diag {
+    DiagCode code;
+    Severity severity;
+    const Source *source; /* NULL: about the run as a whole */
+    Span span;
+    Str message;
+    Str help; /* empty: none */
+    VEC(DiagNote) notes;
+    size_t order; /* in which it was added */
+} Diag;
+
+typedef struct Diags {
+    Arena *arena; /* owns the messages and whatever the list needs */
+    VEC(Diag *) list;
+    Severity levels[DIAG_COUNT]; /* severities in force: the defaults, changed by the project's `rules` */
+    size_t errors, warnings, infos;
+    size_t added; /* so far, dropped ones included */
+} Diags;
+
+Diags *diags_create(Arena *arena);
+
+/* Adds a diagnostic and returns it. Where its code is off the returned one is not in the list, so that callers may add
+ * help and notes to it all the same. */
+Diag *diag_add(Diags *diags, DiagCode code, const Source *source, Span span, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+void diag_help(Diags *diags, Diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void diag_note(Diags *diags, Diag *diag, const Source *source, Span span, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* Gives what is in the list already the severities that are in force now, and drops what is off. */
+void diags_relevel(Diags *diags);
+
+/* Drops what stands in sources that are mere context. */
+void diags_drop_context(Diags *diags);
+
+/* Sorts by input, then position, then order of adding. */
+void diags_sort(Diags *diags);
+
+#endif

@@ -1,0 +1,44 @@
+/* file.h - reading inputs and writing outputs whole or not at all. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/source.h"
+
+/* Reads a file ("-": standard input) into the arena. NULL where that fails; `*error` then says why, in words that fit
+ * after the name ("No such file or directory"). */
+Source *file_read(Arena *arena, Str path, Str *error);
+
+/* Writes all bytes to a descriptor. False with errno set (EPIPE included). */
+bool file_write(int fd, Str bytes);
+
+typedef enum PathKind { PATH_MISSING, PATH_FILE, PATH_FOLDER, PATH_OTHER } PathKind;
+PathKind path_kind(Arena *arena, Str path); /* follows symbolic links */
+Str path_join(Arena *arena, Str folder, Str name);
+Str path_folder(Str path); /* "." where there is none */
+Str path_name(Str path);
+Str path_suffix(Str name); /* ".yaml", or empty */
+
+/* Paths of all files below `folder` whose suffix is in the NULL-terminated list, in byte order of their paths. Dot-files
+ * and folders named `out` are passed over, symbolic links to folders are not followed, depth is bounded by 32. False if
+ * the folder can't be read. */
+typedef struct PathList {
+    Str *items;
+    size_t count, capacity;
+} PathList;
+bool file_walk(Arena *arena, Str folder, const char *const suffixes[], PathList *paths, Str *error);
+
+/* A set of files which appear together. Each is written under a temporary name (O_EXCL) in its target's folder; commit
+ * syncs once, then renames in the order of adding. A file whose bytes are unchanged is not touched. */
+typedef struct Output Output;
+
+Output *output_create(Arena *arena);
+/* Folders on the way are made. False with `*error` set ("out/html: Permission denied"); nothing of this file remains. */
+bool output_add(Output *output, Str path, Str bytes, Str *error);
+/* Makes all files appear. On failure the rest is discarded. */
+bool output_commit(Output *output, Str *error);
+/* Removes the temporary files; also right after a commit. */
+void output_discard(Output *output);
+size_t output_written(const Output *output);
+size_t output_unchanged(const Output *output);
+
+#endif

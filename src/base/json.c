@@ -1,0 +1,110 @@
+#include "base/json.h"
+
+#include "base/utf8.h"
+
+static void begin_value(JsonWriter *json)
+{
+    if (json->keyed) {
+        json->keyed = false;
+        return;
+    }
+    if (json->depth == 0)
+        return;
+    if (!json->open)
+        buf_char(json->out, ',');
+    buf_char(json->out, '\n');
+    buf_repeat(json->out, ' ', (size_t)json->depth * 2);
+    json->open = false;
+}
+
+static void begin_group(JsonWriter *json, char bracket)
+{
+    begin_value(json);
+    buf_char(json->out, bracket);
+    json->depth++;
+    json->open = true;
+}
+
+static void end_group(JsonWriter *json, char bracket)
+{
+    json->depth--;
+    if (!json->open) {
+        buf_char(json->out, '\n');
+        buf_repeat(json->out, ' ', (size_t)json->depth * 2);
+    }
+    buf_char(json->out, bracket);
+    json->open = false;
+}
+
+void json_begin_object(JsonWriter *json)
+{
+    begin_group(json, '{');
+}
+
+void json_end_object(JsonWriter *json)
+{
+    end_group(json, '}');
+}
+
+void json_begin_array(JsonWriter *json)
+{
+    begin_group(json, '[');
+}
+
+void json_end_array(JsonWriter *json)
+{
+    end_group(json, ']');
+}
+
+void json_key(JsonWriter *json, const char *key)
+{
+    begin_value(json);
+    json_escape(json->out, str_of(key));
+    buf_puts(json->out, ": ");
+    json->keyed = true;
+}
+
+void json_str(JsonWriter *json, Str value)
+{
+    begin_value(json);
+    json_escape(json->out, value);
+}
+
+void json_int(JsonWriter *json, int64_t value)
+{
+    begin_value(json);
+    buf_format(json->out, "%lld", (long long)value);
+}
+
+void json_bool(JsonWriter *json, bool value)
+{
+    begin_value(json);
+    buf_puts(json->out, value ? "true" : "false");
+}
+
+void json_null(JsonWriter *json)
+{
+    begin_value(json);
+    buf_puts(json->out, "null");
+}
+
+void json_escape(Buf *out, Str text)
+{
+    size_t at = 0;
+    uint32_t cp;
+
+    buf_char(out, '"');
+    while (utf8_next(text, &at, &cp)) {
+        if (cp == '"' || cp == '\\')
+            buf_format(out, "\\%c", (char)cp);
+        else if (cp == '\n')
+            buf_puts(out, "\\n");
+        else if (cp == '\t')
+            buf_puts(out, "\\t");
+        else if (cp < 0x20 || cp == 0x7F || cp == '<' || cp == 0x2028 || cp == 0x2029)
+            buf_format(out, "\\u%04x", (unsigned)cp);
+        else
+            buf_cp(out, cp);
+    }
+    buf_char(out, '"');
+}

@@ -1,0 +1,57 @@
+#include "base/map.h"
+
+#include <string.h>
+
+static size_t map_find_slot(const Map *map, Str key)
+{
+    size_t mask = map->slot_count - 1, slot = (size_t)str_hash(key) & mask;
+
+    while (map->slots[slot] != 0 && !str_eq(map->entries[map->slots[slot] - 1].key, key))
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static void map_grow(Arena *arena, Map *map)
+{
+    MapEntry *entries;
+
+    map->capacity = map->capacity == 0 ? 8 : map->capacity * 2;
+    entries = arena_array(arena, map->capacity, sizeof *entries);
+    if (map->count > 0)
+        memcpy(entries, map->entries, map->count * sizeof *entries);
+    map->entries = entries;
+    map->slot_count = map->capacity * 2;
+    map->slots = arena_array(arena, map->slot_count, sizeof *map->slots);
+    for (size_t i = 0; i < map->count; i++)
+        map->slots[map_find_slot(map, entries[i].key)] = (uint32_t)i + 1;
+}
+
+void *map_get(const Map *map, Str key)
+{
+    uint32_t number;
+
+    if (map->count == 0)
+        return NULL;
+    number = map->slots[map_find_slot(map, key)];
+    return number == 0 ? NULL : map->entries[number - 1].value;
+}
+
+void *map_add(Arena *arena, Map *map, Str key, void *value)
+{
+    size_t slot;
+
+    if (map->count == map->capacity)
+        map_grow(arena, map);
+    slot = map_find_slot(map, key);
+    if (map->slots[slot] != 0)
+        return map->entries[map->slots[slot] - 1].value;
+    map->entries[map->count] = (MapEntry){ key, value };
+    map->slots[slot] = (uint32_t)++map->count;
+    return value;
+}
+
+void map_set(Arena *arena, Map *map, Str key, void *value)
+{
+    if (map_add(arena, map, key, value) != value)
+        map->entries[map->slots[map_find_slot(map, key)] - 1].value = value;
+}

@@ -1,0 +1,53 @@
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static MemoryHandler *memory_handler; /* the one mutable global: set once, before any worker starts */
+
+void memory_set_handler(MemoryHandler *handler)
+{
+    memory_handler = handler;
+}
+
+_Noreturn void memory_exhausted(void)
+{
+    static const char message[] = "bibelot: out of memory\n";
+
+    if (memory_handler != NULL)
+        memory_handler();
+    if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
+        _exit(3);
+    _exit(3);
+}
+
+void *memory_alloc(size_t size)
+{
+    void *ptr = malloc(size > 0 ? size : 1);
+
+    if (ptr == NULL)
+        memory_exhausted();
+    return ptr;
+}
+
+void *memory_resize(void *ptr, size_t size)
+{
+    void *moved = realloc(ptr, size > 0 ? size : 1);
+
+    if (moved == NULL)
+        memory_exhausted();
+    return moved;
+}
+
+void memory_free(void *ptr)
+{
+    free(ptr);
+}
+
+size_t memory_product(size_t a, size_t b)
+{
+    if (b != 0 && a > SIZE_MAX / b)
+        memory_exhausted();
+    return a * b;
+}

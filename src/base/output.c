@@ -1,0 +1,192 @@
+#include "base/file.h"
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct OutputFile {
+    const char *path, *temporary;
+} OutputFile;
+
+struct Output {
+    Arena *arena;
+    VEC(OutputFile) files; /* written, not yet renamed */
+    size_t written, unchanged;
+};
+
+Output *output_create(Arena *arena)
+{
+    Output *output = arena_new(arena, Output);
+
+    output->arena = arena;
+    return output;
+}
+
+static bool fail(Output *output, const char *path, Str *error)
+{
+    *error = arena_format(output->arena, "%s: %s", path, strerror(errno));
+    return false;
+}
+
+/* mkdir -p of the folder that holds `path`. */
+static bool make_folders(Output *output, Str path, Str *error)
+{
+    Str folder = path_folder(path);
+
+    for (size_t at = 1; at <= folder.len; at++) {
+        const char *part;
+
+        if (at < folder.len && folder.ptr[at] != '/')
+            continue;
+        part = arena_cstr(output->arena, str_slice(folder, 0, at));
+        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+            return fail(output, part, error);
+    }
+    return true;
+}
+
+static bool same_bytes(const char *path, Str bytes)
+{
+    struct stat status;
+    char chunk[16 * 1024];
+    size_t at = 0;
+    ssize_t got = 0;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+    if (fd < 0)
+        return false;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && (size_t)status.st_size == bytes.len)
+        while (at < bytes.len && (got = read(fd, chunk, sizeof chunk)) > 0 && at + (size_t)got <= bytes.len &&
+               memcmp(chunk, bytes.ptr + at, (size_t)got) == 0)
+            at += (size_t)got;
+    else
+        at = bytes.len + 1;
+    close(fd);
+    return at == bytes.len;
+}
+
+/* Opens a new file beside `path` under a name that nobody has. */
+static int open_temporary(Output *output, const char *path, const char **temporary)
+{
+    Str name = path_name(str_of(path)), folder = path_folder(str_of(path));
+
+    for (unsigned attempt = 0; attempt < 1000; attempt++) {
+        int fd;
+
+        *temporary = arena_format(output->arena, "%.*s/.%.*s.%ld-%u.tmp", STR_ARG(folder), STR_ARG(name), (long)getpid(),
+                                  attempt)
+                         .ptr;
+        fd = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+        if (fd >= 0 || errno != EEXIST)
+            return fd;
+    }
+    return -1;
+}
+
+bool output_add(Output *output, Str path, Str bytes, Str *error)
+{
+    const char *target = arena_cstr(output->arena, path), *temporary;
+    int fd, failure = 0;
+
+    if (same_bytes(target, bytes)) {
+        output->unchanged++;
+        return true;
+    }
+    if (!make_folders(output, path, error))
+        return false;
+    fd = open_temporary(output, target, &temporary);
+    if (fd < 0)
+        return fail(output, target, error);
+    if (!file_write(fd, bytes))
+        failure = errno;
+    if (close(fd) != 0 && failure == 0)
+        failure = errno;
+    if (failure != 0) {
+        unlink(temporary);
+        errno = failure;
+        return fail(output, target, error);
+    }
+    vec_push(output->arena, &output->files, (OutputFile){ target, temporary });
+    return true;
+}
+
+/* One file is synced by itself; of many, the whole file system at once, which is far quicker than each in turn. */
+static bool sync_files(Output *output, Str *error)
+{
+    const char *path = output->files.items[0].temporary;
+    int fd = open(path, O_RDONLY | O_CLOEXEC), result;
+
+    if (fd < 0)
+        return fail(output, path, error);
+#ifdef __linux__
+    result = output->files.count > 1 ? syncfs(fd) : fsync(fd);
+#else
+    sync();
+    result = fsync(fd);
+#endif
+    close(fd);
+    return result == 0 || fail(output, path, error);
+}
+
+/* A rename lasts only once its folder is on the disk. File systems that can't sync a folder say EINVAL: not a failure. */
+static bool sync_folder(Output *output, const char *path, Str *error)
+{
+    const char *folder = arena_cstr(output->arena, path_folder(str_of(path)));
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), result;
+
+    if (fd < 0)
+        return fail(output, folder, error);
+    result = fsync(fd);
+    close(fd);
+    return result == 0 || errno == EINVAL || fail(output, folder, error);
+}
+
+bool output_commit(Output *output, Str *error)
+{
+    const char *last = NULL;
+
+    if (output->files.count == 0)
+        return true;
+    if (!sync_files(output, error)) {
+        output_discard(output);
+        return false;
+    }
+    for (size_t i = 0; i < output->files.count; i++) {
+        OutputFile *file = &output->files.items[i];
+
+        if (rename(file->temporary, file->path) != 0) {
+            fail(output, file->path, error);
+            output_discard(output);
+            return false;
+        }
+        file->temporary = NULL;
+        output->written++;
+        last = file->path;
+    }
+    output->files.count = 0;
+    return sync_folder(output, last, error);
+}
+
+void output_discard(Output *output)
+{
+    for (size_t i = 0; i < output->files.count; i++)
+        if (output->files.items[i].temporary != NULL)
+            unlink(output->files.items[i].temporary);
+    output->files.count = 0;
+}
+
+size_t output_written(const Output *output)
+{
+    return output->written;
+}
+
+size_t output_unchanged(const Output *output)
+{
+    return output->unchanged;
+}

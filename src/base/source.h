@@ -1,0 +1,51 @@
+/* source.h - the bytes of one input, and where in it something stands. */
+#ifndef BASE_SOURCE_H
+#define BASE_SOURCE_H
+
+#include "base/arena.h"
+
+/* A range of bytes [start, end) in one Source. Empty spans mark a place. */
+typedef struct Span {
+    uint32_t start, end;
+} Span;
+
+#define SPAN_NONE ((Span){ 0, 0 })
+
+typedef struct Source Source;
+
+/* Where bytes [at, at + len) of a scalar's text stand, given the scalar's span: escapes and folding lie between. */
+typedef Span SourceInside(const Source *source, Span scalar, Str text, size_t at, size_t len);
+
+/* One input, whole in memory. Inputs above SOURCE_LIMIT bytes are refused when they are read. */
+struct Source {
+    Str name;  /* as the user wrote it: a path, or "<stdin>" */
+    Str bytes; /* everything, byte order mark included */
+    uint32_t *lines; /* offset of the first byte of each line */
+    size_t line_count;
+    size_t order; /* position among the inputs of the run: diagnostics sort by it */
+    bool context; /* read for the sake of others: not reported on, not written out */
+    SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */
+};
+
+enum { SOURCE_LIMIT = 1 << 30 };
+
+/* 1-based; columns in code points, a malformed byte counting one. */
+typedef struct Position {
+    size_t line, column;
+} Position;
+
+/* A Source in the arena; `name` and `bytes` are borrowed and must live as long. Lines end at LF, CR LF or CR. */
+Source *source_create(Arena *arena, Str name, Str bytes);
+
+/* The position of the byte at `offset`; past the end means the end. */
+Position source_locate(const Source *source, size_t offset);
+
+/* The text of line number `line` (1-based) without its line end; empty past the end. */
+Str source_line(const Source *source, size_t line);
+
+/* Byte offset of a 1-based line and a 0-based column in code points. */
+size_t source_offset(const Source *source, size_t line, size_t column);
+
+Str source_text(const Source *source, Span span);
+
+#endif

@@ -1,0 +1,68 @@
+/* str.h - borrowed slices of bytes.
+ *
+ * A Str owns nothing: it points into a Source, an Arena or a literal, which must outlive it. It is not
+ * NUL-terminated and may hold any byte; text is UTF-8, validated when a file is read. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A borrowed slice of bytes: never freed, not NUL-terminated. */
+typedef struct Str {
+    const char *ptr;
+    size_t len;
+} Str;
+
+/* A Str of a string literal; usable in static tables. */
+#define STR(literal) ((Str){ (literal), sizeof(literal) - 1 })
+#define STR_INIT(literal) { (literal), sizeof(literal) - 1 }
+#define STR_EMPTY ((Str){ "", 0 })
+
+/* printf("%.*s", STR_ARG(s)) */
+#define STR_ARG(s) (int)((s).len > 0x7fffffff ? 0x7fffffff : (s).len), (s).ptr
+
+Str str_of(const char *cstr); /* NULL gives the empty Str */
+bool str_eq(Str a, Str b);
+bool str_is(Str a, const char *cstr);
+int str_cmp(Str a, Str b); /* by bytes, which in UTF-8 is by code point */
+bool str_starts(Str s, Str prefix);
+bool str_ends(Str s, Str suffix);
+bool str_contains(Str s, Str needle);
+
+#define STR_NONE ((size_t)-1)
+/* Offset of the first occurrence, or STR_NONE. */
+size_t str_find(Str s, Str needle);
+size_t str_find_char(Str s, char c);
+
+/* The slice [from, to), both clamped to the length. */
+Str str_slice(Str s, size_t from, size_t to);
+Str str_from(Str s, size_t from);
+
+/* Without ASCII white space (space, tab, LF, CR) at both ends. */
+Str str_trim(Str s);
+
+/* ASCII only. */
+bool str_eq_nocase(Str a, Str b);
+bool ascii_is_digit(char c);
+bool ascii_is_alpha(char c);
+bool ascii_is_lower(char c);
+bool ascii_is_upper(char c);
+bool ascii_is_alnum(char c);
+bool ascii_is_space(char c);
+char ascii_lower(char c);
+char ascii_upper(char c);
+
+/* Cuts `*rest` at the next `separator`: the part before it is returned, `*rest` becomes what follows (with ptr NULL
+ * after the last part, which is when the function returns false on the next call). */
+bool str_cut(Str *rest, char separator, Str *part);
+
+/* FNV-1a, 64 bits. */
+uint64_t str_hash(Str s);
+
+/* The number of single-character edits (insert, delete, replace, swap) from a to b, at most `limit` + 1; for "did you
+ * mean". Strings over 64 bytes count as limit + 1. */
+unsigned str_distance(Str a, Str b, unsigned limit);
+
+#endif

@@ -1,0 +1,29 @@
+/* utf8.h - UTF-8, as RFC 3629 defines it: no surrogates, no overlong forms, nothing above U+10FFFF. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include "base/str.h"
+
+#define UTF8_REPLACEMENT 0xFFFDu
+
+/* Decodes the code point at `s.ptr[at]` into `*cp`; returns its length in bytes, 1 to 4. At a malformed byte the
+ * result is 1 and `*cp` is 0xFFFFFFFF. `at` must be below s.len. */
+size_t utf8_decode(Str s, size_t at, uint32_t *cp);
+
+/* Steps through valid or invalid text: decodes at `*at`, advances `*at`, gives U+FFFD for a malformed byte. False at
+ * the end. */
+bool utf8_next(Str s, size_t *at, uint32_t *cp);
+
+/* Writes 1 to 4 bytes and returns their number. `cp` must be a scalar value. */
+size_t utf8_encode(uint32_t cp, char out[4]);
+
+/* Offset of the first malformed byte, or STR_NONE. */
+size_t utf8_find_invalid(Str s);
+
+/* The number of code points (malformed bytes count one each). */
+size_t utf8_length(Str s);
+
+/* Byte offset of code point number `n` (0-based), at most s.len. */
+size_t utf8_offset(Str s, size_t n);
+
+#endif

@@ -1,0 +1,241 @@
+#include "bibelot.h"
+
+#include "base/memory.h"
+#include "jobs/job.h"
+#include "jobs/version.h"
+#include "report/report.h"
+
+/* ---- options ---- */
+
+static const Str *list_of(Arena *arena, const char *const *items, size_t count)
+{
+    Str *list = arena_array(arena, count > 0 ? count : 1, sizeof *list);
+
+    for (size_t i = 0; i < count; i++)
+        list[i] = str_of(items[i]);
+    return list;
+}
+
+static bool read_loss(Job *job, const char *text, LossLevel *level)
+{
+    static const struct {
+        const char *name;
+        LossLevel level;
+    } levels[] = { { "warn", LOSS_WARN }, { "error", LOSS_ERROR }, { "off", LOSS_OFF } };
+
+    for (size_t i = 0; text != NULL && i < sizeof levels / sizeof levels[0]; i++)
+        if (str_is(str_of(text), levels[i].name)) {
+            *level = levels[i].level;
+            return true;
+        }
+    if (text != NULL)
+        job_misused(job, "--loss takes error, warn or off, not '%s'", text);
+    return text == NULL;
+}
+
+static bool read_options(Job *job, const BibelotOptions *options, JobOptions *out)
+{
+    if (options->size != sizeof *options) {
+        job_misused(job, "BibelotOptions of another size: set size to sizeof(BibelotOptions)");
+        return false;
+    }
+    if (options->report != NULL && report_find(str_of(options->report)) == NULL) {
+        job_misused(job, "no report is named '%s'; there are text and json", options->report);
+        return false;
+    }
+    *out = (JobOptions){
+        .inputs = list_of(job->arena, options->inputs, options->input_count),
+        .input_count = options->input_count,
+        .folder = options->folder != NULL ? str_of(options->folder) : STR("."),
+        .from = str_of(options->from),
+        .to = str_of(options->to),
+        .output = str_of(options->output),
+        .targets = list_of(job->arena, options->targets, options->target_count),
+        .target_count = options->target_count,
+        .check = options->check,
+        .render = { .xsl = options->xsl, .tones = options->tones, .forms = str_of(options->forms) },
+    };
+    return read_loss(job, options->loss, &out->loss);
+}
+
+/* ---- results ---- */
+
+static void tell_listener(const Job *job, const BibelotOptions *options)
+{
+    const Diags *diags = job->load->diags;
+
+    for (size_t i = 0; options->listener != NULL && i < diags->list.count; i++) {
+        const Diag *diag = diags->list.items[i];
+        BibelotDiagnostic public = {
+            .code = diag_row(diag->code)->code,
+            .severity = severity_name(diag->severity),
+            .message = arena_cstr(job->arena, diag->message),
+            .help = arena_cstr(job->arena, diag->help),
+            .file = "",
+        };
+
+        if (diag->source != NULL) {
+            Position start = source_locate(diag->source, diag->span.start), end = source_locate(diag->source, diag->span.end);
+
+            public.file = arena_cstr(job->arena, diag->source->name);
+            public.line = start.line;
+            public.column = start.column;
+            public.end_line = end.line;
+            public.end_column = end.column;
+            public.offset = diag->span.start;
+            public.length = diag->span.end - diag->span.start;
+        }
+        options->listener(options->listener_context, &public);
+    }
+}
+
+static size_t count_sources(const Job *job)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < job->load->sources.count; i++)
+        count += !job->load->sources.items[i]->context;
+    return count;
+}
+
+static void put_report(const Job *job, const BibelotOptions *options, Buf *out)
+{
+    const ReportFormat *format = report_find(options->report != NULL ? str_of(options->report) : STR("text"));
+    Report report = {
+        .diags = job->load->diags,
+        .failures = job->load->failures.items,
+        .failure_count = job->load->failures.count,
+        .source_count = count_sources(job),
+        .color = options->color,
+        .quiet = options->quiet,
+    };
+
+    format->write(&report, out);
+    if (job->summary.len > 0 && !options->quiet && format->write == report_text)
+        buf_format(out, "%.*s\n", STR_ARG(job->summary));
+}
+
+static bool hand_over(BibelotWrite *write, void *context, const Buf *bytes)
+{
+    return write == NULL || bytes->len == 0 || write(context, bytes->ptr, bytes->len);
+}
+
+/* The report first, then what was written. */
+static BibelotStatus finish(Job *job, const BibelotOptions *options, JobStatus status)
+{
+    Buf report = { 0 };
+
+    if (status == JOB_USAGE) {
+        buf_format(&report, "bibelot: %.*s\n", STR_ARG(job->usage));
+        buf_clear(&job->out);
+    } else {
+        tell_listener(job, options);
+        put_report(job, options, &report);
+        if (status == JOB_CLEAN && options->strict && job->load->diags->warnings > 0)
+            status = JOB_FAULTS;
+    }
+    if (!hand_over(options->report_write, options->report_context, &report) ||
+        !hand_over(options->write, options->write_context, &job->out))
+        status = JOB_FAILED;
+    buf_free(&report);
+    buf_free(&job->out);
+    arena_destroy(job->arena);
+    return (BibelotStatus)status;
+}
+
+static Job job_open(void)
+{
+    Job job = { .arena = arena_create() };
+
+    job.load = load_create(job.arena);
+    return job;
+}
+
+static BibelotStatus run(const BibelotOptions *options, JobRunner *runner)
+{
+    Job job = job_open();
+    JobOptions job_options;
+
+    if (!read_options(&job, options, &job_options))
+        return finish(&job, options, JOB_USAGE);
+    return finish(&job, options, runner(&job, &job_options));
+}
+
+BibelotStatus bibelot_check(const BibelotOptions *options)
+{
+    return run(options, job_check);
+}
+
+BibelotStatus bibelot_build(const BibelotOptions *options)
+{
+    return run(options, job_build);
+}
+
+BibelotStatus bibelot_convert(const BibelotOptions *options)
+{
+    return run(options, job_convert);
+}
+
+/* ---- tables ---- */
+
+static BibelotStatus show(const BibelotOptions *options, JobStatus (*runner)(Job *job, Str topic), const char *topic)
+{
+    Job job = job_open();
+    JobOptions job_options;
+
+    if (!read_options(&job, options, &job_options))
+        return finish(&job, options, JOB_USAGE);
+    return finish(&job, options, runner(&job, str_of(topic)));
+}
+
+BibelotStatus bibelot_explain(const BibelotOptions *options, const char *topic)
+{
+    return show(options, job_explain, topic);
+}
+
+BibelotStatus bibelot_schema(const BibelotOptions *options, const char *which)
+{
+    return show(options, job_schema, which);
+}
+
+static JobStatus show_formats(Job *job, Str topic)
+{
+    (void)topic;
+    return job_formats(job);
+}
+
+BibelotStatus bibelot_formats(const BibelotOptions *options)
+{
+    return show(options, show_formats, NULL);
+}
+
+const char *bibelot_reader_name(size_t index)
+{
+    for (size_t i = 0; i < format_count; i++)
+        if (formats[i].read != NULL && index-- == 0)
+            return formats[i].name;
+    return NULL;
+}
+
+const char *bibelot_writer_name(size_t index)
+{
+    for (size_t i = 0; i < format_count; i++)
+        if (formats[i].writes && index-- == 0)
+            return formats[i].name;
+    return NULL;
+}
+
+const char *bibelot_report_name(size_t index)
+{
+    return index < report_format_count ? report_formats[index].name : NULL;
+}
+
+const char *bibelot_version(void)
+{
+    return BIBELOT_VERSION;
+}
+
+void bibelot_set_memory_handler(void (*handler)(void))
+{
+    memory_set_handler(handler);
+}

@@ -1,0 +1,111 @@
+/* bibelot.h - the library: bilingual glossaries and citation files, checked, converted and published.
+ *
+ * Each function is one command of bibelot(1): it takes a BibelotOptions, reads files, writes files or calls `write`, hands
+ * the report to `report_write`, and returns what would be the exit status. Nothing is printed, nothing is kept between
+ * calls, and calls in several threads don't disturb one another. Strings are UTF-8; those that are passed in are borrowed
+ * for the length of the call.
+ *
+ * When memory runs out the process ends with status 3, unless bibelot_set_memory_handler installed another way out. */
+#ifndef BIBELOT_H
+#define BIBELOT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define BIBELOT_API __attribute__((visibility("default")))
+#else
+#define BIBELOT_API
+#endif
+
+typedef enum BibelotStatus {
+    BIBELOT_CLEAN = 0,  /* nothing to complain of */
+    BIBELOT_FAULTS = 1, /* errors in the input, or warnings with `strict` */
+    BIBELOT_USAGE = 2,  /* the options make no sense; report_write was told why */
+    BIBELOT_FAILED = 3  /* a file, a disk or a stylesheet failed; report_write was told which */
+} BibelotStatus;
+
+/* Takes `len` bytes; false stops the command, which then returns BIBELOT_FAILED. */
+typedef bool BibelotWrite(void *context, const char *bytes, size_t len);
+
+/* A diagnostic for programs. Strings live until the callback returns. Lines and columns are 1-based, columns in code
+ * points; the end lies behind the last character. */
+typedef struct BibelotDiagnostic {
+    const char *code;     /* "B501" */
+    const char *severity; /* "error", "warning", "info" */
+    const char *message;
+    const char *help;     /* "" if there is none */
+    const char *file;     /* "" if the diagnostic belongs to no file; then all numbers are 0 */
+    size_t line, column, end_line, end_column;
+    size_t offset, length; /* bytes */
+} BibelotDiagnostic;
+
+typedef void BibelotListener(void *context, const BibelotDiagnostic *diagnostic);
+
+/* Set `size` to sizeof(BibelotOptions) and everything that is not wanted to 0. */
+typedef struct BibelotOptions {
+    size_t size;
+
+    const char *const *inputs; /* files, folders, "-" for standard input */
+    size_t input_count;
+    const char *folder;        /* build, check without inputs: where to look for the project; NULL: here */
+    const char *from, *to;     /* names of formats; NULL: by suffix */
+    const char *output;        /* convert: a file, NULL for `write`; build: a folder, NULL for out/ beside the glossary */
+    const char *const *targets; /* build: formats, and "site"; none: what the project publishes */
+    size_t target_count;
+    const char *xsl;           /* a stylesheet, or a folder of them, that goes before the built-in ones */
+    const char *forms;         /* original, romanised, translated, all */
+    const char *loss;          /* convert: error, warn (the default), off */
+    bool tones;                /* pinyin in bibliographies keeps its tone marks */
+    bool check;                /* convert: run the rules too */
+    bool strict;               /* warnings count as faults */
+
+    const char *report;        /* text (the default), json */
+    bool color, quiet;
+    BibelotWrite *report_write; /* the finished report; NULL: nobody wants it */
+    void *report_context;
+    BibelotListener *listener;  /* each diagnostic, in order; may be NULL */
+    void *listener_context;
+
+    BibelotWrite *write; /* what the command writes where no file is named */
+    void *write_context;
+} BibelotOptions;
+
+/* Every fault of the inputs; without inputs, of the project. */
+BIBELOT_API BibelotStatus bibelot_check(const BibelotOptions *options);
+
+/* Checks the project, and publishes it if it has no error. */
+BIBELOT_API BibelotStatus bibelot_build(const BibelotOptions *options);
+
+/* Inputs in one format to one output in another. */
+BIBELOT_API BibelotStatus bibelot_convert(const BibelotOptions *options);
+
+/* What a code, a field, a kind of record or a format means; NULL: the list of all codes. */
+BIBELOT_API BibelotStatus bibelot_explain(const BibelotOptions *options, const char *topic);
+
+/* "doc": the RELAX NG of the canonical XML. */
+BIBELOT_API BibelotStatus bibelot_schema(const BibelotOptions *options, const char *which);
+
+/* A table of what can be read and written. */
+BIBELOT_API BibelotStatus bibelot_formats(const BibelotOptions *options);
+
+/* The names of formats that can be read, or written, and of reports: number `index`, or NULL past the last. */
+BIBELOT_API const char *bibelot_reader_name(size_t index);
+BIBELOT_API const char *bibelot_writer_name(size_t index);
+BIBELOT_API const char *bibelot_report_name(size_t index);
+
+/* "0.1.0" */
+BIBELOT_API const char *bibelot_version(void);
+
+/* For all threads: called when memory runs out; must not return. NULL: exit with status 3. */
+BIBELOT_API void bibelot_set_memory_handler(void (*handler)(void));
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,132 @@
+#include "check/rules.h"
+
+#include "base/buf.h"
+
+typedef struct Rule {
+    const char *name;
+    unsigned kinds; /* of records: with `record` */
+    unsigned types; /* of rows: with `field` and `value` */
+    RecordRule *record;
+    FieldRule *field;
+    ValueRule *value;
+    SetRule *set;
+} Rule;
+
+enum { KIND_RECORDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
+
+#define TYPE(name) (1u << TYPE_##name)
+#define TYPE_ANY UINT32_MAX
+/* What people read, and nothing else checks the characters of. */
+#define TYPE_PROSE (TYPE(TEXT) | TYPE(VERBATIM) | TYPE(PINYIN) | TYPE(NUMBER))
+
+/* clang-format off */
+static const Rule rules[] = {
+    { "ids",              .kinds = KIND_RECORDS,  .record = check_id },
+    { "subject keys",     .kinds = KIND_PROJECT,  .record = check_subject_keys },
+    { "project",          .kinds = KIND_PROJECT,  .record = check_project },
+    { "language keys",    .types = TYPE_ANY,      .field = check_language_keys },
+    { "words",            .types = TYPE(ENUM) | TYPE(CODE), .value = check_word },
+    { "flags",            .types = TYPE(BOOL),    .value = check_flag },
+    { "whole numbers",    .types = TYPE(INTEGER), .value = check_integer },
+    { "ranges",           .types = TYPE(RANGE),   .value = check_range },
+    { "subjects",         .types = TYPE(SUBJECT), .value = check_subject },
+    { "language tags",    .types = TYPE(TAG),     .value = check_tag },
+    { "dates",            .types = TYPE(DATE),    .value = check_date },
+    { "identifiers",      .types = TYPE(IDENT),   .value = check_ident },
+    { "addresses",        .types = TYPE(URL),     .value = check_url },
+    { "characters",       .types = TYPE_PROSE,    .value = check_characters },
+    { "normal form",      .types = TYPE_PROSE,    .value = check_normal_form },
+    { "markup",           .types = TYPE(TEXT),    .value = check_markup },
+    { "scripts",          .types = TYPE(TEXT),    .value = check_script },
+    { "repetition",       .types = TYPE(REF) | TYPE(SUBJECT) | TYPE(RECORD), .field = check_repetition },
+    { "romanised text",   .types = TYPE(TEXT),    .field = check_romanised },
+    { "designations",     .kinds = KIND_CONCEPTS, .record = check_designations },
+    { "pinyin",           .kinds = KIND_CONCEPTS, .record = check_pinyin },
+    { "order of dates",   .kinds = KIND_RECORDS,  .record = check_date_order },
+    { "cycles",           .set = check_cycles },
+    { "apparatus",        .set = check_apparatus },
+};
+/* clang-format on */
+
+enum { RULES = sizeof rules / sizeof rules[0] };
+
+Str check_shown(Check *check, Str text)
+{
+    enum { LONGEST = 60 };
+    Str shown = str_slice(text, 0, LONGEST);
+    Buf out = { 0 };
+    Str kept;
+
+    while (shown.len < text.len && shown.len > 0 && ((unsigned char)text.ptr[shown.len] & 0xC0) == 0x80)
+        shown.len--;
+    for (size_t i = 0; i < shown.len; i++)
+        buf_char(&out, (unsigned char)shown.ptr[i] < 0x20 ? ' ' : shown.ptr[i]);
+    if (shown.len < text.len)
+        buf_puts(&out, "…");
+    kept = buf_keep(check->arena, &out);
+    buf_free(&out);
+    return kept;
+}
+
+static void check_field(Check *check, const Record *record, const Field *field)
+{
+    unsigned type = 1u << field->row->type;
+
+    for (size_t i = 0; i < RULES; i++) {
+        if ((rules[i].types & type) == 0)
+            continue;
+        if (rules[i].field != NULL)
+            rules[i].field(check, record, field);
+        for (size_t j = 0; rules[i].value != NULL && j < field->values.count; j++)
+            rules[i].value(check, record, field->values.items[j]);
+    }
+}
+
+/* Parts are nested no deeper than the reader's nodes, which bounds the recursion. */
+static void check_part(Check *check, const Record *record, const Record *part)
+{
+    for (size_t i = 0; part != NULL && i < part->fields.count; i++) {
+        const Field *field = part->fields.items[i];
+        const Record *statement = NULL;
+
+        check_field(check, record, field);
+        for (size_t j = 0; j < field->values.count; j++) {
+            const Value *value = field->values.items[j];
+
+            check_part(check, record, value->record);
+            if (value->statement != statement) /* neighbours may share one */
+                check_part(check, record, value->statement);
+            statement = value->statement;
+        }
+    }
+}
+
+static void check_record(Check *check, const Record *record)
+{
+    for (size_t i = 0; i < RULES; i++)
+        if (rules[i].record != NULL && (rules[i].kinds & (unsigned)record->kind) != 0)
+            rules[i].record(check, record);
+    check_part(check, record, record);
+}
+
+static void collect_subjects(Check *check)
+{
+    const Field *field = check->records->project != NULL ? record_field(check->records->project, F_SUBJECTS) : NULL;
+
+    for (size_t i = 0; field != NULL && i < field->values.count; i++)
+        map_add(check->arena, &check->subjects, field->values.items[i]->key, field->values.items[i]);
+}
+
+void check_records(Records *records, Diags *diags)
+{
+    Check check = { .records = records, .diags = diags, .arena = records->arena };
+
+    collect_subjects(&check);
+    if (records->project != NULL)
+        check_record(&check, records->project);
+    for (size_t i = 0; i < records->list.count; i++)
+        check_record(&check, records->list.items[i]);
+    for (size_t i = 0; i < RULES; i++)
+        if (rules[i].set != NULL)
+            rules[i].set(&check);
+}

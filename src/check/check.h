@@ -1,0 +1,12 @@
+/* check.h - the rules: what is wrong with records that were read and linked. */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "model/record.h"
+
+/* Runs every rule over the project and the records. Call it after engine_resolve_languages and link_records, which
+ * report what they find themselves. Works on any set of records, with a project or without: rules that need what is not
+ * there (declared subjects) rest. */
+void check_records(Records *records, Diags *diags);
+
+#endif

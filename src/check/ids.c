@@ -1,0 +1,82 @@
+/* Ids: narrow, because they become file names, XML ids and BibTeX keys. */
+#include "check/rules.h"
+
+#include "base/buf.h"
+
+enum { ID_LONGEST = 80 };
+
+static bool is_id_char(char c)
+{
+    return ascii_is_lower(c) || ascii_is_digit(c);
+}
+
+/* Offset of the first byte that cannot stand there, or STR_NONE. A '-' stands between two words. */
+static size_t find_fault(Str id)
+{
+    for (size_t i = 0; i < id.len; i++) {
+        bool joins = id.ptr[i] == '-' && i > 0 && id.ptr[i - 1] != '-' && i + 1 < id.len;
+
+        if (!is_id_char(id.ptr[i]) && !joins)
+            return i;
+    }
+    return STR_NONE;
+}
+
+/* "Made_in_China" as made-in-china; empty if nothing is left of it. */
+static Str mend(Check *check, Str id)
+{
+    Buf out = { 0 };
+    Str text;
+
+    for (size_t i = 0; i < id.len && out.len < ID_LONGEST; i++) {
+        char c = ascii_lower(id.ptr[i]);
+
+        if (is_id_char(c))
+            buf_char(&out, c);
+        else if (c != '\'' && out.len > 0 && out.ptr[out.len - 1] != '-')
+            buf_char(&out, '-');
+    }
+    while (out.len > 0 && out.ptr[out.len - 1] == '-')
+        out.len--;
+    text = buf_keep(check->arena, &out);
+    buf_free(&out);
+    return text;
+}
+
+static void check_id_at(Check *check, const Record *record, Str id, Span span)
+{
+    Str mended;
+    Diag *diag;
+
+    if (find_fault(id) == STR_NONE && id.len <= ID_LONGEST && id.len > 0)
+        return;
+    if (id.len > ID_LONGEST)
+        diag = diag_add(check->diags, DIAG_B108, record->source, span, "an id of %zu characters", id.len);
+    else
+        diag = diag_add(check->diags, DIAG_B108, record->source, span, "'%.*s' is no id", STR_ARG(check_shown(check, id)));
+    mended = mend(check, id);
+    if (mended.len > 0 && id.len <= ID_LONGEST)
+        diag_help(check->diags, diag, "write '%.*s': a-z and 0-9, words joined by '-'", STR_ARG(mended));
+    else
+        diag_help(check->diags, diag, "an id has a-z and 0-9, words joined by '-', at most %d characters", ID_LONGEST);
+}
+
+void check_id(Check *check, const Record *record)
+{
+    check_id_at(check, record, record->id, record->id_span);
+}
+
+/* Subjects have ids, too. */
+void check_subject_keys(Check *check, const Record *record)
+{
+    const Field *subjects = record_field(record, F_SUBJECTS);
+    uint32_t last = 0;
+
+    for (size_t i = 0; subjects != NULL && i < subjects->values.count; i++) {
+        const Value *value = subjects->values.items[i];
+
+        if (value->key_span.start != last)
+            check_id_at(check, record, value->key, value->key_span);
+        last = value->key_span.start; /* one key, several languages */
+    }
+}

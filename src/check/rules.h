@@ -1,0 +1,61 @@
+/* rules.h - what a rule is, what it is given, and all of them by name. For this folder alone.
+ *
+ * A rule is one function here, one row in the table of check.c and a code in diag.def. It looks, and reports; it changes
+ * nothing. `record` is always the whole term, program, endnote or project; fields and values may belong to its parts. */
+#ifndef CHECK_RULES_H
+#define CHECK_RULES_H
+
+#include "check/check.h"
+
+typedef struct Check {
+    const Records *records;
+    Diags *diags;
+    Arena *arena; /* for what lives as long as this run */
+    Map subjects; /* the project's: key → Value */
+    Map tags;     /* language tag → what is to be said of it (values.c): each is judged once */
+} Check;
+
+typedef void ValueRule(Check *check, const Record *record, const Value *value);
+typedef void FieldRule(Check *check, const Record *record, const Field *field);
+typedef void RecordRule(Check *check, const Record *record);
+typedef void SetRule(Check *check);
+
+/* values.c: by type */
+ValueRule check_word, check_flag, check_integer, check_range, check_subject, check_tag, check_date, check_ident, check_url;
+FieldRule check_language_keys;
+RecordRule check_project;
+
+/* ids.c */
+RecordRule check_id, check_subject_keys;
+
+/* text.c */
+ValueRule check_characters, check_normal_form, check_markup, check_script;
+
+/* references.c */
+FieldRule check_repetition;
+SetRule check_cycles;
+
+/* terms.c */
+RecordRule check_designations;
+
+/* pinyin.c */
+RecordRule check_pinyin;
+FieldRule check_romanised;
+
+/* dates.c */
+RecordRule check_date_order;
+
+/* apparatus.c */
+SetRule check_apparatus;
+
+/* ---- what several rules need ---- */
+
+/* Digits alone, at most 999,999,999. */
+bool check_read_integer(Str text, uint32_t *number);
+/* "9", "1-26": the first number is not above the last. */
+bool check_read_range(Str text, uint32_t *first, uint32_t *last);
+
+/* The text as a message may quote it: at most some 60 bytes, on one line. */
+Str check_shown(Check *check, Str text);
+
+#endif

@@ -1,0 +1,68 @@
+#include "cli/command.h"
+
+/* clang-format off */
+const Option command_options[OPTION_COUNT] = {
+    [OPTION_FROM]        = { 'f', "from", "FORMAT", "@read", "format of the inputs (default: by suffix)" },
+    [OPTION_TO]          = { 't', "to", "FORMAT", "@write", "format of the output (default: by its suffix)" },
+    [OPTION_OUTPUT]      = { 'o', "output", "PATH", "@file", "write to PATH; it appears whole or not at all" },
+    [OPTION_FOLDER]      = { 'C', "directory", "DIR", "@folder", "look for the project in DIR and the folders above" },
+    [OPTION_XSL]         = { 0, "xsl", "PATH", "@file", "a stylesheet, or a folder of them, that goes before the built-in ones" },
+    [OPTION_FORMS]       = { 0, "forms", "WHICH", "original romanised translated all", "which forms of a title a flat format shows" },
+    [OPTION_TONES]       = { 0, "tones", NULL, NULL, "keep the tone marks of pinyin in bibliographies" },
+    [OPTION_LOSS]        = { 0, "loss", "LEVEL", "error warn off", "what a field that the output can't carry is worth (default: warn)" },
+    [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
+    [OPTION_STRICT]      = { 0, "strict", NULL, NULL, "exit 1 on warnings, too" },
+    [OPTION_REPORT]      = { 0, "report", "KIND", "@report", "how diagnostics are shown (default: text)" },
+    [OPTION_REPORT_FILE] = { 0, "report-file", "FILE", "@file", "write the report to FILE; - is standard output (default: standard error)" },
+    [OPTION_COLOR]       = { 0, "color", "WHEN", "auto always never", "colours in the report (default: auto; NO_COLOR is obeyed)" },
+    [OPTION_QUIET]       = { 'q', "quiet", NULL, NULL, "no summary" },
+    [OPTION_HELP]        = { 'h', "help", NULL, NULL, "show this help" },
+    [OPTION_VERSION]     = { 0, "version", NULL, NULL, "show the version" },
+};
+
+const OptionId common_options[] = {
+    OPTION_STRICT, OPTION_REPORT, OPTION_REPORT_FILE, OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_END,
+};
+
+static const OptionId check_options[] = { OPTION_FROM, OPTION_FOLDER, OPTION_END };
+static const OptionId build_options[] = { OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_TONES, OPTION_END };
+static const OptionId convert_options[] = {
+    OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_TONES, OPTION_LOSS, OPTION_CHECK, OPTION_END,
+};
+static const OptionId no_options[] = { OPTION_END };
+
+enum { ANY_NUMBER = 1000000 };
+
+const Command commands[] = {
+    { "check", "[PATH…]", "report every fault in every file, in one run",
+      "Reads files and folders and reports all that is wrong in them, with the line and column of each fault and how to "
+      "mend it. Without PATH it checks the project: the nearest glossary/bibelot.yaml here or in a folder above.\n\n"
+      "A file of a project is checked with the rest of the project as context, so that its references can be followed.",
+      "bibelot check\nbibelot check glossary/terms\nbibelot check --report json refs.yaml",
+      check_options, ANY_NUMBER, run_check },
+    { "build", "[TARGET…]", "check the project, then publish it",
+      "Checks the project and, if there is no error, writes what bibelot.yaml names under publish: into out/ beside the "
+      "glossary. A TARGET is the name of a format, or site.\n\n"
+      "All files appear together; on any error nothing is touched. Files whose bytes would not change are left alone.",
+      "bibelot build\nbibelot build -o /srv/www/glossary site",
+      build_options, ANY_NUMBER, run_build },
+    { "convert", "[INPUT…]", "turn files of one format into another",
+      "Reads files, folders, or standard input, and writes one file. What the output can't carry is reported at the field "
+      "it stands in; entries with faults are reported, the others are written.",
+      "bibelot convert glossary/ -t biblatex -o refs.bib\nbibelot convert -f yaml -t tei < works.yaml",
+      convert_options, ANY_NUMBER, run_convert },
+    { "explain", "[CODE|FIELD|FORMAT]", "tell what a code, a field, a kind of record or a format means",
+      "Without argument it lists all codes.",
+      "bibelot explain B501\nbibelot explain designations\nbibelot explain biblatex",
+      no_options, 1, run_explain },
+    { "schema", "doc", "print a schema",
+      "doc is the RELAX NG of the canonical XML, which convert -t doc writes.",
+      "bibelot schema doc > bibelot.rng",
+      no_options, 1, run_schema },
+    { "formats", "", "list what can be read and written",
+      "Each line names a format as -f and -t take it.",
+      "bibelot formats",
+      no_options, 0, run_formats },
+    { NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL },
+};
+/* clang-format on */

@@ -1,0 +1,118 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void output_prepare(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static bool write_all(int fd, const char *bytes, size_t len)
+{
+    while (len > 0) {
+        ssize_t put = write(fd, bytes, len);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes += put;
+        len -= (size_t)put;
+    }
+    return true;
+}
+
+static bool write_stdout(void *context, const char *bytes, size_t len)
+{
+    CommandOutput *output = context;
+
+    if (output->broken_pipe || write_all(STDOUT_FILENO, bytes, len))
+        return true;
+    output->broken_pipe = errno == EPIPE;
+    output->failed = !output->broken_pipe;
+    if (output->failed)
+        fprintf(stderr, "bibelot: standard output: %s\n", strerror(errno));
+    return output->broken_pipe;
+}
+
+static bool write_stderr(void *context, const char *bytes, size_t len)
+{
+    (void)context;
+    return write_all(STDERR_FILENO, bytes, len) || errno == EPIPE;
+}
+
+static bool hold_back(void *context, const char *bytes, size_t len)
+{
+    CommandOutput *output = context;
+
+    free(output->report);
+    output->report = malloc(len > 0 ? len : 1);
+    if (output->report == NULL)
+        return false;
+    memcpy(output->report, bytes, len);
+    output->report_len = len;
+    return true;
+}
+
+static bool wants_color(const Invocation *invocation, const CommandOutput *output)
+{
+    const char *when = invocation->values[OPTION_COLOR], *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+
+    if (when != NULL && strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    if (no_color != NULL && no_color[0] != '\0')
+        return false;
+    return output->report_file == NULL && isatty(STDERR_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
+}
+
+BibelotStatus output_open(CommandOutput *output, Invocation *invocation)
+{
+    BibelotOptions *options = &invocation->options;
+
+    *output = (CommandOutput){ .report_file = invocation->values[OPTION_REPORT_FILE] };
+    options->write = write_stdout;
+    options->write_context = output;
+    options->report_write = output->report_file == NULL ? write_stderr : hold_back;
+    options->report_context = output;
+    options->color = wants_color(invocation, output);
+    return BIBELOT_CLEAN;
+}
+
+static bool write_report_file(const CommandOutput *output)
+{
+    FILE *file;
+    bool done;
+
+    if (strcmp(output->report_file, "-") == 0)
+        return write_all(STDOUT_FILENO, output->report, output->report_len) || errno == EPIPE;
+    file = fopen(output->report_file, "we");
+    if (file == NULL)
+        return false;
+    done = fwrite(output->report, 1, output->report_len, file) == output->report_len;
+    return fclose(file) == 0 && done;
+}
+
+BibelotStatus output_close(CommandOutput *output, BibelotStatus status)
+{
+    if (output->report_file != NULL && !write_report_file(output)) {
+        fprintf(stderr, "bibelot: %s: %s\n", output->report_file, strerror(errno));
+        output->failed = true;
+    }
+    free(output->report);
+    return output->failed ? BIBELOT_FAILED : status;
+}
+
+BibelotStatus output_flush(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return BIBELOT_CLEAN;
+    if (errno == EPIPE)
+        return BIBELOT_CLEAN;
+    fprintf(stderr, "bibelot: standard output: %s\n", strerror(errno));
+    return BIBELOT_FAILED;
+}

@@ -1,0 +1,27 @@
+/* output.h - where a command writes: standard output, standard error, the report's file. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "cli/command.h"
+
+typedef struct CommandOutput {
+    const char *report_file; /* NULL: standard error */
+    char *report;            /* held back until it is whole */
+    size_t report_len;
+    bool failed;             /* standard output could not take it all */
+    bool broken_pipe;        /* the reader went away: quiet */
+} CommandOutput;
+
+/* Once, first: a broken pipe is to be an error code, not a signal. */
+void output_prepare(void);
+
+/* Sets what the invocation writes to, and whether in colour. */
+BibelotStatus output_open(CommandOutput *output, Invocation *invocation);
+
+/* Writes the report's file; makes a failure of the output the exit status. */
+BibelotStatus output_close(CommandOutput *output, BibelotStatus status);
+
+/* Flushes standard output: CLEAN, or FAILED with a message. */
+BibelotStatus output_flush(void);
+
+#endif

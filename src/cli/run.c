@@ -1,0 +1,43 @@
+/* What each command asks of the library. */
+#include "cli/command.h"
+
+BibelotStatus run_check(Invocation *invocation)
+{
+    return bibelot_check(&invocation->options);
+}
+
+BibelotStatus run_build(Invocation *invocation)
+{
+    BibelotOptions *options = &invocation->options;
+
+    options->targets = options->inputs;
+    options->target_count = options->input_count;
+    options->inputs = NULL;
+    options->input_count = 0;
+    return bibelot_build(options);
+}
+
+BibelotStatus run_convert(Invocation *invocation)
+{
+    return bibelot_convert(&invocation->options);
+}
+
+static const char *first_operand(const Invocation *invocation)
+{
+    return invocation->operand_count > 0 ? invocation->operands[0] : NULL;
+}
+
+BibelotStatus run_explain(Invocation *invocation)
+{
+    return bibelot_explain(&invocation->options, first_operand(invocation));
+}
+
+BibelotStatus run_schema(Invocation *invocation)
+{
+    return bibelot_schema(&invocation->options, first_operand(invocation));
+}
+
+BibelotStatus run_formats(Invocation *invocation)
+{
+    return bibelot_formats(&invocation->options);
+}

@@ -1,0 +1,459 @@
+/* gen-manual - expands the tables in the source of a manual page.
+ *
+ *     gen-manual src/man/bibelot.1.in > out/share/man/man1/bibelot.1
+ *
+ * A source is mdoc(7) in UTF-8. A line that begins with '@' stands for a table:
+ *
+ *     @os                  the program and its version
+ *     @synopsis            every command on a line
+ *     @commands            every command: details, options, examples
+ *     @options             the options that all commands have
+ *     @formats  @reports
+ *     @diagnostics B5      the diagnostics whose codes begin so
+ *     @kind NAME           the fields of a kind of record, or of a part of one
+ *
+ * All else is copied; characters beyond ASCII become \[uXXXX]. Exit 3 if the source can't be read or names no table. */
+#include "base/file.h"
+#include "base/utf8.h"
+#include "cli/command.h"
+#include "jobs/formats.h"
+#include "report/report.h"
+#include "text/ident.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILL = 78 };
+
+_Noreturn static void fail(const char *path, size_t line, const char *what, Str word)
+{
+    fprintf(stderr, "gen-manual: %s:%zu: %s: %.*s\n", path, line, what, STR_ARG(word));
+    exit(3);
+}
+
+/* ---- roff ---- */
+
+/* clang-format off */
+static const char *const escapes[128] = {
+    ['\\'] = "\\e", ['-'] = "\\-", ['\''] = "\\(aq", ['`'] = "\\(ga", ['^'] = "\\(ha", ['~'] = "\\(ti", ['"'] = "\\(dq",
+};
+/* clang-format on */
+
+/* Of a source, which is roff already, with `raw`. */
+static void put_escaped(Str text, bool raw)
+{
+    uint32_t cp;
+
+    for (size_t at = 0; utf8_next(text, &at, &cp);) {
+        if (cp >= 128)
+            printf("\\[u%04X]", (unsigned)cp);
+        else if (!raw && escapes[cp] != NULL)
+            fputs(escapes[cp], stdout);
+        else
+            putchar((int)cp);
+    }
+}
+
+/* A line that is text whatever it begins with. */
+static void put_line(Str text)
+{
+    if (str_starts(text, STR(".")))
+        fputs("\\&", stdout);
+    put_escaped(text, false);
+    putchar('\n');
+}
+
+/* `rest` is what follows the word: in "p. 3" the full stop ends nothing. */
+static bool ends_sentence(Str word, Str rest)
+{
+    bool stop = str_ends(word, STR(".")) || str_ends(word, STR("?")) || str_ends(word, STR(".)"));
+
+    return stop && rest.len > 0 && rest.ptr[0] >= 'A' && rest.ptr[0] <= 'Z';
+}
+
+/* Prose: every sentence begins a line, long ones are broken. */
+static void put_prose(const char *text)
+{
+    Str rest = str_of(text), word, line = STR_EMPTY;
+
+    while (str_cut(&rest, ' ', &word)) {
+        size_t len = line.len > 0 ? (size_t)(word.ptr + word.len - line.ptr) : word.len;
+
+        if (line.len > 0 && len > FILL) {
+            put_line(line);
+            len = word.len;
+        }
+        line = (Str){ word.ptr + word.len - len, len };
+        if (ends_sentence(word, rest)) {
+            put_line(line);
+            line = STR_EMPTY;
+        }
+    }
+    if (line.len > 0)
+        put_line(line);
+}
+
+/* Labels and help texts begin small and have no full stop. */
+static void put_sentence(const char *text)
+{
+    size_t len = strlen(text);
+    char *copy = malloc(len + 2);
+
+    if (copy == NULL)
+        exit(3);
+    memcpy(copy, text, len);
+    memcpy(copy + len, ".", 2);
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    put_prose(copy);
+    free(copy);
+}
+
+/* An argument of a macro: no macro's name, no delimiter, and one argument. */
+static void put_argument(Str text)
+{
+    printf(" \"\\&");
+    put_escaped(text, false);
+    putchar('"');
+}
+
+static void put_macro(const char *macro, const char *argument)
+{
+    fputs(macro, stdout);
+    put_argument(str_of(argument));
+    putchar('\n');
+}
+
+static void open_list(void)
+{
+    puts(".Bl -tag -width Ds");
+}
+
+static void put_literal(const char *text)
+{
+    Str rest = str_of(text), line;
+
+    puts(".Bd -literal -offset indent");
+    while (str_cut(&rest, '\n', &line))
+        put_line(line);
+    puts(".Ed");
+}
+
+/* "details\n\nmore": paragraphs. */
+static void put_paragraphs(const char *text)
+{
+    while (*text != '\0') {
+        const char *end = strstr(text, "\n\n");
+        size_t len = end != NULL ? (size_t)(end - text) : strlen(text);
+        char *copy = strndup(text, len);
+
+        if (copy == NULL)
+            exit(3);
+        puts(".Pp");
+        put_prose(copy);
+        free(copy);
+        text += len + (end != NULL ? 2 : 0);
+    }
+}
+
+/* ---- the command line ---- */
+
+static const struct {
+    const char *words;
+    const char *(*name)(size_t index);
+} word_lists[] = {
+    { "@read", bibelot_reader_name },
+    { "@write", bibelot_writer_name },
+    { "@report", bibelot_report_name },
+};
+
+/* The words that an option takes. */
+static void put_words(const char *words)
+{
+    const char *before = "One of";
+    Str rest = str_of(words), word;
+
+    if (words == NULL)
+        return;
+    for (size_t i = 0; i < sizeof word_lists / sizeof word_lists[0]; i++)
+        for (size_t j = 0; strcmp(words, word_lists[i].words) == 0 && word_lists[i].name(j) != NULL; j++) {
+            printf("%s\n.Cm %s", before, word_lists[i].name(j));
+            before = " ,";
+        }
+    while (words[0] != '@' && str_cut(&rest, ' ', &word)) {
+        printf("%s\n.Cm %.*s", before, STR_ARG(word));
+        before = " ,";
+    }
+    if (before[0] == ' ')
+        puts(" .");
+}
+
+static void put_option(OptionId id)
+{
+    const Option *option = &command_options[id];
+
+    fputs(".It", stdout);
+    if (option->letter != 0)
+        printf(" Fl %c ,", option->letter);
+    fputs(" Fl Fl", stdout);
+    put_argument(str_of(option->name));
+    if (option->argument != NULL)
+        printf(" Ar %s", option->argument);
+    putchar('\n');
+    put_sentence(option->help);
+    put_words(option->words);
+}
+
+static void put_options(const OptionId *list)
+{
+    open_list();
+    for (; *list != OPTION_END; list++)
+        put_option(*list);
+    puts(".El");
+}
+
+/* "[CODE|FIELD]", "[PATH…]", "doc" */
+static void put_operands(const char *operands)
+{
+    Str rest = str_of(operands), word;
+    bool optional = str_starts(rest, STR("[")), many = str_ends(rest, STR("…]")), first = true;
+
+    if (rest.len == 0)
+        return;
+    rest = str_slice(rest, optional, rest.len - (many ? strlen("…]") : optional));
+    fputs(optional ? ".Op" : ".", stdout);
+    while (str_cut(&rest, '|', &word)) {
+        bool literal = word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
+
+        printf("%s%s%s %.*s", first ? "" : " |", optional || !first ? " " : "", literal ? "Cm" : "Ar", STR_ARG(word));
+        first = false;
+    }
+    puts(many ? " ..." : "");
+}
+
+static void put_synopsis(const Command *command)
+{
+    printf(".Nm\n.Cm %s\n.Op Ar OPTION ...\n", command->name);
+    put_operands(command->operands);
+}
+
+static void table_synopsis(void)
+{
+    for (const Command *command = commands; command->name != NULL; command++)
+        put_synopsis(command);
+}
+
+static void table_commands(void)
+{
+    for (const Command *command = commands; command->name != NULL; command++) {
+        printf(".Ss %s\n", command->name);
+        put_synopsis(command);
+        put_paragraphs(command->details);
+        if (command->options[0] != OPTION_END)
+            put_options(command->options);
+        puts(".Pp\nFor example:");
+        put_literal(command->example);
+    }
+}
+
+static void table_options(void)
+{
+    put_options(common_options);
+}
+
+static void table_os(void)
+{
+    printf(".Os bibelot %s\n", bibelot_version());
+}
+
+/* ---- formats, reports, diagnostics ---- */
+
+static void table_formats(void)
+{
+    open_list();
+    for (size_t i = 0; i < format_count; i++) {
+        const Format *format = &formats[i];
+
+        printf(".It Cm %s Pq %s\n", format->name, format->read == NULL ? "written" : format->writes ? "read and written" : "read");
+        put_sentence(format->label);
+        fputs("Suffixes:\n.Pa", stdout);
+        put_argument(str_of(format->suffixes));
+        puts(" .");
+        if (format->published != NULL)
+            printf("Published as\n.Pa %s .\n", format->published);
+    }
+    puts(".El");
+}
+
+static void table_reports(void)
+{
+    open_list();
+    for (size_t i = 0; i < report_format_count; i++) {
+        put_macro(".It Cm", report_formats[i].name);
+        put_sentence(report_formats[i].label);
+    }
+    puts(".El");
+}
+
+static bool table_diagnostics(Str prefix)
+{
+    bool any = false;
+
+    open_list();
+    for (int code = 0; code < DIAG_COUNT; code++) {
+        const DiagRow *row = diag_row((DiagCode)code);
+
+        if (!str_starts(str_of(row->code), prefix))
+            continue;
+        any = true;
+        printf(".It Sy %s Pq %s\n.Em", row->code, severity_name(row->severity));
+        put_argument(str_of(row->title));
+        puts(" .");
+        put_prose(row->reason);
+        put_prose(row->mend);
+    }
+    puts(".El");
+    return any;
+}
+
+/* ---- fields ---- */
+
+/* Schemas hang together by their rows; kinds of records and statements are where to begin. */
+static const Schema *find_schema(const Schema *schema, Str name, unsigned depth)
+{
+    enum { DEEPEST = 8 };
+
+    if (str_is(name, schema->name))
+        return schema;
+    for (const Row *row = schema->rows; row->name != F_NONE && depth < DEEPEST; row++) {
+        const Schema *found = row->record != NULL ? find_schema(row->record, name, depth + 1) : NULL;
+
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+static void put_kinds(unsigned kinds)
+{
+    bool first = true;
+
+    for (unsigned kind = KIND_TERM; kind <= KIND_ENDNOTE; kind <<= 1)
+        if ((kinds & kind) != 0) {
+            printf("%s %s", !first ? " or" : kind == KIND_ENDNOTE ? "id of an" : "id of a", kind_name((Kind)kind));
+            first = false;
+        }
+}
+
+static void put_type(const Row *row)
+{
+    if (row->type == TYPE_REF)
+        put_kinds(row->kinds);
+    else if (row->type == TYPE_IDENT)
+        fputs(ident_label((IdentScheme)row->scheme), stdout);
+    else
+        fputs(row->type == TYPE_RECORD ? row->record->name : type_name(row->type), stdout);
+    if (row->type == TYPE_RECORD && (row->flags & ROW_BY_LANGUAGE) != 0)
+        fputs(" by language", stdout);
+    if (row->cardinality != ONE)
+        fputs(row->cardinality == MANY ? ", any number" : ", by key", stdout);
+    if ((row->flags & ROW_REQUIRED) != 0)
+        fputs(", required", stdout);
+}
+
+static void put_choices(const Choice *choices)
+{
+    puts(".Bl -tag -width Ds -compact");
+    for (; choices->name != NULL; choices++) {
+        put_macro(".It Cm", choices->name);
+        put_prose(choices->doc);
+    }
+    puts(".El");
+}
+
+static bool table_kind(Str name)
+{
+    const Schema *roots[] = { &schema_term, &schema_program, &schema_endnote, &schema_project, &schema_statement };
+    const Schema *schema = NULL;
+
+    for (size_t i = 0; schema == NULL && i < sizeof roots / sizeof roots[0]; i++)
+        schema = find_schema(roots[i], name, 0);
+    if (schema == NULL)
+        return false;
+    put_prose(schema->doc);
+    if (schema->shorthand != F_NONE) {
+        puts("A plain string stands for its");
+        printf(".Sy %s .\n", field_name(schema->shorthand).ptr);
+    }
+    open_list();
+    for (const Row *row = schema->rows; row->name != F_NONE; row++) {
+        fputs(".It Sy", stdout);
+        put_argument(field_name(row->name));
+        fputs(" Pq ", stdout);
+        put_type(row);
+        putchar('\n');
+        put_prose(row->doc);
+        if (row->choices != NULL)
+            put_choices(row->choices);
+    }
+    puts(".El");
+    return true;
+}
+
+/* ---- pages ---- */
+
+static const struct {
+    const char *name;
+    void (*put)(void);
+    bool (*put_some)(Str which);
+} tables[] = {
+    { "@os", table_os, NULL },           { "@synopsis", table_synopsis, NULL }, { "@commands", table_commands, NULL },
+    { "@options", table_options, NULL }, { "@formats", table_formats, NULL },   { "@reports", table_reports, NULL },
+    { "@kind", NULL, table_kind },       { "@diagnostics", NULL, table_diagnostics },
+};
+
+static bool put_table(Str name, Str which)
+{
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        if (!str_is(name, tables[i].name))
+            continue;
+        if (tables[i].put_some != NULL)
+            return tables[i].put_some(which);
+        tables[i].put();
+        return true;
+    }
+    return false;
+}
+
+int main(int argc, char **argv)
+{
+    Arena *arena = arena_create();
+    Str error = STR_EMPTY, rest, line;
+    const Source *source;
+    size_t number = 0;
+
+    if (argc != 2) {
+        fputs("usage: gen-manual PAGE.in\n", stderr);
+        return 2;
+    }
+    source = file_read(arena, str_of(argv[1]), &error);
+    if (source == NULL)
+        fail(argv[1], 0, "can't be read", error);
+    rest = source->bytes;
+    while (str_cut(&rest, '\n', &line)) {
+        Str which = line, name;
+
+        number++;
+        if (line.len == 0 && rest.len == 0)
+            break; /* behind the last newline */
+        if (!str_starts(line, STR("@"))) {
+            put_escaped(line, true);
+            putchar('\n');
+        } else if (!str_cut(&which, ' ', &name) || !put_table(name, which)) {
+            fail(argv[1], number, "no such table", line);
+        }
+    }
+    arena_destroy(arena);
+    return ferror(stdout) || fclose(stdout) != 0 ? 3 : 0;
+}

@@ -1,0 +1,226 @@
+/* gen-maps - makes the tables of src/model/maps.c from the format maps.
+ *
+ *     gen-maps xsl/map/biblatex.xml … > out/gen/maps.inc
+ *
+ * Exit 3 if a map cannot be read, or says what is not understood: an unknown element, attribute or word, a row that
+ * can never be found. */
+#include "base/vec.h"
+#include "model/maps.h"
+
+#include <libxml/parser.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Offsets of rows are written as uint16_t. */
+enum { ROWS_MAX = 65535 };
+
+typedef VEC(MapRow) Rows;
+
+_Noreturn static void fail(const xmlNode *node, const char *what, const char *word)
+{
+    fprintf(stderr, "gen-maps: %s:%ld: %s%s%s\n", node && node->doc ? (const char *)node->doc->URL : "",
+            xmlGetLineNo(node), what, *word ? ": " : "", word);
+    exit(3);
+}
+
+static Str attribute(Arena *arena, xmlNode *node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
+    Str result = value ? arena_copy(arena, str_of((const char *)value)) : STR_EMPTY;
+    xmlFree(value);
+    return result;
+}
+
+static void check_attributes(const xmlNode *node, const char *const allowed[])
+{
+    for (const xmlAttr *a = node->properties; a; a = a->next) {
+        const char *const *name = allowed;
+        while (*name && strcmp(*name, (const char *)a->name) != 0)
+            name++;
+        if (!*name)
+            fail(node, "unknown attribute", (const char *)a->name);
+    }
+}
+
+static int choose(Arena *arena, xmlNode *node, const char *name, const char *const words[], int fallback)
+{
+    Str text = attribute(arena, node, name);
+    if (text.len == 0 && fallback >= 0)
+        return fallback;
+    for (int i = 0; words[i]; i++)
+        if (*words[i] && str_is(text, words[i]))
+            return i;
+    fail(node, name, text.ptr);
+}
+
+static MapRow read_row(Arena *arena, xmlNode *node)
+{
+    static const char *const allowed[] = { "ours", "theirs", "when", "way", "fidelity", "note", NULL };
+    static const char *const fidelities[] = { "", "exact", "merged", "approximate", "dropped", NULL };
+    static const char *const ways[] = { "both", "write", "read", NULL };
+    check_attributes(node, allowed);
+    MapRow row = { attribute(arena, node, "ours"),
+                   attribute(arena, node, "theirs"),
+                   attribute(arena, node, "when"),
+                   attribute(arena, node, "note"),
+                   (MapFidelity)choose(arena, node, "fidelity", fidelities, -1),
+                   (MapWay)choose(arena, node, "way", ways, MAP_BOTH) };
+    if (row.ours.len == 0)
+        fail(node, "a row without `ours`", "");
+    if ((row.theirs.len == 0) != (row.fidelity == MAP_DROPPED))
+        fail(node, "`theirs` is empty where something is dropped, and only there", row.ours.ptr);
+    return row;
+}
+
+static void check_reachable(const xmlNode *node, const Rows *rows, const MapRow *row)
+{
+    if (row->way == MAP_READ)
+        return;
+    for (size_t i = 0; i < rows->count; i++) {
+        const MapRow *other = &rows->items[i];
+        if (other->way != MAP_READ && str_eq(other->ours, row->ours) && str_eq(other->when, row->when))
+            fail(node, "an earlier row hides this one", row->ours.ptr);
+    }
+}
+
+static void put_string(FILE *out, Str s)
+{
+    fputs("STR_INIT(\"", out);
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        if (c < 0x20 || c > 0x7e || c == '"' || c == '\\' || c == '?')
+            fprintf(out, "\\%03o", c);
+        else
+            putc(c, out);
+    }
+    fputs("\")", out);
+}
+
+/* Insertion sort: stable, and the tables are small. */
+static size_t write_index(FILE *out, const Rows *rows, bool theirs, unsigned map, unsigned table)
+{
+    uint16_t *index = calloc(rows->count + 1, sizeof *index);
+    if (!index)
+        exit(3);
+    size_t count = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        const MapRow *row = &rows->items[i];
+        if (row->way == (theirs ? MAP_WRITE : MAP_READ) || (theirs && row->theirs.len == 0))
+            continue;
+        size_t at = count++;
+        for (; at > 0; at--) {
+            const MapRow *before = &rows->items[index[at - 1]];
+            if (str_cmp(theirs ? before->theirs : before->ours, theirs ? row->theirs : row->ours) <= 0)
+                break;
+            index[at] = index[at - 1];
+        }
+        index[at] = (uint16_t)i;
+    }
+    fprintf(out, "static const uint16_t map_%u_%u_%s[] = {", map, table, theirs ? "theirs" : "ours");
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)index[i]);
+    fputs(count ? "\n};\n" : " 0 };\n", out);
+    free(index);
+    return count;
+}
+
+typedef struct Table {
+    Str name;
+    size_t rows, ours, theirs;
+} Table;
+
+static Table write_table(Arena *arena, FILE *out, xmlNode *node, unsigned map, unsigned number)
+{
+    static const char *const allowed[] = { "name", NULL };
+    check_attributes(node, allowed);
+    Rows rows = { 0 };
+    for (xmlNode *child = xmlFirstElementChild(node); child; child = xmlNextElementSibling(child)) {
+        if (strcmp((const char *)child->name, "row") != 0)
+            fail(child, "unknown element", (const char *)child->name);
+        MapRow row = read_row(arena, child);
+        check_reachable(child, &rows, &row);
+        vec_push(arena, &rows, row);
+    }
+    if (rows.count > ROWS_MAX)
+        fail(node, "a table has at most 65535 rows", "");
+    fprintf(out, "static const MapRow map_%u_%u_rows[] = {\n", map, number);
+    for (size_t i = 0; i < rows.count; i++) {
+        const MapRow *row = &rows.items[i];
+        const Str columns[] = { row->ours, row->theirs, row->when, row->note };
+        fputs("    { ", out);
+        for (size_t j = 0; j < 4; j++) {
+            put_string(out, columns[j]);
+            fputs(", ", out);
+        }
+        fprintf(out, "%d, %d },\n", (int)row->fidelity, (int)row->way);
+    }
+    /* C17 has no empty arrays. */
+    fputs(rows.count ? "};\n" : "    { .note = STR_INIT(\"\") },\n};\n", out);
+    size_t ours = write_index(out, &rows, false, map, number);
+    return (Table){ attribute(arena, node, "name"), rows.count, ours, write_index(out, &rows, true, map, number) };
+}
+
+/* The name of the map. */
+static Str write_map(Arena *arena, FILE *out, const char *path, unsigned number)
+{
+    static const char *const allowed[] = { "name", NULL };
+    xmlDoc *doc = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+    xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
+    if (!root) {
+        fprintf(stderr, "gen-maps: %s: cannot be read\n", path);
+        exit(3);
+    }
+    if (strcmp((const char *)root->name, "map") != 0)
+        fail(root, "unknown element", (const char *)root->name);
+    check_attributes(root, allowed);
+    VEC(Table) tables = { 0 };
+    for (xmlNode *child = xmlFirstElementChild(root); child; child = xmlNextElementSibling(child)) {
+        if (strcmp((const char *)child->name, "table") != 0)
+            fail(child, "unknown element", (const char *)child->name);
+        Table table = write_table(arena, out, child, number, (unsigned)tables.count);
+        for (size_t i = 0; i < tables.count; i++)
+            if (str_eq(tables.items[i].name, table.name))
+                fail(child, "the table is there already", table.name.ptr);
+        vec_push(arena, &tables, table);
+    }
+    if (tables.count == 0)
+        fail(root, "a map without tables", "");
+    fprintf(out, "static const MapTable map_%u[] = {\n", number);
+    for (unsigned i = 0; i < tables.count; i++) {
+        const Table *t = &tables.items[i];
+        fputs("    { ", out);
+        put_string(out, t->name);
+        fprintf(out, ", map_%u_%u_rows, %zu, map_%u_%u_ours, map_%u_%u_theirs, %zu, %zu },\n", number, i, t->rows,
+                number, i, number, i, t->ours, t->theirs);
+    }
+    fprintf(out, "};\n\n");
+    Str name = attribute(arena, root, "name");
+    fprintf(out, "#define MAP_%u_COUNT %zu\n", number, tables.count);
+    xmlFreeDoc(doc);
+    return name;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        fputs("usage: gen-maps MAP.xml...\n", stderr);
+        return 2;
+    }
+    Arena *arena = arena_create();
+    VEC(Str) names = { 0 };
+    fputs("/* Made by gen-maps from xsl/map/. */\n\n", stdout);
+    for (int i = 1; i < argc; i++)
+        vec_push(arena, &names, write_map(arena, stdout, argv[i], (unsigned)i - 1));
+    fputs("\nstatic const FormatMap format_maps[] = {\n", stdout);
+    for (unsigned i = 0; i < names.count; i++) {
+        fputs("    { ", stdout);
+        put_string(stdout, names.items[i]);
+        printf(", map_%u, MAP_%u_COUNT },\n", i, i);
+    }
+    fputs("};\n", stdout);
+    arena_destroy(arena);
+    xmlCleanupParser();
+    return ferror(stdout) || fclose(stdout) != 0 ? 3 : 0;
+}

@@ -1,0 +1,173 @@
+/* `bibelot explain`, `schema` and `formats`: the tables, for people. */
+#include "jobs/job.h"
+
+#include "model/maps.h"
+
+enum { WRAP = 88 };
+
+/* A paragraph, wrapped and indented. */
+static void put_paragraph(Buf *out, unsigned indent, Str text)
+{
+    size_t column = 0;
+    Str word;
+
+    while (str_cut(&text, ' ', &word)) {
+        if (column > 0 && column + 1 + word.len > WRAP) {
+            buf_char(out, '\n');
+            column = 0;
+        }
+        if (column == 0) {
+            buf_repeat(out, ' ', indent);
+            column = indent;
+        } else {
+            buf_char(out, ' ');
+            column++;
+        }
+        buf_put(out, word);
+        column += word.len;
+    }
+    buf_char(out, '\n');
+}
+
+static void explain_code(Buf *out, DiagCode code)
+{
+    const DiagRow *row = diag_row(code);
+
+    buf_format(out, "%s: %s (%s)\n\n", row->code, row->title, severity_name(row->severity));
+    put_paragraph(out, 2, str_of(row->reason));
+    buf_format(out, "\n  Example:\n    %s\n\n  To mend it:\n", row->example);
+    put_paragraph(out, 4, str_of(row->mend));
+    buf_format(out, "\n  To change its level, in bibelot.yaml: rules: {%s: off}\n", row->code);
+}
+
+static void list_codes(Buf *out)
+{
+    for (int code = 0; code < DIAG_COUNT; code++) {
+        const DiagRow *row = diag_row((DiagCode)code);
+
+        buf_format(out, "%s  %-7s  %s\n", row->code, severity_name(row->severity), row->title);
+    }
+}
+
+static const char *cardinality_name(const Row *row)
+{
+    switch (row->cardinality) {
+    case MANY:
+        return ", any number";
+    case KEYED:
+        return ", for each key";
+    default:
+        return "";
+    }
+}
+
+static void put_choices(Buf *out, const Choice *choices)
+{
+    for (; choices != NULL && choices->name != NULL; choices++)
+        buf_format(out, "    %-24s%s\n", choices->name, choices->doc);
+}
+
+static void explain_row(Buf *out, const Schema *schema, const Row *row)
+{
+    buf_format(out, "%s of a %s: %s%s%s\n\n", field_name(row->name).ptr, schema->name, type_name(row->type), cardinality_name(row),
+               (row->flags & ROW_REQUIRED) != 0 ? ", required" : "");
+    put_paragraph(out, 2, str_of(row->doc));
+    if (row->choices != NULL) {
+        buf_puts(out, "\n  Words:\n");
+        put_choices(out, row->choices);
+    }
+    if (row->record != NULL)
+        buf_format(out, "\n  Its fields: bibelot explain %s\n", row->record->name);
+    buf_char(out, '\n');
+}
+
+static void explain_schema(Buf *out, const Schema *schema)
+{
+    buf_format(out, "%s: %s\n\n", schema->name, schema->doc);
+    for (const Row *row = schema->rows; row->name != F_NONE; row++)
+        buf_format(out, "  %-28s%s%s%s\n", field_name(row->name).ptr, type_name(row->type), cardinality_name(row),
+                   (row->flags & ROW_REQUIRED) != 0 ? ", required" : "");
+}
+
+static const Schema *const schemas[] = { &schema_term,   &schema_program,     &schema_endnote,   &schema_project,
+                                         &schema_name,   &schema_designation, &schema_source,    &schema_statement,
+                                         &schema_name_form };
+
+enum { SCHEMAS = sizeof schemas / sizeof schemas[0] };
+
+static bool explain_names(Buf *out, Str topic)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < SCHEMAS; i++)
+        if (str_is(topic, schemas[i]->name)) {
+            explain_schema(out, schemas[i]);
+            found = true;
+        }
+    for (size_t i = 0; !found && i < SCHEMAS; i++) {
+        const Row *row = schema_row(schemas[i], topic);
+
+        /* A program has every field of a term: once is enough. */
+        if (row == NULL || (schemas[i] == &schema_program && schema_row(&schema_term, topic) != NULL))
+            continue;
+        explain_row(out, schemas[i], row);
+    }
+    return found || out->len > 0;
+}
+
+static void put_map_table(Buf *out, Str format, Str table)
+{
+    size_t count = 0;
+    const MapRow *rows = map_rows(format, table, &count);
+
+    if (rows == NULL)
+        return;
+    buf_format(out, "\n  %.*s:\n", STR_ARG(table));
+    for (size_t i = 0; i < count; i++) {
+        Str fidelity = map_fidelity_name(rows[i].fidelity);
+
+        buf_format(out, "    %-30.*s%-24.*s%-12.*s%.*s\n", STR_ARG(rows[i].ours), STR_ARG(rows[i].theirs), STR_ARG(fidelity),
+                   STR_ARG(rows[i].note));
+    }
+}
+
+static void explain_format(Buf *out, const Format *format)
+{
+    buf_format(out, "%s: %s (%s)\n", format->name, format->label, format->suffixes);
+    buf_format(out, "  %s\n", format->read == NULL ? "can be written" : format->writes ? "can be read and written" : "can be read");
+    put_map_table(out, str_of(format->name), STR("types"));
+    put_map_table(out, str_of(format->name), STR("fields"));
+}
+
+JobStatus job_explain(Job *job, Str topic)
+{
+    const Format *format = format_find(topic);
+    DiagCode code = diag_find(topic);
+
+    if (topic.len == 0)
+        list_codes(&job->out);
+    else if (code != DIAG_COUNT)
+        explain_code(&job->out, code);
+    else if (format != NULL)
+        explain_format(&job->out, format);
+    else if (!explain_names(&job->out, topic))
+        return job_misused(job, "'%.*s' is no code, field, kind or format; 'bibelot explain' lists the codes", STR_ARG(topic));
+    return JOB_CLEAN;
+}
+
+JobStatus job_schema(Job *job, Str which)
+{
+    if (!str_is(which, "doc"))
+        return job_misused(job, "no schema is named '%.*s'; there is 'doc'", STR_ARG(which));
+    doc_schema(&job->out);
+    return JOB_CLEAN;
+}
+
+JobStatus job_formats(Job *job)
+{
+    buf_format(&job->out, "%-12s%-7s%-7s%-26s%s\n", "format", "read", "write", "suffixes", "what it is");
+    for (size_t i = 0; i < format_count; i++)
+        buf_format(&job->out, "%-12s%-7s%-7s%-26s%s\n", formats[i].name, formats[i].read != NULL ? "yes" : "no",
+                   formats[i].writes ? "yes" : "no", formats[i].suffixes, formats[i].label);
+    return JOB_CLEAN;
+}

@@ -1,0 +1,88 @@
+#include "jobs/formats.h"
+
+#include "base/file.h"
+#include "read/yaml.h"
+
+enum { ALL_KINDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
+
+/* clang-format off */
+const Format formats[] = {
+    { .name = "yaml", .label = "bibelot source", .suffix = ".yaml", .suffixes = ".yaml .yml", .read = read_yaml,
+      .kinds = ALL_KINDS },
+    { .name = "biblatex", .label = "BibLaTeX", .suffix = ".bib", .suffixes = ".bib", .stylesheet = "biblatex",
+      .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bib" },
+    { .name = "bibtex", .label = "classic BibTeX", .suffix = ".bibtex.bib", .suffixes = ".bibtex.bib", .stylesheet = "bibtex",
+      .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bibtex.bib" },
+    { .name = "tei", .label = "TEI P5", .suffix = ".tei.xml", .suffixes = ".tei.xml .tei", .stylesheet = "tei",
+      .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },
+    { .name = "html", .label = "one HTML page", .suffix = ".html", .suffixes = ".html .htm", .stylesheet = "html",
+      .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS },
+    { .name = "doc", .label = "bibelot's canonical XML", .suffix = ".doc.xml", .suffixes = ".doc.xml",
+      .mode = WRITE_DOC, .writes = true, .kinds = ALL_KINDS, .published = "glossary.doc.xml" },
+};
+/* clang-format on */
+
+const size_t format_count = sizeof formats / sizeof formats[0];
+
+const Format *format_find(Str name)
+{
+    for (size_t i = 0; i < format_count; i++)
+        if (str_is(name, formats[i].name))
+            return &formats[i];
+    return NULL;
+}
+
+static bool usable(const Format *format, bool for_writing)
+{
+    return for_writing ? format->writes : format->read != NULL;
+}
+
+/* The longest suffix wins: refs.bibtex.bib is BibTeX, refs.bib BibLaTeX. */
+const Format *format_of_file(Str path, bool for_writing)
+{
+    const Format *best = NULL;
+    size_t best_len = 0;
+
+    for (size_t i = 0; i < format_count; i++) {
+        Str rest = str_of(formats[i].suffixes), suffix;
+
+        while (str_cut(&rest, ' ', &suffix))
+            if (usable(&formats[i], for_writing) && suffix.len > best_len && path.len >= suffix.len &&
+                str_eq_nocase(str_from(path, path.len - suffix.len), suffix)) {
+                best = &formats[i];
+                best_len = suffix.len;
+            }
+    }
+    return best;
+}
+
+const char *const *format_suffixes(Arena *arena)
+{
+    enum { MOST = 64 };
+    const char **list = arena_array(arena, MOST, sizeof *list);
+    size_t count = 0;
+
+    for (size_t i = 0; i < format_count; i++) {
+        Str rest = str_of(formats[i].suffixes), suffix;
+
+        while (formats[i].read != NULL && count < MOST - 1 && str_cut(&rest, ' ', &suffix))
+            list[count++] = arena_cstr(arena, suffix);
+    }
+    return list;
+}
+
+Str format_suggest(Str name, bool for_writing)
+{
+    unsigned best = (unsigned)(name.len / 3 + 2);
+    Str near = STR_EMPTY;
+
+    for (size_t i = 0; i < format_count; i++) {
+        unsigned distance = usable(&formats[i], for_writing) ? str_distance(name, str_of(formats[i].name), best) : best;
+
+        if (distance < best) {
+            best = distance;
+            near = str_of(formats[i].name);
+        }
+    }
+    return near;
+}

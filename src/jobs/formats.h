@@ -1,0 +1,43 @@
+/* formats.h - what can be read and what can be written: a new format is one row here. */
+#ifndef JOBS_FORMATS_H
+#define JOBS_FORMATS_H
+
+#include "model/record.h"
+
+typedef void FormatReader(Records *records, Source *source, Diags *diags);
+
+/* How a writer's bytes come about. */
+typedef enum WriterMode {
+    WRITE_TEXT,  /* a stylesheet, run for head, records and tail */
+    WRITE_FRAME, /* a stylesheet whose frame has places for the records */
+    WRITE_PAGE,  /* a stylesheet, run once over one document of everything */
+    WRITE_DOC    /* the canonical XML itself */
+} WriterMode;
+
+typedef struct Format {
+    const char *name;     /* as -f and -t take it */
+    const char *label;    /* for people */
+    const char *suffix;   /* the usual one, with its dot */
+    const char *suffixes; /* all that mean this format, separated by spaces */
+    FormatReader *read;   /* NULL: can't be read */
+    const char *stylesheet; /* below xsl/, without .xsl; NULL: can't be written, or needs none */
+    WriterMode mode;
+    bool writes;
+    unsigned kinds;       /* kinds of records that it holds */
+    const char *published; /* the file that `bibelot build` writes, below the output folder; NULL: none */
+} Format;
+
+/* All formats, in the order in which they are listed. */
+extern const Format formats[];
+extern const size_t format_count;
+
+/* By name, or NULL. */
+const Format *format_find(Str name);
+/* The format that a file's suffix means for reading or writing, or NULL. */
+const Format *format_of_file(Str path, bool for_writing);
+/* The suffixes of all readable formats, NULL-terminated. */
+const char *const *format_suffixes(Arena *arena);
+/* The nearest name, for "did you mean"; empty if none is near. */
+Str format_suggest(Str name, bool for_writing);
+
+#endif

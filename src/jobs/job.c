@@ -1,0 +1,134 @@
+#include "jobs/job.h"
+
+#include "check/check.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+JobStatus job_misused(Job *job, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    job->usage = arena_copy(job->arena, str_of(text));
+    return JOB_USAGE;
+}
+
+JobStatus job_failed(Job *job, Str failure)
+{
+    vec_push(job->arena, &job->load->failures, failure);
+    return JOB_FAILED;
+}
+
+JobStatus job_status(const Job *job)
+{
+    if (job->load->failures.count > 0)
+        return JOB_FAILED;
+    return job->load->diags->errors > 0 ? JOB_FAULTS : JOB_CLEAN;
+}
+
+static bool find_format(Job *job, Str name, bool for_writing, const Format **format)
+{
+    Str near;
+
+    *format = NULL;
+    if (name.len == 0)
+        return true;
+    *format = format_find(name);
+    if (*format != NULL && (for_writing ? (*format)->writes : (*format)->read != NULL))
+        return true;
+    near = format_suggest(name, for_writing);
+    if (*format != NULL)
+        job_misused(job, "the format '%.*s' can't be %s", STR_ARG(name), for_writing ? "written" : "read");
+    else if (near.len > 0)
+        job_misused(job, "no format is named '%.*s'; did you mean '%.*s'?", STR_ARG(name), STR_ARG(near));
+    else
+        job_misused(job, "no format is named '%.*s'; 'bibelot formats' lists them", STR_ARG(name));
+    return false;
+}
+
+JobStatus job_check(Job *job, const JobOptions *options)
+{
+    const Format *format;
+
+    if (!find_format(job, options->from, false, &format))
+        return JOB_USAGE;
+    if (options->input_count > 0)
+        load_inputs(job->load, options->inputs, options->input_count, format);
+    else if (!load_project(job->load, options->folder))
+        return JOB_FAILED;
+    check_records(job->load->records, job->load->diags);
+    diags_drop_context(job->load->diags);
+    diags_sort(job->load->diags);
+    return job_status(job);
+}
+
+/* ---- convert ---- */
+
+static bool find_target(Job *job, const JobOptions *options, const Format **format)
+{
+    if (!find_format(job, options->to, true, format))
+        return false;
+    if (*format == NULL && options->output.len > 0)
+        *format = format_of_file(options->output, true);
+    if (*format != NULL)
+        return true;
+    job_misused(job, options->output.len > 0 ? "no format is known by the suffix of '%.*s'; name one with -t"
+                                             : "into which format? name one with -t%.*s",
+                STR_ARG(options->output));
+    return false;
+}
+
+static bool write_file(Job *job, Str path)
+{
+    Output *output = output_create(job->arena);
+    Str error;
+
+    if (output_add(output, path, buf_str(&job->out), &error) && output_commit(output, &error)) {
+        buf_clear(&job->out);
+        return true;
+    }
+    output_discard(output);
+    job_failed(job, error);
+    return false;
+}
+
+static void set_loss_level(Diags *diags, LossLevel level)
+{
+    if (level == LOSS_ERROR)
+        for (int code = DIAG_B701; code <= DIAG_B704; code++)
+            diags->levels[code] = SEVERITY_ERROR;
+}
+
+/* References count in the order of the source, so does what is written. */
+JobStatus job_convert(Job *job, const JobOptions *options)
+{
+    RenderOptions render = options->render;
+    const Format *from, *to;
+    RecordList list = { 0 };
+    Str input = STR("-"), error;
+
+    if (!find_format(job, options->from, false, &from) || !find_target(job, options, &to))
+        return JOB_USAGE;
+    if (from == NULL && (options->input_count == 0 || str_is(options->inputs[0], "-")))
+        return job_misused(job, "standard input has no suffix; name its format with -f");
+    load_inputs(job->load, options->input_count > 0 ? options->inputs : &input, options->input_count > 0 ? options->input_count : 1,
+                from);
+    if (options->check)
+        check_records(job->load->records, job->load->diags);
+    set_loss_level(job->load->diags, options->loss);
+    render.losses = options->loss != LOSS_OFF;
+    load_select(job->load, to->kinds, &list);
+    if (job->load->sources.count == 0)
+        return job_status(job);
+    if (!order_records(job->load->records, &error) || !render_format(job->load, to, &list, &render, &job->out, &error))
+        return job_failed(job, error);
+    diags_drop_context(job->load->diags);
+    diags_sort(job->load->diags);
+    if (options->output.len > 0)
+        write_file(job, options->output);
+    return job_status(job);
+}

@@ -1,0 +1,49 @@
+/* job.h - what a user asks for. */
+#ifndef JOBS_JOB_H
+#define JOBS_JOB_H
+
+#include "jobs/render.h"
+
+typedef enum JobStatus { JOB_CLEAN = 0, JOB_FAULTS = 1, JOB_USAGE = 2, JOB_FAILED = 3 } JobStatus;
+
+typedef enum LossLevel { LOSS_WARN, LOSS_ERROR, LOSS_OFF } LossLevel;
+
+typedef struct JobOptions {
+    const Str *inputs;
+    size_t input_count;
+    Str folder;         /* where to look for the project */
+    Str from, to;       /* empty: by suffix */
+    Str output;         /* empty: `out` of the Job, or the project's out/ */
+    const Str *targets;
+    size_t target_count;
+    LossLevel loss;
+    bool check;
+    RenderOptions render;
+} JobOptions;
+
+typedef struct Job {
+    Arena *arena;
+    Load *load;  /* the inputs, with their diagnostics */
+    Buf out;     /* what was written to no file */
+    Str usage;   /* JOB_USAGE: why */
+    Str summary; /* one line for people: what was published; may be empty */
+} Job;
+
+/* Each runs to its end whatever it finds, and leaves diagnostics sorted in job->load->diags. */
+typedef JobStatus JobRunner(Job *job, const JobOptions *options);
+
+JobRunner job_check, job_convert, job_build;
+
+/* The text of `bibelot explain`, `schema` and `formats` in job->out. */
+JobStatus job_explain(Job *job, Str topic);
+JobStatus job_schema(Job *job, Str which);
+JobStatus job_formats(Job *job);
+
+/* Says in job->usage what is wrong, as printf(3). */
+JobStatus job_misused(Job *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Adds to load->failures. */
+JobStatus job_failed(Job *job, Str failure);
+/* CLEAN, FAULTS or FAILED by what the load holds. */
+JobStatus job_status(const Job *job);
+
+#endif

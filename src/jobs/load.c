@@ -1,0 +1,211 @@
+#include "jobs/load.h"
+
+#include "model/engine.h"
+#include "model/link.h"
+
+Load *load_create(Arena *arena)
+{
+    Load *load = arena_new(arena, Load);
+
+    load->arena = arena;
+    load->diags = diags_create(arena);
+    load->records = records_create(arena);
+    return load;
+}
+
+static void fail(Load *load, Str name, Str reason)
+{
+    vec_push(load->arena, &load->failures, arena_format(load->arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(reason)));
+}
+
+/* ---- which files ---- */
+
+typedef struct Input {
+    Str path;
+    const Format *format;
+    bool context;
+} Input;
+
+typedef struct Inputs {
+    VEC(Input) list;
+    Map seen; /* path → anything: a file is read once */
+} Inputs;
+
+/* "./x" and "x" are one file. */
+static Str clean_path(Str path)
+{
+    while (str_starts(path, STR("./")) && path.len > 2) {
+        path = str_from(path, 2);
+        while (path.len > 1 && path.ptr[0] == '/')
+            path = str_from(path, 1);
+    }
+    return path;
+}
+
+static void add_file(Load *load, Inputs *inputs, Str path, const Format *format, bool context)
+{
+    Str clean = clean_path(path);
+
+    map_set(load->arena, &inputs->seen, clean, inputs);
+    vec_push(load->arena, &inputs->list, (Input){ path, format, context });
+}
+
+static bool is_new(const Inputs *inputs, Str path)
+{
+    return map_get(&inputs->seen, clean_path(path)) == NULL;
+}
+
+static void add_folder(Load *load, Inputs *inputs, Str folder, const Format *format, bool context)
+{
+    PathList paths = { 0 };
+    Str error;
+
+    if (!file_walk(load->arena, folder, format_suffixes(load->arena), &paths, &error)) {
+        vec_push(load->arena, &load->failures, error);
+        return;
+    }
+    for (size_t i = 0; i < paths.count; i++)
+        if (is_new(inputs, paths.items[i]))
+            add_file(load, inputs, paths.items[i], format, context);
+}
+
+/* ---- the project ---- */
+
+/* The nearest folder, from `folder` upward, that holds glossary/bibelot.yaml or .bibelot.yaml. */
+static Str find_root(Arena *arena, Str folder, Str *sources)
+{
+    enum { HIGHEST = 64 };
+
+    for (unsigned i = 0; i < HIGHEST; i++) {
+        Str glossary = path_join(arena, folder, STR("glossary"));
+
+        if (path_kind(arena, path_join(arena, glossary, STR("bibelot.yaml"))) == PATH_FILE) {
+            *sources = glossary;
+            return folder;
+        }
+        if (path_kind(arena, path_join(arena, folder, STR(".bibelot.yaml"))) == PATH_FILE) {
+            *sources = folder;
+            return folder;
+        }
+        if (str_is(folder, "/"))
+            break;
+        folder = str_is(folder, ".") ? STR("..") : (str_ends(folder, STR("..")) ? path_join(arena, folder, STR("..")) : path_folder(folder));
+    }
+    return STR_EMPTY;
+}
+
+/* Is `path` a file below `folder`? Both as the user wrote them. */
+static bool lies_in(Str path, Str folder)
+{
+    Str clean = clean_path(path), base = clean_path(folder);
+
+    if (str_is(base, "."))
+        return clean.len > 0 && clean.ptr[0] != '/' && !str_starts(clean, STR(".."));
+    return clean.len > base.len && str_starts(clean, base) && clean.ptr[base.len] == '/';
+}
+
+/* Every input brings the configuration nearest to it; one that stands in a project's glossary/ brings all of that. */
+static void add_context(Load *load, Inputs *inputs, Str path)
+{
+    Str folder = path_kind(load->arena, path) == PATH_FOLDER ? path : path_folder(path), sources = STR_EMPTY;
+    Str root = find_root(load->arena, folder, &sources), configuration;
+    bool glossary = str_is(path_name(sources), "glossary");
+
+    if (root.len == 0)
+        return;
+    if (load->root.len == 0)
+        load->root = root;
+    configuration = path_join(load->arena, sources, glossary ? STR("bibelot.yaml") : STR(".bibelot.yaml"));
+    if (is_new(inputs, configuration))
+        add_file(load, inputs, configuration, NULL, true);
+    if (glossary && (lies_in(path, sources) || str_eq(clean_path(path), clean_path(sources))))
+        add_folder(load, inputs, sources, NULL, true);
+}
+
+/* ---- reading ---- */
+
+static void read_input(Load *load, const Input *input)
+{
+    const Format *format = input->format;
+    Str error = STR_EMPTY;
+    Source *source;
+
+    if (format == NULL)
+        format = format_of_file(input->path, false);
+    if (format == NULL) {
+        fail(load, input->path, STR("no format is known by this suffix; name one with -f"));
+        return;
+    }
+    source = file_read(load->arena, input->path, &error);
+    if (source == NULL) {
+        fail(load, input->path, error);
+        return;
+    }
+    source->order = load->sources.count;
+    source->context = input->context;
+    vec_push(load->arena, &load->sources, source);
+    format->read(load->records, source, load->diags);
+}
+
+/* Levels that the project sets hold for what was found before it was read, too. */
+static void apply_rules(Load *load)
+{
+    const Field *rules = load->records->project != NULL ? record_field(load->records->project, F_RULES) : NULL;
+
+    for (size_t i = 0; rules != NULL && i < rules->values.count; i++) {
+        const Value *value = rules->values.items[i];
+        DiagCode code = diag_find(value->key);
+
+        for (int level = SEVERITY_OFF; code != DIAG_COUNT && level <= SEVERITY_ERROR; level++)
+            if (str_is(value->text, severity_name((Severity)level)))
+                load->diags->levels[code] = (Severity)level;
+    }
+    diags_relevel(load->diags);
+}
+
+static void finish(Load *load)
+{
+    engine_resolve_languages(load->records);
+    apply_rules(load);
+    link_records(load->records, load->diags);
+}
+
+void load_inputs(Load *load, const Str *paths, size_t count, const Format *format)
+{
+    Inputs inputs = { 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        if (path_kind(load->arena, paths[i]) == PATH_FOLDER)
+            add_folder(load, &inputs, paths[i], format, false);
+        else if (is_new(&inputs, paths[i]))
+            add_file(load, &inputs, paths[i], format, false);
+    }
+    for (size_t i = 0; i < count; i++)
+        add_context(load, &inputs, paths[i]);
+    for (size_t i = 0; i < inputs.list.count; i++)
+        read_input(load, &inputs.list.items[i]);
+    finish(load);
+}
+
+bool load_project(Load *load, Str folder)
+{
+    Str sources = STR_EMPTY;
+
+    load->root = find_root(load->arena, folder, &sources);
+    if (load->root.len == 0) {
+        fail(load, str_is(folder, ".") ? STR("here") : folder, STR("no glossary/bibelot.yaml, here or in a folder above"));
+        return false;
+    }
+    load_inputs(load, &sources, 1, NULL);
+    return true;
+}
+
+void load_select(const Load *load, unsigned kinds, RecordList *list)
+{
+    for (size_t i = 0; i < load->records->list.count; i++) {
+        Record *record = load->records->list.items[i];
+
+        if ((record->kind & kinds) != 0 && !record->broken && !record->source->context)
+            vec_push(load->arena, list, record);
+    }
+}

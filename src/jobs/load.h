@@ -1,0 +1,35 @@
+/* load.h - from paths to linked records. */
+#ifndef JOBS_LOAD_H
+#define JOBS_LOAD_H
+
+#include "base/file.h"
+#include "jobs/formats.h"
+
+/* What was loaded, and what could not be. */
+typedef struct Load {
+    Arena *arena;
+    Diags *diags;
+    Records *records;
+    VEC(Source *) sources;
+    VEC(Str) failures; /* "notes.yaml: Permission denied": the surroundings failed */
+    Str root;          /* the folder of the project, or empty; its sources stand in root/glossary or root itself */
+} Load;
+
+Load *load_create(Arena *arena);
+
+/* Reads the inputs: files, folders (by suffix, without dot-files and out/) and "-". `format` is NULL where the suffix is
+ * to decide. Where an input belongs to a project, the rest of that project is read with it as context, so that references
+ * can be followed. Resolves languages and links. Faults are in load->diags, those of context sources left out. */
+void load_inputs(Load *load, const Str *paths, size_t count, const Format *format);
+
+/* Reads the project that `folder` belongs to. False, with a failure said, if there is none. */
+bool load_project(Load *load, Str folder);
+
+/* Records of requested sources, of some kinds, in order of reading. */
+typedef struct RecordList {
+    Record **items;
+    size_t count, capacity;
+} RecordList;
+void load_select(const Load *load, unsigned kinds, RecordList *list);
+
+#endif

@@ -1,0 +1,267 @@
+#include "jobs/render.h"
+
+#include "jobs/version.h"
+
+struct Render {
+    Load *load;
+    RenderOptions options;
+    Stylesheet *sheet;
+    const char *name; /* of the stylesheet, which is the format's */
+};
+
+typedef struct Run {
+    Render *render;
+    const char *part;
+    Str slot, root;
+} Run;
+
+/* "bibtex.xsl:12: no template for x" */
+static Str error_text(Arena *arena, const StylesheetError *fault)
+{
+    if (fault->file[0] == '\0')
+        return arena_copy(arena, str_of(fault->message));
+    if (fault->line == 0)
+        return arena_format(arena, "%s: %s", fault->file, fault->message);
+    return arena_format(arena, "%s:%d: %s", fault->file, fault->line, fault->message);
+}
+
+Str render_program(void)
+{
+    return STR("bibelot " BIBELOT_VERSION);
+}
+
+Render *render_open(Load *load, const char *stylesheet, const RenderOptions *options, Str *error)
+{
+    Render *render = arena_new(load->arena, Render);
+    StylesheetError fault = { 0 };
+
+    render->load = load;
+    render->options = *options;
+    render->name = stylesheet;
+    xml_init();
+    render->sheet = stylesheet_load(str_of(stylesheet), options->xsl, &fault);
+    if (render->sheet != NULL)
+        return render;
+    *error = error_text(load->arena, &fault);
+    return NULL;
+}
+
+void render_close(Render *render)
+{
+    if (render != NULL)
+        stylesheet_free(render->sheet);
+}
+
+/* ---- losses ---- */
+
+/* What a stylesheet's complaint says to people. `detail` is the target's field; for what is dropped it says nothing new. */
+static void put_loss(Diags *diags, DiagCode code, const Record *record, Span span, Str field, Str detail, const char *format)
+{
+    switch (code) {
+    case DIAG_B701:
+        diag_add(diags, code, record->source, span, "'%.*s' has no place in %s", STR_ARG(field), format);
+        break;
+    case DIAG_B702:
+        diag_add(diags, code, record->source, span, "'%.*s' is merged into %s's '%.*s'", STR_ARG(field), format, STR_ARG(detail));
+        break;
+    case DIAG_B703:
+        diag_add(diags, code, record->source, span, "'%.*s' becomes %s's '%.*s', which is not quite the same", STR_ARG(field),
+                 format, STR_ARG(detail));
+        break;
+    default:
+        diag_add(diags, code, record->source, span, "the sources disagree about '%.*s'; %s gets another value", STR_ARG(field),
+                 format);
+    }
+}
+
+static void report_loss(void *context, xmlNode *node, Str code, Str detail)
+{
+    Render *render = context;
+    DiagCode number = diag_find(code);
+    const Record *record;
+    Str field;
+    Span span;
+
+    if (render->options.losses && number != DIAG_COUNT && doc_origin(node, &record, &span, &field))
+        put_loss(render->load->diags, number, record, span, field, detail, render->name);
+}
+
+/* ---- runs ---- */
+
+static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, StylesheetParam params[6])
+{
+    const RenderOptions *options = &run->render->options;
+
+    params[0] = (StylesheetParam){ STR("part"), str_of(run->part) };
+    params[1] = (StylesheetParam){ STR("slot"), run->slot };
+    params[2] = (StylesheetParam){ STR("tones"), options->tones ? STR("yes") : STR("no") };
+    params[3] = (StylesheetParam){ STR("forms"), options->forms };
+    params[4] = (StylesheetParam){ STR("program"), render_program() };
+    params[5] = (StylesheetParam){ STR("root"), run->root };
+    return (StylesheetRun){ .input = document, .params = params, .param_count = 6, .report = report_loss, .context = run->render };
+}
+
+static bool run_sheet(const Run *run, xmlDoc *document, Buf *out, Str *error)
+{
+    StylesheetParam params[6];
+    StylesheetRun request = stylesheet_run_of(run, document, params);
+    StylesheetError fault = { 0 };
+    bool done = stylesheet_run(run->render->sheet, &request, out, &fault);
+
+    if (!done)
+        *error = error_text(run->render->load->arena, &fault);
+    doc_free(document);
+    return done;
+}
+
+bool render_document(Render *render, xmlDoc *document, const char *part, Str root, Buf *out, Str *error)
+{
+    Run run = { render, part, STR_EMPTY, root };
+
+    return run_sheet(&run, document, out, error);
+}
+
+static bool is_institution(const Record *record)
+{
+    return record->kind == KIND_PROGRAM && str_is(record_text(record, F_TYPE), "institution");
+}
+
+void render_counts(xmlDoc *document, Arena *arena, const RecordList *list)
+{
+    size_t terms = 0, programs = 0, institutions = 0, endnotes = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        terms += list->items[i]->kind == KIND_TERM;
+        programs += list->items[i]->kind == KIND_PROGRAM;
+        institutions += is_institution(list->items[i]);
+        endnotes += list->items[i]->kind == KIND_ENDNOTE;
+    }
+    doc_set(document, "terms", arena_format(arena, "%zu", terms));
+    doc_set(document, "programs", arena_format(arena, "%zu", programs));
+    doc_set(document, "institutions", arena_format(arena, "%zu", institutions));
+    doc_set(document, "endnotes", arena_format(arena, "%zu", endnotes));
+}
+
+static xmlDoc *chunk_document(const Render *render, const RecordList *list, size_t at, unsigned flags)
+{
+    size_t count = list->count - at < CHUNK ? list->count - at : CHUNK;
+
+    return doc_create(render->load->records, list->items + at, count, flags);
+}
+
+/* The project, and on the root how many records there will be: a format may not have room for an empty list. */
+static xmlDoc *head_document(const Render *render, const RecordList *list)
+{
+    xmlDoc *document = doc_create(render->load->records, NULL, 0, DOC_PROJECT);
+
+    render_counts(document, render->load->arena, list);
+    return document;
+}
+
+/* head, the records in chunks with `between` between them, tail. */
+static bool render_text(Render *render, const RecordList *list, Buf *out, Str *error)
+{
+    Run run = { render, "head", STR_EMPTY, STR_EMPTY };
+    bool done = run_sheet(&run, head_document(render, list), out, error);
+
+    for (size_t at = 0; done && at < list->count; at += CHUNK) {
+        run.part = "between";
+        if (at > 0)
+            done = run_sheet(&run, head_document(render, list), out, error);
+        run.part = "body";
+        done = done && run_sheet(&run, chunk_document(render, list, at, 0), out, error);
+    }
+    run.part = "tail";
+    return done && run_sheet(&run, head_document(render, list), out, error);
+}
+
+static bool is_of_kind(const Record *record, Str kind)
+{
+    return str_is(kind, kind_name(record->kind));
+}
+
+/* The records that a place of the frame asks for. */
+static bool fill_slot(Render *render, const StylesheetFrame *frame, const FramePiece *piece, const RecordList *all, Buf *out,
+                      Str *error)
+{
+    Run run = { render, "body", piece->slot, STR_EMPTY };
+    RecordList list = { 0 };
+    bool done = true;
+
+    for (size_t i = 0; i < all->count; i++)
+        if (is_of_kind(all->items[i], piece->kind))
+            vec_push(render->load->arena, &list, all->items[i]);
+    for (size_t at = 0; done && at < list.count; at += CHUNK) {
+        xmlDoc *document = chunk_document(render, &list, at, DOC_DERIVED | DOC_RUNS);
+        StylesheetParam params[6];
+        StylesheetRun request = stylesheet_run_of(&run, document, params);
+        StylesheetError fault = { 0 };
+
+        done = stylesheet_run_fragment(render->sheet, &request, frame, piece, out, &fault);
+        if (!done)
+            *error = error_text(render->load->arena, &fault);
+        doc_free(document);
+    }
+    return done;
+}
+
+static bool render_frame(Render *render, const RecordList *list, Buf *out, Str *error)
+{
+    Run run = { render, "frame", STR_EMPTY, STR_EMPTY };
+    xmlDoc *document = head_document(render, list);
+    StylesheetParam params[6];
+    StylesheetRun request = stylesheet_run_of(&run, document, params);
+    StylesheetError fault = { 0 };
+    const StylesheetFrame *frame = stylesheet_frame(render->sheet, &request, render->load->arena, &fault);
+    bool done = frame != NULL;
+
+    if (!done)
+        *error = error_text(render->load->arena, &fault);
+    for (size_t i = 0; done && i < frame->count; i++) {
+        buf_put(out, frame->pieces[i].text);
+        if (frame->pieces[i].kind.len > 0)
+            done = fill_slot(render, frame, &frame->pieces[i], list, out, error);
+    }
+    doc_free(document);
+    return done;
+}
+
+static bool render_page(Render *render, const RecordList *list, Buf *out, Str *error)
+{
+    xmlDoc *document = doc_create(render->load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED | DOC_RUNS);
+
+    return render_document(render, document, "all", STR_EMPTY, out, error);
+}
+
+static void render_doc(const Load *load, const RecordList *list, Buf *out)
+{
+    xmlDoc *document;
+
+    xml_init();
+    document = doc_create(load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED);
+    doc_write(document, out);
+    doc_free(document);
+}
+
+bool render_format(Load *load, const Format *format, const RecordList *list, const RenderOptions *options, Buf *out,
+                   Str *error)
+{
+    typedef bool Writer(Render * render, const RecordList *list, Buf *out, Str *error);
+    static Writer *const writers[] = { [WRITE_TEXT] = render_text, [WRITE_FRAME] = render_frame, [WRITE_PAGE] = render_page };
+    size_t before = out->len;
+    Render *render;
+    bool done;
+
+    if (format->mode == WRITE_DOC) {
+        render_doc(load, list, out);
+        return true;
+    }
+    render = render_open(load, format->stylesheet, options, error);
+    if (render == NULL)
+        return false;
+    done = writers[format->mode](render, list, out, error);
+    render_close(render);
+    if (!done)
+        out->len = before;
+    return done;
+}

@@ -1,0 +1,38 @@
+/* render.h - records to bytes: one document, one stylesheet, chunk by chunk. */
+#ifndef JOBS_RENDER_H
+#define JOBS_RENDER_H
+
+#include "jobs/load.h"
+#include "xml/doc.h"
+#include "xml/stylesheet.h"
+
+enum { CHUNK = 64 }; /* records a run: a transform costs some 11 µs to start; see HOUSE in src/README.md */
+
+typedef struct RenderOptions {
+    const char *xsl; /* --xsl, or NULL */
+    bool tones;      /* pinyin keeps its tone marks */
+    Str forms;       /* original, romanised, translated, all; empty: the format's own way */
+    bool losses;     /* report what the format can't carry */
+} RenderOptions;
+
+typedef struct Render Render;
+
+/* Compiles the stylesheet. NULL, with `*error` set, where that fails. */
+Render *render_open(Load *load, const char *stylesheet, const RenderOptions *options, Str *error);
+void render_close(Render *render); /* NULL is allowed */
+
+/* One run over a whole document, which is freed. `part`, `root` are parameters of the stylesheet. */
+bool render_document(Render *render, xmlDoc *document, const char *part, Str root, Buf *out, Str *error);
+
+/* Writes records in a format. False, with `*error` set, if the stylesheet failed; nothing is appended then. Losses go to
+ * load->diags. */
+bool render_format(Load *load, const Format *format, const RecordList *list, const RenderOptions *options, Buf *out,
+                   Str *error);
+
+/* Sets attributes of the root: how many terms, programs, institutions among them, and endnotes there are. */
+void render_counts(xmlDoc *document, Arena *arena, const RecordList *list);
+
+/* Name and version, for generator notes. */
+Str render_program(void);
+
+#endif

@@ -1,0 +1,160 @@
+/* A source document: the mapping at its top, and the languages of its texts. */
+#include "model/engine.h"
+
+#include "text/script.h"
+#include "text/tag.h"
+
+static const struct {
+    const char *key;
+    Kind kind;
+} sections[] = {
+    { "terms", KIND_TERM },
+    { "programs", KIND_PROGRAM },
+    { "endnotes", KIND_ENDNOTE },
+};
+
+enum { SECTIONS = sizeof sections / sizeof sections[0] };
+
+static void read_section(Records *records, Kind kind, const Source *source, const NodeEntry *section, Diags *diags)
+{
+    const Node *node = section->value;
+
+    if (node->broken)
+        return;
+    if (node->kind != NODE_MAP) {
+        Diag *diag = diag_add(diags, DIAG_B103, source, section->key_span, "'%.*s' takes a mapping from id to %s",
+                              STR_ARG(section->key), kind_name(kind));
+
+        diag_help(diags, diag, "write an id, a colon, and the fields of the %s below it", kind_name(kind));
+        return;
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        const NodeEntry *entry = &node->entries[i];
+
+        vec_push(records->arena, &records->list,
+                 engine_read(records, kind, source, entry->key, entry->key_span, entry->value, diags));
+    }
+}
+
+static void read_project(Records *records, const Source *source, const NodeEntry *entry, Diags *diags)
+{
+    Diag *diag;
+
+    if (entry->value->broken)
+        return;
+    if (records->project != NULL) {
+        diag = diag_add(diags, DIAG_B117, source, entry->key_span, "a second 'project'");
+        diag_note(diags, diag, records->project->source, records->project->id_span, "the first one");
+        return;
+    }
+    records->project = engine_read(records, KIND_PROJECT, source, STR_EMPTY, entry->key_span, entry->value, diags);
+}
+
+static void report_unknown_section(const Source *source, const NodeEntry *entry, Diags *diags)
+{
+    Diag *diag = diag_add(diags, DIAG_B109, source, entry->key_span, "no section is named '%.*s'", STR_ARG(entry->key));
+
+    diag_help(diags, diag, "a file holds 'terms', 'programs' and 'endnotes'; bibelot.yaml holds 'project'");
+}
+
+void engine_read_document(Records *records, const Source *source, const Node *root, Diags *diags)
+{
+    if (root->kind != NODE_MAP) {
+        diag_add(diags, DIAG_B103, source, root->span, "a source file is a mapping with 'terms', 'programs' or 'endnotes', not %s",
+                 node_kind_name(root->kind));
+        return;
+    }
+    for (size_t i = 0; i < root->count; i++) {
+        const NodeEntry *entry = &root->entries[i];
+        size_t number = 0;
+
+        while (number < SECTIONS && !str_is(entry->key, sections[number].key))
+            number++;
+        if (number < SECTIONS)
+            read_section(records, sections[number].kind, source, entry, diags);
+        else if (str_is(entry->key, "project"))
+            read_project(records, source, entry, diags);
+        else
+            report_unknown_section(source, entry, diags);
+    }
+}
+
+/* ---- languages (rule 1) ---- */
+
+typedef struct Languages {
+    const Record *record;
+    Str fallback; /* the work's language, or the project's first */
+} Languages;
+
+/* Name parts in Latin letters belong to no language: the form in another script says which that is. */
+static bool has_language(const Record *part, const Value *value)
+{
+    if (part->schema == &schema_name)
+        return value->row->name == F_LITERAL;
+    return value->row->type == TYPE_TEXT || value->row->type == TYPE_VERBATIM || value->row->name == F_FORM;
+}
+
+/* The parts of a designation, a quotation or a name's form are in the language that it stands under. `bound`: whatever
+ * their script, since the key above them says so; a wrong script is then a fault to be reported. */
+static void resolve_part(const Languages *languages, Record *part, Str outer, bool bound)
+{
+    for (size_t i = 0; part != NULL && i < part->fields.count; i++) {
+        for (size_t j = 0; j < part->fields.items[i]->values.count; j++) {
+            Value *value = part->fields.items[i]->values.items[j];
+            Str guess = outer.len > 0 ? outer : languages->fallback;
+
+            if (value->lang.len == 0 && guess.len > 0 && has_language(part, value) &&
+                (bound || value->row->name == F_FORM || script_fits_tag(value->text, guess, NULL)))
+                value->lang = guess;
+            resolve_part(languages, value->record, value->lang.len > 0 ? value->lang : outer, value->lang_span.end > 0);
+            resolve_part(languages, value->statement, value->row->name == F_NOTE ? STR_EMPTY : value->lang, false);
+        }
+    }
+}
+
+static TextForm form_of(Str lang, Str original)
+{
+    if (lang.len == 0 || original.len == 0)
+        return FORM_NONE;
+    if (tag_matches(original, lang) || tag_matches(lang, original))
+        return tag_is_romanised(lang) && !tag_is_romanised(original) ? FORM_ROMANISED : FORM_ORIGINAL;
+    return tag_is_romanised(lang) ? FORM_ROMANISED : FORM_TRANSLATED;
+}
+
+/* The language of the original: the work's own, else that of its first title. */
+static Str original_language(const Record *work)
+{
+    const Value *title = record_value(work, F_TITLE);
+    Str language = record_text(work, F_LANGUAGE);
+
+    return language.len > 0 || title == NULL ? language : title->lang;
+}
+
+static void resolve_forms(Record *work)
+{
+    Str original = original_language(work);
+
+    for (size_t i = 0; i < work->fields.count; i++)
+        for (size_t j = 0; j < work->fields.items[i]->values.count; j++) {
+            Value *value = work->fields.items[i]->values.items[j];
+
+            if (value->row->type == TYPE_TEXT)
+                value->form = form_of(value->lang, original);
+        }
+}
+
+void engine_resolve_languages(Records *records)
+{
+    Str first = records_language(records);
+
+    if (records->project != NULL)
+        resolve_part(&(Languages){ records->project, first }, records->project, STR_EMPTY, false);
+    for (size_t i = 0; i < records->list.count; i++) {
+        Record *record = records->list.items[i];
+        Languages languages = { record, record->kind == KIND_ENDNOTE ? record_text(record, F_LANGUAGE) : first };
+
+        resolve_part(&languages, record, STR_EMPTY, false);
+        if (record->kind == KIND_ENDNOTE)
+            resolve_forms(record);
+    }
+}

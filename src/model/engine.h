@@ -1,0 +1,17 @@
+/* engine.h - gives nodes their types by the tables: the five rules, once, for every field of every kind. */
+#ifndef MODEL_ENGINE_H
+#define MODEL_ENGINE_H
+
+#include "model/record.h"
+
+/* Reads one record from `node` into a new Record (never NULL; faulty parts are reported and left out). */
+Record *engine_read(Records *records, Kind kind, const Source *source, Str id, Span id_span, const Node *node,
+                    Diags *diags);
+
+/* Reads a document: a mapping with `terms`, `programs`, `endnotes` and `project`. Appends to `records`. */
+void engine_read_document(Records *records, const Source *source, const Node *root, Diags *diags);
+
+/* Gives every text its language and form, once all sources are read (rule 1 asks for the project's languages). */
+void engine_resolve_languages(Records *records);
+
+#endif

@@ -1,0 +1,77 @@
+#include "model/engine_parts.h"
+
+bool engine_is_statement_key(Str key)
+{
+    return str_eq(key, field_name(F_VALUE)) || schema_row(&schema_statement, key) != NULL;
+}
+
+Str engine_row_name(const Row *row)
+{
+    return field_name(row->name);
+}
+
+void engine_report_shape(Reader *reader, const Row *row, const Node *node)
+{
+    Diag *diag = diag_add(reader->diags, DIAG_B103, reader->source, node->span, "'%.*s' takes %s%s, not %s",
+                          STR_ARG(engine_row_name(row)), type_article(row->type), type_name(row->type), node_kind_name(node->kind));
+
+    if (node->kind == NODE_LIST && row->cardinality == ONE)
+        diag_help(reader->diags, diag, "the field has one value; a list means that sources disagree, each as {value: …, sources: […]}");
+    else if (row->type == TYPE_RECORD && node->kind == NODE_TEXT)
+        diag_help(reader->diags, diag, "write a mapping with the fields of %s%s", noun_article(row->record->name),
+                  row->record->name);
+}
+
+void engine_report_empty(Reader *reader, Str name, Span span)
+{
+    Diag *diag = diag_add(reader->diags, DIAG_B104, reader->source, span, "'%.*s' has no value", STR_ARG(name));
+
+    diag_help(reader->diags, diag, "give it one, or leave the key out");
+}
+
+/* {en: Idiomatic, but short}: YAML takes what follows the comma as a key, which has no colon then. */
+static bool report_comma(Reader *reader, const NodeEntry *entry)
+{
+    Str rest = str_from(reader->source->bytes, entry->key_span.end);
+    Diag *diag;
+
+    while (rest.len > 0 && ascii_is_space(rest.ptr[0]))
+        rest = str_from(rest, 1);
+    if (rest.len == 0 || (rest.ptr[0] != ',' && rest.ptr[0] != '}'))
+        return false;
+    diag = diag_add(reader->diags, DIAG_B005, reader->source, entry->key_span, "text behind a comma in braces");
+    diag_help(reader->diags, diag, "in braces a value that holds ',' must be quoted as a whole");
+    return true;
+}
+
+void engine_report_unknown_key(Reader *reader, const Schema *schema, bool statement, const NodeEntry *entry)
+{
+    Str near = schema_suggest(schema, statement, entry->key);
+    Diag *diag;
+
+    if (report_comma(reader, entry))
+        return;
+    diag = diag_add(reader->diags, DIAG_B101, reader->source, entry->key_span, "%s%s has no field '%.*s'",
+                    noun_article(schema->name), schema->name, STR_ARG(entry->key));
+    if (near.len > 0)
+        diag_help(reader->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+    else
+        diag_help(reader->diags, diag, "'bibelot explain %s' lists its fields", schema->name);
+}
+
+void engine_report_language_key(Reader *reader, const Row *row, const NodeEntry *entry)
+{
+    Diag *diag;
+
+    if (engine_is_statement_key(entry->key)) {
+        diag = diag_add(reader->diags, DIAG_B111, reader->source, entry->key_span, "'%.*s' stands beside languages",
+                        STR_ARG(entry->key));
+        diag_help(reader->diags, diag, "put the languages under 'value:', beside '%.*s:'", STR_ARG(entry->key));
+        return;
+    }
+    if (report_comma(reader, entry))
+        return;
+    diag = diag_add(reader->diags, DIAG_B112, reader->source, entry->key_span, "'%.*s' is no language tag",
+                    STR_ARG(entry->key));
+    diag_help(reader->diags, diag, "'%.*s' is given by language: zh-Hans, zh-Latn-pinyin, en …", STR_ARG(engine_row_name(row)));
+}

@@ -1,0 +1,134 @@
+#include "model/link.h"
+
+static void register_id(Records *records, Record *record, Diags *diags)
+{
+    Record *first = map_add(records->arena, &records->ids, record->id, record);
+    Diag *diag;
+
+    if (first == record)
+        return;
+    diag = diag_add(diags, DIAG_B204, record->source, record->id_span, "the id '%.*s' is taken", STR_ARG(record->id));
+    diag_note(diags, diag, first->source, first->id_span, "by this %s", kind_name(first->kind));
+    diag_help(diags, diag, "terms, programs and endnotes share one space of ids");
+}
+
+static void register_retired(Records *records)
+{
+    const Field *field = records->project != NULL ? record_field(records->project, F_RETIRED) : NULL;
+
+    for (size_t i = 0; field != NULL && i < field->values.count; i++)
+        if (field->values.items[i]->key.len > 0)
+            map_add(records->arena, &records->retired, field->values.items[i]->key, field->values.items[i]);
+}
+
+Record *link_find(const Records *records, Str id)
+{
+    Record *record = map_get(&records->ids, id);
+    const Value *retired = record == NULL ? map_get(&records->retired, id) : NULL;
+
+    return retired != NULL ? map_get(&records->ids, retired->text) : record;
+}
+
+/* ---- references ---- */
+
+typedef struct Linker {
+    Records *records;
+    Diags *diags;
+} Linker;
+
+static Str suggest_id(const Records *records, Str id, unsigned kinds)
+{
+    unsigned best = (unsigned)(id.len / 3 + 2);
+    Str near = STR_EMPTY;
+
+    for (size_t i = 0; i < records->ids.count; i++) {
+        const Record *record = records->ids.entries[i].value;
+        unsigned distance = (record->kind & kinds) != 0 ? str_distance(id, record->id, best) : best;
+
+        if (distance < best) {
+            best = distance;
+            near = record->id;
+        }
+    }
+    return near;
+}
+
+static const char *kinds_name(unsigned kinds)
+{
+    switch (kinds) {
+    case KIND_TERM:
+        return "term";
+    case KIND_PROGRAM:
+        return "program";
+    case KIND_ENDNOTE:
+        return "endnote";
+    case KIND_CONCEPTS:
+        return "term or program";
+    default:
+        return "record";
+    }
+}
+
+static void report_dangling(Linker *linker, const Record *record, const Value *value)
+{
+    Str near = suggest_id(linker->records, value->text, value->row->kinds);
+    Diag *diag = diag_add(linker->diags, DIAG_B201, record->source, value->span, "no %s has the id '%.*s'",
+                          kinds_name(value->row->kinds), STR_ARG(value->text));
+
+    if (near.len > 0)
+        diag_help(linker->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+}
+
+static void report_kind(Linker *linker, const Record *record, const Value *value, const Record *target)
+{
+    Str name = field_name(value->row->name);
+    const char *wanted = kinds_name(value->row->kinds), *found = kind_name(target->kind);
+    Diag *diag = diag_add(linker->diags, DIAG_B202, record->source, value->span, "'%.*s' takes %s%s; '%.*s' is %s%s",
+                          STR_ARG(name), noun_article(wanted), wanted, STR_ARG(value->text), noun_article(found), found);
+
+    diag_note(linker->diags, diag, target->source, target->id_span, "it stands here");
+}
+
+static void report_retired(Linker *linker, const Record *record, const Value *value, const Record *target)
+{
+    Diag *diag = diag_add(linker->diags, DIAG_B205, record->source, value->span, "the id '%.*s' is retired",
+                          STR_ARG(value->text));
+
+    diag_help(linker->diags, diag, "write '%.*s'", STR_ARG(target->id));
+}
+
+static void link_value(void *context, const Record *record, const Value *top, Value *value)
+{
+    Linker *linker = context;
+    Record *target;
+
+    if (value->row->type != TYPE_REF)
+        return;
+    target = link_find(linker->records, value->text);
+    if (target == NULL) {
+        report_dangling(linker, record, value);
+        return;
+    }
+    if ((target->kind & value->row->kinds) == 0) {
+        report_kind(linker, record, value, target);
+        return;
+    }
+    if (!str_eq(target->id, value->text))
+        report_retired(linker, record, value, target);
+    value->target = target;
+    if (record->kind != KIND_PROJECT)
+        vec_push(linker->records->arena, &target->backlinks, (Backlink){ record, top->row, value });
+}
+
+void link_records(Records *records, Diags *diags)
+{
+    Linker linker = { records, diags };
+
+    for (size_t i = 0; i < records->list.count; i++)
+        register_id(records, records->list.items[i], diags);
+    register_retired(records);
+    if (records->project != NULL)
+        record_walk(records->project, link_value, &linker);
+    for (size_t i = 0; i < records->list.count; i++)
+        record_walk(records->list.items[i], link_value, &linker);
+}

@@ -1,0 +1,35 @@
+/* node.h - what a reader delivers: text, lists and mappings, each with the span it was read from.
+ *
+ * A tree without types; the engine gives it types by the tables. Aliased parts are shared, so it is a graph without
+ * cycles; its expanded size is bounded by the reader. All in the reader's arena. */
+#ifndef MODEL_NODE_H
+#define MODEL_NODE_H
+
+#include "base/source.h"
+
+typedef enum NodeKind { NODE_TEXT, NODE_LIST, NODE_MAP } NodeKind;
+
+typedef struct Node Node;
+
+typedef struct NodeEntry {
+    Str key; /* NODE_MAP only */
+    Span key_span;
+    Node *value;
+} NodeEntry;
+
+struct Node {
+    NodeKind kind;
+    Span span;
+    Str text; /* NODE_TEXT: as it is meant, escapes and folding undone */
+    bool quoted;
+    bool broken; /* a reported fault cut it short: what was read of it is not here, and nothing more is asked of it */
+    NodeEntry *entries; /* members of a list or mapping, in order */
+    size_t count;
+};
+
+/* "a list", "a mapping", "text" */
+const char *node_kind_name(NodeKind kind);
+/* The value of the first entry named `key`, or NULL. */
+const NodeEntry *node_entry(const Node *map, Str key);
+
+#endif

@@ -1,0 +1,111 @@
+#include "model/record.h"
+
+Records *records_create(Arena *arena)
+{
+    Records *records = arena_new(arena, Records);
+
+    records->arena = arena;
+    return records;
+}
+
+const char *node_kind_name(NodeKind kind)
+{
+    static const char *const names[] = { "text", "a list", "a mapping" };
+
+    return names[kind];
+}
+
+const NodeEntry *node_entry(const Node *map, Str key)
+{
+    for (size_t i = 0; i < map->count; i++)
+        if (str_eq(map->entries[i].key, key))
+            return &map->entries[i];
+    return NULL;
+}
+
+const Field *record_field(const Record *record, FieldName name)
+{
+    for (size_t i = 0; i < record->fields.count; i++)
+        if (record->fields.items[i]->row->name == name)
+            return record->fields.items[i];
+    return NULL;
+}
+
+static const Value *find_value(const Record *record, FieldName name, const Str *lang)
+{
+    const Field *field = record_field(record, name);
+
+    for (size_t i = 0; field != NULL && i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+
+        if (!value->alternative && (lang == NULL || str_eq(value->lang, *lang)))
+            return value;
+    }
+    return NULL;
+}
+
+const Value *record_value(const Record *record, FieldName name)
+{
+    return find_value(record, name, NULL);
+}
+
+const Value *record_value_in(const Record *record, FieldName name, Str lang)
+{
+    return find_value(record, name, &lang);
+}
+
+Str record_text(const Record *record, FieldName name)
+{
+    const Value *value = record_value(record, name);
+
+    return value != NULL ? value->text : STR_EMPTY;
+}
+
+bool record_flag(const Record *record, FieldName name)
+{
+    return record != NULL && str_is(record_text(record, name), "true");
+}
+
+typedef struct Walk {
+    const Record *record;
+    ValueVisitor *visit;
+    void *context;
+} Walk;
+
+/* The engine reads no record deeper than the reader's nodes, so the recursion is bounded by the reader's depth. */
+static void walk_part(const Walk *walk, const Record *part, const Value *top)
+{
+    for (size_t i = 0; part != NULL && i < part->fields.count; i++) {
+        const Field *field = part->fields.items[i];
+
+        for (size_t j = 0; j < field->values.count; j++) {
+            Value *value = field->values.items[j];
+            const Value *outer = top != NULL ? top : value;
+
+            walk->visit(walk->context, walk->record, outer, value);
+            walk_part(walk, value->record, outer);
+            walk_part(walk, value->statement, outer);
+        }
+    }
+}
+
+void record_walk(const Record *record, ValueVisitor *visit, void *context)
+{
+    Walk walk = { record, visit, context };
+
+    walk_part(&walk, record, NULL);
+}
+
+Span value_span(const Record *record, const Value *value, size_t at, size_t len)
+{
+    const Source *source = record->source;
+
+    if (source->inside != NULL)
+        return source->inside(source, value->span, value->text, at, len);
+    return value->span;
+}
+
+Str records_language(const Records *records)
+{
+    return records->project != NULL ? record_text(records->project, F_LANGUAGES) : STR_EMPTY;
+}

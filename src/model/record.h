@@ -1,0 +1,95 @@
+/* record.h - the one model: records of fields of values, each with the span it was read from.
+ *
+ * A field holds all its values in one flat list. Which of them belong together is said on the value: `item` numbers the
+ * members of a many-valued field, `lang` tells the languages of a text, and several values with the same item and
+ * language are statements that disagree. Everything lives in the arena of its Records. */
+#ifndef MODEL_RECORD_H
+#define MODEL_RECORD_H
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "model/node.h"
+#include "model/schema.h"
+
+typedef struct Record Record;
+
+/* Of a text of a work, by its language and the work's. */
+typedef enum TextForm { FORM_NONE, FORM_ORIGINAL, FORM_ROMANISED, FORM_TRANSLATED } TextForm;
+
+typedef struct Value {
+    const Row *row;
+    Span span;         /* of the content, without the statement around it */
+    Str text;          /* scalar types: as written */
+    Str lang;          /* BCP 47; empty: not known, or the type has no language */
+    Span lang_span;    /* where the language stands as a key; else empty */
+    Record *record;    /* TYPE_RECORD */
+    Record *statement; /* rule 2: who says so; NULL where the value is written plainly */
+    Str key;           /* KEYED */
+    Span key_span;
+    uint32_t item;     /* 0-based place in a many-valued field */
+    uint32_t list;     /* which of several disagreeing lists it belongs to */
+    TextForm form;
+    bool disputed;     /* one of several that disagree */
+    bool alternative;  /* disputed, and not the one that flat formats use */
+    Record *target;    /* TYPE_REF: after linking, or NULL */
+} Value;
+
+typedef struct Field {
+    const Row *row;
+    Span key_span;
+    VEC(Value *) values; /* at least one, unless a fault was reported */
+} Field;
+
+/* A link to this record from a value of another. */
+typedef struct Backlink {
+    const Record *from;   /* the term, program or endnote */
+    const Row *row; /* its outermost field that holds the reference */
+    const Value *value;
+} Backlink;
+
+struct Record {
+    const Schema *schema;
+    Kind kind; /* KIND_NONE for parts of records */
+    const Source *source;
+    Str id;       /* terms, programs, endnotes */
+    Span id_span;
+    Span span;
+    bool broken; /* its source could not be read to the end: it has an id and no fields */
+    VEC(Field *) fields; /* in the order of the schema */
+    VEC(Backlink) backlinks; /* after linking, in order of the records */
+    uint32_t rank_en, rank_pinyin, rank_stroke; /* 1-based, after ordering */
+};
+
+/* Records of one or more sources. */
+typedef struct Records {
+    Arena *arena;
+    VEC(Record *) list; /* terms, programs and endnotes in the order of reading */
+    Record *project;    /* or NULL */
+    Map ids;            /* id → Record, after linking */
+    Map retired;        /* old id → Value of the project's `retired`, after linking */
+} Records;
+
+Records *records_create(Arena *arena);
+
+/* NULL where the record lacks the field. */
+const Field *record_field(const Record *record, FieldName name);
+/* The value that flat formats use: of the first item, in the language if one is given (an exact tag), never an
+ * alternative. NULL if there is none. */
+const Value *record_value(const Record *record, FieldName name);
+const Value *record_value_in(const Record *record, FieldName name, Str lang);
+/* The text of record_value, or empty. */
+Str record_text(const Record *record, FieldName name);
+bool record_flag(const Record *record, FieldName name);
+
+/* Calls `visit` for every value of the record and of its parts and statements, outermost first, in order. `top` is the
+ * value of the record's own field that holds it. */
+typedef void ValueVisitor(void *context, const Record *record, const Value *top, Value *value);
+void record_walk(const Record *record, ValueVisitor *visit, void *context);
+
+/* Where bytes [at, at + len) of the value's text stand in its source. */
+Span value_span(const Record *record, const Value *value, size_t at, size_t len);
+
+/* The project's first language, or empty. */
+Str records_language(const Records *records);
+
+#endif

@@ -1,0 +1,145 @@
+#include "model/schema.h"
+
+static const Str names[] = {
+    STR_INIT(""),
+#define FIELD(constant, name) STR_INIT(name),
+#include "model/names.def"
+#undef FIELD
+};
+
+Str field_name(FieldName name)
+{
+    return names[name];
+}
+
+const Schema *schema_of(Kind kind)
+{
+    switch (kind) {
+    case KIND_TERM:
+        return &schema_term;
+    case KIND_PROGRAM:
+        return &schema_program;
+    case KIND_ENDNOTE:
+        return &schema_endnote;
+    default:
+        return &schema_project;
+    }
+}
+
+const char *kind_name(Kind kind)
+{
+    return schema_of(kind)->name;
+}
+
+const Row *schema_row(const Schema *schema, Str name)
+{
+    for (const Row *row = schema->rows; row->name != F_NONE; row++)
+        if (str_eq(field_name(row->name), name))
+            return row;
+    return NULL;
+}
+
+const Row *schema_field(const Schema *schema, FieldName name)
+{
+    for (const Row *row = schema->rows; row->name != F_NONE; row++)
+        if (row->name == name)
+            return row;
+    return NULL;
+}
+
+/* The nearest of the candidates so far, at most a third of the word's letters away. */
+typedef struct Suggestion {
+    Str word, best;
+    unsigned distance;
+} Suggestion;
+
+static Suggestion suggestion_for(Str word)
+{
+    return (Suggestion){ word, STR_EMPTY, (unsigned)(word.len < 3 ? 2 : word.len / 3 + 2) };
+}
+
+static void suggest(Suggestion *suggestion, Str candidate)
+{
+    unsigned distance = str_distance(suggestion->word, candidate, suggestion->distance);
+
+    if (distance < suggestion->distance) {
+        suggestion->distance = distance;
+        suggestion->best = candidate;
+    }
+}
+
+static void suggest_rows(Suggestion *suggestion, const Schema *schema)
+{
+    for (const Row *row = schema->rows; row->name != F_NONE; row++)
+        suggest(suggestion, field_name(row->name));
+}
+
+Str schema_suggest(const Schema *schema, bool statement, Str name)
+{
+    Suggestion suggestion = suggestion_for(name);
+
+    suggest_rows(&suggestion, schema);
+    if (statement)
+        suggest_rows(&suggestion, &schema_statement);
+    return suggestion.best;
+}
+
+const Choice *choice_find(const Choice *choices, Str name)
+{
+    for (; choices->name != NULL; choices++)
+        if (str_is(name, choices->name))
+            return choices;
+    return NULL;
+}
+
+Str choice_suggest(const Choice *choices, Str name)
+{
+    Suggestion suggestion = suggestion_for(name);
+
+    for (; choices->name != NULL; choices++)
+        suggest(&suggestion, str_of(choices->name));
+    return suggestion.best;
+}
+
+const char *type_name(Type type)
+{
+    static const char *const type_names[] = {
+        [TYPE_TEXT] = "text by language",
+        [TYPE_VERBATIM] = "verbatim text by language",
+        [TYPE_PINYIN] = "pinyin with tone marks",
+        [TYPE_NUMBER] = "number as printed",
+        [TYPE_INTEGER] = "whole number",
+        [TYPE_RANGE] = "range of whole numbers",
+        [TYPE_DATE] = "date (EDTF)",
+        [TYPE_TAG] = "language tag (BCP 47)",
+        [TYPE_URL] = "URL",
+        [TYPE_IDENT] = "identifier",
+        [TYPE_ENUM] = "one of a list of words",
+        [TYPE_SUBJECT] = "subject of the project",
+        [TYPE_BOOL] = "true or false",
+        [TYPE_REF] = "id of a record",
+        [TYPE_CODE] = "word",
+        [TYPE_RECORD] = "mapping",
+    };
+
+    return type_names[type];
+}
+
+const char *noun_article(const char *noun)
+{
+    return str_find_char(STR("aeio"), noun[0]) != STR_NONE ? "an " : "a ";
+}
+
+const char *type_article(Type type)
+{
+    const unsigned bare = 1u << TYPE_TEXT | 1u << TYPE_VERBATIM | 1u << TYPE_PINYIN | 1u << TYPE_ENUM | 1u << TYPE_BOOL;
+
+    if ((bare & 1u << type) != 0)
+        return "";
+    return type == TYPE_REF ? "the " : noun_article(type_name(type));
+}
+
+bool row_by_language(const Row *row)
+{
+    return row->type == TYPE_TEXT || row->type == TYPE_VERBATIM || (row->flags & ROW_BY_LANGUAGE) != 0;
+}

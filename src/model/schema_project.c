@@ -1,0 +1,28 @@
+/* The project: glossary/bibelot.yaml. */
+#include "model/schema_rows.h"
+
+/* clang-format off */
+static const Choice levels[] = {
+    { "off",     "Not looked for." },
+    { "info",    "Shown, never fails." },
+    { "warning", "Fails with --strict." },
+    { "error",   "Fails." },
+    { NULL, NULL },
+};
+
+static const Row project_rows[] = {
+    INTEGER(FORMAT,      ONE, ROW_REQUIRED | ROW_BARE, "Version of the source format: 1."),
+    TEXT   (TITLE,       ONE, ROW_REQUIRED, "Title of the glossary."),
+    TEXT   (DESCRIPTION, ONE, 0, "What it is, in a sentence or two."),
+    NAME   (EDITORS,     MANY, 0, "Who vouches for what is supplied."),
+    TAG    (LANGUAGES,   MANY, ROW_REQUIRED, "Languages of the glossary, the first one first."),
+    TEXT   (SUBJECTS,    KEYED, 0, "Subjects: an id and its names by language."),
+    TEXT   (LICENCE,     ONE, 0, "Licence of the data, as an SPDX identifier."),
+    URL    (BASE_URL,    ONE, 0, "Where the site will stand."),
+    CODE   (PUBLISH,     MANY, 0, NULL, "Formats that bibelot build writes besides the site."),
+    CODE   (RULES,       KEYED, ROW_BARE, levels, "Levels of diagnostics: a code, and off, info, warning or error."),
+    REF    (RETIRED,     KEYED, ROW_BARE, KIND_CONCEPTS | KIND_ENDNOTE, "Ids given up: the old id and the one that stands for it."),
+    ROWS_END
+};
+const Schema schema_project = { "project", "The glossary as a whole.", project_rows, F_NONE, F_NONE, 0 };
+/* clang-format on */

@@ -1,0 +1,528 @@
+#include "read/yaml.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "model/engine.h"
+#include "read/yaml_bytes.h"
+#include "read/yaml_faults.h"
+#include "read/yaml_hints.h"
+
+#include <string.h>
+#include <yaml.h>
+
+/* An anchored node, while and after it is read. */
+typedef struct Anchor {
+    const Node *node; /* NULL while the node itself is being read */
+    size_t size;      /* nodes in it, aliases expanded */
+} Anchor;
+
+typedef struct Loader {
+    Arena *arena;
+    const Source *source;
+    Diags *diags;
+    yaml_parser_t parser;
+    Str head;      /* what libyaml reads first: the key of a section, when a file is read on after a fault; ASCII */
+    Str bytes;     /* and what it reads then */
+    size_t base;   /* offset of the first of these bytes in the source */
+    size_t given;  /* bytes of both that libyaml has */
+    size_t at, cp; /* byte offset in `bytes` of code point number `cp`: libyaml's marks count code points */
+    Map anchors;
+    size_t expanded; /* nodes that aliases stand for so far */
+    unsigned depth;
+    bool failed; /* the parser gave up: nothing more comes */
+    size_t failed_at;   /* byte in the source */
+    size_t reported_at; /* where the last syntax error was reported, plus 1 */
+    size_t record_at;   /* where the key of the record being read stands; 0: none yet */
+    Str section;        /* the key at the top that it stands below */
+} Loader;
+
+/* Where records stand: entries of a mapping in the mapping at the top. */
+enum { RECORD_DEPTH = 2 };
+
+static Node *load_node(Loader *loader, yaml_event_t *event, size_t *size);
+
+/* The byte offset in the source of a mark. Marks come nearly in order, so that the walk is short. */
+static size_t mark_offset(Loader *loader, yaml_mark_t mark)
+{
+    size_t index = mark.index > loader->head.len ? mark.index - loader->head.len : 0;
+    uint32_t cp;
+
+    while (loader->cp > index) {
+        do
+            loader->at--;
+        while (((unsigned char)loader->bytes.ptr[loader->at] & 0xC0) == 0x80);
+        loader->cp--;
+    }
+    while (loader->cp < index && loader->at < loader->bytes.len) {
+        loader->at += utf8_decode(loader->bytes, loader->at, &cp);
+        loader->cp++;
+    }
+    return loader->base + loader->at;
+}
+
+static Span mark_span(Loader *loader, yaml_mark_t start, yaml_mark_t end)
+{
+    size_t from = mark_offset(loader, start);
+
+    return (Span){ (uint32_t)from, (uint32_t)mark_offset(loader, end) };
+}
+
+/* The span of an event without the anchor and tag before its content and the blanks behind it. */
+static Span content_span(Loader *loader, const yaml_event_t *event, bool properties)
+{
+    Span span = mark_span(loader, event->start_mark, event->end_mark);
+    Str text = source_text(loader->source, span);
+
+    while (properties && text.len > 0 && (text.ptr[0] == '&' || text.ptr[0] == '!' || text.ptr[0] == '#')) {
+        bool comment = text.ptr[0] == '#';
+
+        while (text.len > 0 && (comment ? text.ptr[0] != '\n' && text.ptr[0] != '\r' : !ascii_is_space(text.ptr[0])))
+            text = str_from(text, 1);
+        while (text.len > 0 && ascii_is_space(text.ptr[0]))
+            text = str_from(text, 1);
+    }
+    while (text.len > 0 && ascii_is_space(text.ptr[text.len - 1]))
+        text.len--;
+    span.start = (uint32_t)(text.ptr - loader->source->bytes.ptr);
+    span.end = span.start + (uint32_t)text.len;
+    return span;
+}
+
+/* ---- syntax errors ---- */
+
+/* The place of the fault: the problem's, or for what is never closed that of its beginning. Never behind the end. */
+static size_t fault_offset(Loader *loader, const YamlHint *hint)
+{
+    const yaml_parser_t *parser = &loader->parser;
+    bool begin = hint->at_beginning && parser->context != NULL;
+    size_t at = mark_offset(loader, begin ? parser->context_mark : parser->problem_mark);
+    const Source *source = loader->source;
+
+    while (!begin && at > 0 && (at >= source->bytes.len || ascii_is_space(source->bytes.ptr[at])))
+        at--;
+    return at;
+}
+
+static void report_syntax(Loader *loader)
+{
+    const yaml_parser_t *parser = &loader->parser;
+    const YamlHint *hint = yaml_hint(str_of(parser->problem));
+    Str bytes = loader->source->bytes;
+    size_t at, end;
+    uint32_t cp;
+    Diag *diag;
+
+    if (parser->error == YAML_MEMORY_ERROR)
+        memory_exhausted();
+    at = fault_offset(loader, hint);
+    loader->failed_at = at;
+    if (loader->reported_at == at + 1)
+        return;
+    loader->reported_at = at + 1;
+    if (at < bytes.len && bytes.ptr[at] == ':')
+        hint = yaml_hint_colon();
+    end = at < bytes.len ? at + utf8_decode(bytes, at, &cp) : at;
+    diag = diag_add(loader->diags, hint->code, loader->source, (Span){ (uint32_t)at, (uint32_t)end }, "%s",
+                    hint->problem == NULL && parser->problem != NULL ? parser->problem : hint->message);
+    diag_help(loader->diags, diag, "%s", hint->help);
+    if (parser->context != NULL && parser->context_mark.line != parser->problem_mark.line && !hint->at_beginning) {
+        size_t context = mark_offset(loader, parser->context_mark);
+
+        diag_note(loader->diags, diag, loader->source, (Span){ (uint32_t)context, (uint32_t)context },
+                  "what is not finished begins here");
+    }
+}
+
+static bool next_event(Loader *loader, yaml_event_t *event)
+{
+    if (loader->failed)
+        return false;
+    if (yaml_parser_parse(&loader->parser, event))
+        return true;
+    loader->failed = true;
+    report_syntax(loader);
+    return false;
+}
+
+/* ---- nodes ---- */
+
+static Node *node_create(Loader *loader, NodeKind kind, Span span)
+{
+    Node *node = arena_new(loader->arena, Node);
+
+    node->kind = kind;
+    node->span = span;
+    return node;
+}
+
+static Str event_str(Loader *loader, const yaml_char_t *text, size_t len)
+{
+    return arena_copy(loader->arena, (Str){ (const char *)text, len });
+}
+
+/* The tag as it is written, which may stand behind an anchor. */
+static Span tag_span(Loader *loader, const yaml_event_t *event)
+{
+    Span span = mark_span(loader, event->start_mark, event->start_mark);
+    Str rest = str_from(loader->source->bytes, span.start);
+
+    if (str_starts(rest, STR("&")))
+        while (rest.len > 0 && rest.ptr[0] != '!')
+            rest = str_from(rest, 1);
+    span.start = span.end = (uint32_t)(rest.ptr - loader->source->bytes.ptr);
+    while (span.end < loader->source->bytes.len && !ascii_is_space(loader->source->bytes.ptr[span.end]))
+        span.end++;
+    return span;
+}
+
+static void check_tag(Loader *loader, const yaml_event_t *event, const yaml_char_t *tag)
+{
+    if (tag != NULL)
+        yaml_report_tag(loader->source, tag_span(loader, event), (const char *)tag, loader->diags);
+}
+
+static Anchor *open_anchor(Loader *loader, const yaml_char_t *name)
+{
+    Anchor *anchor;
+
+    if (name == NULL)
+        return NULL;
+    anchor = arena_new(loader->arena, Anchor);
+    map_set(loader->arena, &loader->anchors, arena_copy(loader->arena, str_of((const char *)name)), anchor);
+    return anchor;
+}
+
+static void close_anchor(Anchor *anchor, const Node *node, size_t size)
+{
+    if (anchor == NULL)
+        return;
+    anchor->node = node;
+    anchor->size = size;
+}
+
+/* What stands in for an alias that can't be had: the text that it may have been meant to be. */
+static Node *text_node(Loader *loader, Span span)
+{
+    Node *node = node_create(loader, NODE_TEXT, span);
+
+    node->text = arena_copy(loader->arena, source_text(loader->source, span));
+    return node;
+}
+
+static Node *load_alias(Loader *loader, const yaml_event_t *event, size_t *size)
+{
+    Str name = str_of((const char *)event->data.alias.anchor);
+    Anchor *anchor = map_get(&loader->anchors, name);
+    Span span = mark_span(loader, event->start_mark, event->end_mark);
+
+    *size = 1;
+    if (anchor == NULL || anchor->node == NULL) {
+        yaml_report_alias(loader->source, span, name, anchor != NULL, loader->diags);
+        return text_node(loader, span);
+    }
+    loader->expanded += anchor->size;
+    if (loader->expanded <= YAML_EXPANSION_LIMIT) {
+        *size = anchor->size;
+        return (Node *)anchor->node;
+    }
+    if (loader->expanded - anchor->size <= YAML_EXPANSION_LIMIT)
+        yaml_report_expansion(loader->source, span, loader->diags);
+    return text_node(loader, span);
+}
+
+static Node *load_scalar(Loader *loader, const yaml_event_t *event)
+{
+    Node *node = node_create(loader, NODE_TEXT,
+                             content_span(loader, event, event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL));
+
+    node->text = event_str(loader, event->data.scalar.value, event->data.scalar.length);
+    node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    if (event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE || event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE)
+        node->text = str_trim(node->text); /* the line end that '>' and '|' leave is not meant */
+    check_tag(loader, event, event->data.scalar.tag);
+    return node;
+}
+
+/* Reads events until the one that ends the collection just begun, keeping nothing. No recursion: the nesting that is
+ * skipped may be of any depth, but libyaml's own time for it grows with the square, so the file is given up soon. */
+static void skip_collection(Loader *loader)
+{
+    enum { PATIENCE = 1000 };
+    size_t open = 1;
+
+    for (size_t i = 0; open > 0; i++) {
+        yaml_event_t event;
+
+        if (i == PATIENCE) {
+            loader->failed = true;
+            loader->failed_at = mark_offset(loader, loader->parser.mark);
+        }
+        if (!next_event(loader, &event))
+            return;
+        if (event.type == YAML_SEQUENCE_START_EVENT || event.type == YAML_MAPPING_START_EVENT)
+            open++;
+        else if (event.type == YAML_SEQUENCE_END_EVENT || event.type == YAML_MAPPING_END_EVENT)
+            open--;
+        else if (event.type == YAML_STREAM_END_EVENT)
+            open = 0;
+        yaml_event_delete(&event);
+    }
+}
+
+typedef VEC(NodeEntry) Entries;
+
+/* A record that was cut short by a syntax error counts as there, but nothing more is asked of it. The mappings around it
+ * keep what was read before. */
+static Node *broken_node(Loader *loader, Node *node)
+{
+    Node *broken;
+
+    if (loader->depth < RECORD_DEPTH && node->kind == NODE_MAP && node->count > 0 &&
+        node->entries[node->count - 1].value->broken)
+        return node;
+    broken = node_create(loader, NODE_TEXT, node->span);
+    broken->text = STR_EMPTY;
+    broken->broken = true;
+    return broken;
+}
+
+static void load_list(Loader *loader, Node *node, size_t *size)
+{
+    Entries entries = { 0 };
+    yaml_event_t event;
+
+    while (next_event(loader, &event)) {
+        size_t part = 1;
+        NodeEntry entry = { 0 };
+
+        if (event.type == YAML_SEQUENCE_END_EVENT) {
+            node->span.end = content_span(loader, &event, false).end;
+            yaml_event_delete(&event);
+            break;
+        }
+        entry.value = load_node(loader, &event, &part);
+        if (entry.value != NULL)
+            vec_push(loader->arena, &entries, entry);
+        *size += part;
+    }
+    node->entries = entries.items;
+    node->count = entries.count;
+}
+
+/* Remembers what to read on behind, should the file fail here. */
+static void note_place(Loader *loader, const Node *key, Span span)
+{
+    if (loader->depth == RECORD_DEPTH)
+        loader->record_at = span.start;
+    else if (loader->depth < RECORD_DEPTH)
+        loader->section = key->text;
+}
+
+static void load_map(Loader *loader, Node *node, size_t *size)
+{
+    Entries entries = { 0 };
+    Map seen = { 0 };
+    yaml_event_t event;
+
+    while (next_event(loader, &event)) {
+        size_t key_size = 1, value_size = 1;
+        NodeEntry entry = { 0 };
+        Node *key;
+        Span alias = SPAN_NONE;
+
+        if (event.type == YAML_MAPPING_END_EVENT) {
+            node->span.end = content_span(loader, &event, false).end;
+            yaml_event_delete(&event);
+            break;
+        }
+        if (event.type == YAML_ALIAS_EVENT)
+            alias = mark_span(loader, event.start_mark, event.end_mark);
+        key = load_node(loader, &event, &key_size);
+        if (key == NULL || !next_event(loader, &event))
+            break;
+        entry.key = key->text;
+        entry.key_span = alias.end > 0 ? alias : key->span;
+        note_place(loader, key, entry.key_span);
+        entry.value = load_node(loader, &event, &value_size);
+        if (loader->failed && loader->depth <= RECORD_DEPTH && entry.value != NULL)
+            entry.value = broken_node(loader, entry.value);
+        if (yaml_check_key(loader->arena, loader->source, &seen, key, loader->diags) && entry.value != NULL)
+            vec_push(loader->arena, &entries, entry);
+        *size += key_size + value_size;
+    }
+    node->entries = entries.items;
+    node->count = entries.count;
+}
+
+static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *size)
+{
+    bool is_map = event->type == YAML_MAPPING_START_EVENT;
+    const yaml_char_t *name = is_map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor;
+    const yaml_char_t *tag = is_map ? event->data.mapping_start.tag : event->data.sequence_start.tag;
+    Node *node = node_create(loader, is_map ? NODE_MAP : NODE_LIST, content_span(loader, event, name != NULL || tag != NULL));
+    Anchor *anchor;
+
+    if (loader->depth == YAML_DEPTH_LIMIT) {
+        yaml_report_depth(loader->source, mark_span(loader, event->start_mark, event->end_mark), loader->diags);
+        skip_collection(loader);
+        node->broken = true;
+        return node;
+    }
+    check_tag(loader, event, tag);
+    anchor = open_anchor(loader, name);
+    loader->depth++;
+    if (is_map)
+        load_map(loader, node, size);
+    else
+        load_list(loader, node, size);
+    loader->depth--;
+    if (node->count > 0) {
+        Span last = node->entries[node->count - 1].value->span;
+
+        if (source_text(loader->source, node->span).len > 0 && loader->source->bytes.ptr[node->span.end - 1] != ']' &&
+            loader->source->bytes.ptr[node->span.end - 1] != '}' && last.end > node->span.start)
+            node->span.end = last.end;
+    }
+    close_anchor(anchor, node, *size);
+    return node;
+}
+
+/* The node that begins with `event`, which is released. NULL if none does. */
+static Node *load_node(Loader *loader, yaml_event_t *event, size_t *size)
+{
+    Node *node = NULL;
+    Anchor *anchor;
+
+    *size = 1;
+    switch (event->type) {
+    case YAML_ALIAS_EVENT:
+        node = load_alias(loader, event, size);
+        break;
+    case YAML_SCALAR_EVENT:
+        anchor = open_anchor(loader, event->data.scalar.anchor);
+        node = load_scalar(loader, event);
+        close_anchor(anchor, node, 1);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+    case YAML_MAPPING_START_EVENT:
+        node = load_collection(loader, event, size);
+        break;
+    default:
+        break;
+    }
+    yaml_event_delete(event);
+    return node;
+}
+
+/* ---- documents ---- */
+
+/* libyaml's input: the head, then the bytes, neither copied. */
+static int give_bytes(void *context, unsigned char *buffer, size_t size, size_t *size_read)
+{
+    Loader *loader = context;
+    bool in_head = loader->given < loader->head.len;
+    Str part = in_head ? str_from(loader->head, loader->given) : str_from(loader->bytes, loader->given - loader->head.len);
+
+    *size_read = part.len < size ? part.len : size;
+    if (*size_read > 0)
+        memcpy(buffer, part.ptr, *size_read);
+    loader->given += *size_read;
+    return 1;
+}
+
+static void loader_open(Loader *loader, Str head, Str bytes, size_t base)
+{
+    loader->head = head;
+    loader->bytes = bytes;
+    loader->base = base;
+    loader->at = loader->cp = loader->given = 0;
+    loader->anchors = (Map){ 0 };
+    loader->depth = 0;
+    loader->failed = false;
+    if (!yaml_parser_initialize(&loader->parser))
+        memory_exhausted();
+    yaml_parser_set_encoding(&loader->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input(&loader->parser, give_bytes, loader);
+}
+
+static const Node *load_stream(Loader *loader)
+{
+    const Node *root = NULL;
+    yaml_event_t event;
+    size_t documents = 0;
+    bool done = false;
+
+    while (!done && next_event(loader, &event)) {
+        size_t size;
+        yaml_event_type_t type = event.type;
+
+        if (type == YAML_DOCUMENT_START_EVENT && ++documents == 2) {
+            yaml_report_document(loader->source, mark_span(loader, event.start_mark, event.end_mark), loader->diags);
+            loader->failed = true;
+        }
+        if (documents == 1 && (type == YAML_SCALAR_EVENT || type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT || type == YAML_ALIAS_EVENT)) {
+            root = load_node(loader, &event, &size);
+            continue;
+        }
+        done = type == YAML_STREAM_END_EVENT;
+        yaml_event_delete(&event);
+    }
+    yaml_parser_delete(&loader->parser);
+    return root;
+}
+
+static size_t skip_mark(const Source *source)
+{
+    return str_starts(source->bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
+static Str open_source(Arena *arena, Source *source, Diags *diags, size_t *start)
+{
+    *start = skip_mark(source);
+    source->inside = yaml_inside;
+    if (*start > 0)
+        diag_add(diags, DIAG_B002, source, (Span){ 0, 3 }, "a byte order mark");
+    return yaml_clean_bytes(arena, source, *start, diags);
+}
+
+const Node *read_yaml_tree(Arena *arena, Source *source, Diags *diags)
+{
+    Loader loader = { .arena = arena, .source = source, .diags = diags };
+    size_t start;
+    Str bytes = open_source(arena, source, diags, &start);
+
+    loader_open(&loader, STR_EMPTY, bytes, start);
+    return load_stream(&loader);
+}
+
+/* Reads on at the next record after one with a syntax error, below the section's key again. */
+static bool resume(Loader *loader, Str bytes, size_t start)
+{
+    size_t from = loader->record_at > start ? loader->record_at : loader->failed_at;
+    bool in_section = false;
+    size_t at = yaml_next_record(bytes, from > start ? from - start : 0, &in_section);
+    Str head = in_section && loader->section.len > 0 ? arena_join(loader->arena, loader->section, STR(":\n")) : STR_EMPTY;
+
+    if (at == STR_NONE)
+        return false;
+    loader->record_at = start + at;
+    loader_open(loader, head, str_from(bytes, at), start + at);
+    return true;
+}
+
+void read_yaml(Records *records, Source *source, Diags *diags)
+{
+    Loader loader = { .arena = records->arena, .source = source, .diags = diags };
+    size_t start;
+    Str bytes = open_source(records->arena, source, diags, &start);
+
+    loader_open(&loader, STR_EMPTY, bytes, start);
+    for (size_t faults = 0; faults < YAML_FAULT_LIMIT; faults++) {
+        const Node *root = load_stream(&loader);
+
+        if (root != NULL)
+            engine_read_document(records, source, root, diags);
+        if (!loader.failed || !resume(&loader, bytes, start))
+            return;
+    }
+}

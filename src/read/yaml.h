@@ -1,0 +1,19 @@
+/* yaml.h - reads the source format. The only place that sees libyaml. */
+#ifndef READ_YAML_H
+#define READ_YAML_H
+
+#include "model/record.h"
+
+enum {
+    YAML_DEPTH_LIMIT = 64,         /* nesting of lists and mappings */
+    YAML_EXPANSION_LIMIT = 100000, /* nodes that aliases may stand for, in one file */
+    YAML_FAULT_LIMIT = 1000        /* syntax errors after which the rest of a file is left */
+};
+
+/* Reads one file into `records`. Every fault is reported; what is sound beside it is read. Sets source->inside. */
+void read_yaml(Records *records, Source *source, Diags *diags);
+
+/* The tree alone, without types; NULL if the file holds nothing. For tests, and readers of other YAML. */
+const Node *read_yaml_tree(Arena *arena, Source *source, Diags *diags);
+
+#endif

@@ -1,0 +1,260 @@
+/* What has to be right before libyaml sees the bytes, and where the text of a scalar stands in them. */
+#include "read/yaml_bytes.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* YAML 1.2, 5.1: what a stream may hold. NEL, LS and PS are line breaks to libyaml but not to an editor. */
+static bool is_allowed(uint32_t cp)
+{
+    if (cp < 0x20)
+        return cp == '\t' || cp == '\n' || cp == '\r';
+    return !(cp >= 0x7F && cp <= 0x9F) && cp != 0x2028 && cp != 0x2029 && cp != 0xFEFF && cp != 0xFFFE && cp != 0xFFFF;
+}
+
+static void report_byte(const Source *source, size_t at, size_t len, Diags *diags)
+{
+    Span span = { (uint32_t)at, (uint32_t)(at + len) };
+    Diag *diag = diag_add(diags, DIAG_B001, source, span, "byte 0x%02X is not UTF-8", (unsigned char)source->bytes.ptr[at]);
+
+    diag_help(diags, diag, "save the file as UTF-8");
+}
+
+static void report_control(const Source *source, size_t at, size_t len, uint32_t cp, Diags *diags)
+{
+    Span span = { (uint32_t)at, (uint32_t)(at + len) };
+    Diag *diag = diag_add(diags, DIAG_B003, source, span, "control character U+%04X", (unsigned)cp);
+
+    diag_help(diags, diag, "delete it");
+}
+
+/* Each run of malformed bytes is one fault; a file of another encoding would give thousands. */
+enum { RUNS_SHOWN = 20 };
+
+Str yaml_clean_bytes(Arena *arena, const Source *source, size_t start, Diags *diags)
+{
+    Str bytes = source->bytes, rest = str_from(bytes, start);
+    char *clean = NULL;
+    size_t runs = 0;
+    bool in_run = false;
+
+    for (size_t at = start; at < bytes.len;) {
+        uint32_t cp = (unsigned char)bytes.ptr[at];
+        size_t len = 1;
+
+        if (cp >= 0x20 && cp < 0x7F) {
+            at++;
+            in_run = false;
+            continue;
+        }
+        len = utf8_decode(bytes, at, &cp);
+        if (is_allowed(cp) && cp != 0xFFFFFFFF) {
+            at += len;
+            in_run = false;
+            continue;
+        }
+        if (!in_run && runs++ < RUNS_SHOWN) {
+            if (cp == 0xFFFFFFFF)
+                report_byte(source, at, len, diags);
+            else
+                report_control(source, at, len, cp, diags);
+        }
+        in_run = true;
+        if (clean == NULL)
+            clean = memcpy(arena_alloc(arena, rest.len + 1), rest.ptr, rest.len);
+        memset(clean + (at - start), '?', len);
+        at += len;
+    }
+    return clean != NULL ? (Str){ clean, rest.len } : rest;
+}
+
+/* ---- where to read on ---- */
+
+static bool is_break(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+static size_t line_start(Str bytes, size_t at)
+{
+    while (at > 0 && !is_break(bytes.ptr[at - 1]))
+        at--;
+    return at;
+}
+
+/* A CR LF may count as two: the line between is empty. */
+static size_t next_line(Str bytes, size_t at)
+{
+    while (at < bytes.len && !is_break(bytes.ptr[at]))
+        at++;
+    return at < bytes.len ? at + 1 : at;
+}
+
+static size_t indentation(Str bytes, size_t line)
+{
+    size_t at = line;
+
+    while (at < bytes.len && bytes.ptr[at] == ' ')
+        at++;
+    return at - line;
+}
+
+/* Does the line begin, behind its indentation, with a word and a colon? */
+static bool has_key(Str bytes, size_t line)
+{
+    size_t start = line + indentation(bytes, line), at = start;
+
+    while (at < bytes.len && (ascii_is_alnum(bytes.ptr[at]) || bytes.ptr[at] == '-'))
+        at++;
+    if (at == start)
+        return false;
+    while (at < bytes.len && bytes.ptr[at] == ' ')
+        at++;
+    return at < bytes.len && bytes.ptr[at] == ':';
+}
+
+size_t yaml_next_record(Str bytes, size_t from, bool *in_section)
+{
+    size_t line = line_start(bytes, from < bytes.len ? from : bytes.len), indent = indentation(bytes, line);
+
+    for (line = next_line(bytes, line); line < bytes.len; line = next_line(bytes, line)) {
+        size_t depth = indentation(bytes, line);
+
+        if ((depth != indent && depth != 0) || !has_key(bytes, line))
+            continue;
+        *in_section = depth > 0;
+        return line;
+    }
+    return STR_NONE;
+}
+
+/* ---- spans inside a scalar ---- */
+
+typedef struct Cursor {
+    Str bytes;  /* of the scalar, quotes included */
+    size_t at;
+    Str text;   /* what they mean */
+    size_t meant;
+    char style; /* " ' | > or 0 for plain */
+} Cursor;
+
+/* The length of the escape at `at` of a double-quoted scalar. */
+static size_t escape_length(Str bytes, size_t at)
+{
+    char c = at + 1 < bytes.len ? bytes.ptr[at + 1] : '\0';
+
+    if (c == 'x')
+        return 4;
+    if (c == 'u')
+        return 6;
+    return c == 'U' ? 10 : 2;
+}
+
+/* Passes blanks and line breaks; returns how many breaks. */
+static size_t pass_blanks(Cursor *cursor)
+{
+    size_t breaks = 0;
+
+    for (; cursor->at < cursor->bytes.len && ascii_is_space(cursor->bytes.ptr[cursor->at]); cursor->at++) {
+        char c = cursor->bytes.ptr[cursor->at];
+
+        breaks += c == '\n' || (c == '\r' && (cursor->at + 1 == cursor->bytes.len || cursor->bytes.ptr[cursor->at + 1] != '\n'));
+    }
+    return breaks;
+}
+
+/* Passes line breaks and the indentation behind them, and the blanks or breaks that they mean. In double quotes an
+ * escape may mean more of these, so they are counted: one break is a blank, each further one a break. */
+static void pass_break(Cursor *cursor)
+{
+    size_t breaks = pass_blanks(cursor), most = cursor->style == '"' ? (breaks > 1 ? breaks - 1 : 1) : cursor->text.len;
+
+    for (; most > 0 && cursor->meant < cursor->text.len && ascii_is_space(cursor->text.ptr[cursor->meant]); most--)
+        cursor->meant++;
+}
+
+/* The backslash, the break, and the blanks behind; each further break means one. */
+static void pass_escaped_break(Cursor *cursor)
+{
+    size_t breaks;
+
+    cursor->at++;
+    breaks = pass_blanks(cursor);
+    cursor->meant += breaks > 1 ? breaks - 1 : 0;
+}
+
+/* Blanks before a line break mean nothing. */
+static bool at_break(const Cursor *cursor)
+{
+    size_t at = cursor->at;
+
+    while (at < cursor->bytes.len && (cursor->bytes.ptr[at] == ' ' || cursor->bytes.ptr[at] == '\t'))
+        at++;
+    return at < cursor->bytes.len && is_break(cursor->bytes.ptr[at]);
+}
+
+/* A break behind a backslash means nothing, nor do the blanks before what follows. */
+static bool at_escaped_break(const Cursor *cursor)
+{
+    return cursor->style == '"' && cursor->bytes.ptr[cursor->at] == '\\' && cursor->at + 1 < cursor->bytes.len &&
+           is_break(cursor->bytes.ptr[cursor->at + 1]);
+}
+
+static void step(Cursor *cursor)
+{
+    char c = cursor->bytes.ptr[cursor->at];
+    uint32_t cp;
+
+    if (at_break(cursor)) {
+        pass_break(cursor);
+    } else if (at_escaped_break(cursor)) {
+        pass_escaped_break(cursor);
+    } else if (cursor->style == '"' && c == '\\') {
+        cursor->at += escape_length(cursor->bytes, cursor->at);
+        cursor->meant += cursor->meant < cursor->text.len ? utf8_decode(cursor->text, cursor->meant, &cp) : 0;
+    } else if (cursor->style == '\'' && c == '\'') {
+        cursor->at += 2;
+        cursor->meant++;
+    } else {
+        cursor->at++;
+        cursor->meant++;
+    }
+}
+
+static size_t advance(Cursor *cursor, size_t meant)
+{
+    while (cursor->meant < meant && cursor->at < cursor->bytes.len)
+        step(cursor);
+    return cursor->at < cursor->bytes.len ? cursor->at : cursor->bytes.len;
+}
+
+/* Past the opening quote, or the header line of a block scalar and its indentation. */
+static void pass_opening(Cursor *cursor)
+{
+    char c = cursor->bytes.len > 0 ? cursor->bytes.ptr[0] : '\0';
+
+    if (c == '"' || c == '\'') {
+        cursor->style = c;
+        cursor->at = 1;
+    } else if (c == '|' || c == '>') {
+        cursor->style = c;
+        while (cursor->at < cursor->bytes.len && !is_break(cursor->bytes.ptr[cursor->at]))
+            cursor->at++;
+        while (cursor->at < cursor->bytes.len && ascii_is_space(cursor->bytes.ptr[cursor->at]))
+            cursor->at++;
+    }
+}
+
+Span yaml_inside(const Source *source, Span scalar, Str text, size_t at, size_t len)
+{
+    Cursor cursor = { .bytes = source_text(source, scalar), .text = text };
+    size_t start, end;
+
+    if (str_eq(cursor.bytes, text))
+        return (Span){ (uint32_t)(scalar.start + at), (uint32_t)(scalar.start + at + len) };
+    pass_opening(&cursor);
+    start = advance(&cursor, at);
+    end = advance(&cursor, at + len);
+    return (Span){ (uint32_t)(scalar.start + start), (uint32_t)(scalar.start + end) };
+}

@@ -1,0 +1,77 @@
+#include "read/yaml_faults.h"
+
+#include "read/yaml.h"
+
+static void report_complex(const Source *source, const Node *key, Diags *diags)
+{
+    Diag *diag = diag_add(diags, DIAG_B012, source, key->span, "a key that is %s", node_kind_name(key->kind));
+
+    diag_help(diags, diag, "a key is a word; quote a value that begins with '{' or '['");
+}
+
+static void report_merge(const Source *source, const Node *key, Diags *diags)
+{
+    diag_help(diags, diag_add(diags, DIAG_B011, source, key->span, "a merge key"), "write the fields out");
+}
+
+static void report_again(const Source *source, const Node *key, const Node *first, Diags *diags)
+{
+    Diag *diag = diag_add(diags, DIAG_B013, source, key->span, "the key '%.*s' again", STR_ARG(key->text));
+
+    diag_note(diags, diag, source, first->span, "it stands here already");
+    diag_help(diags, diag, "keep one of them; a list takes several values");
+}
+
+bool yaml_check_key(Arena *arena, const Source *source, Map *seen, const Node *key, Diags *diags)
+{
+    const Node *first;
+
+    if (key->kind != NODE_TEXT) {
+        report_complex(source, key, diags);
+        return false;
+    }
+    if (!key->quoted && str_is(key->text, "<<")) {
+        report_merge(source, key, diags);
+        return false;
+    }
+    first = map_add(arena, seen, key->text, (void *)key);
+    if (first == key)
+        return true;
+    report_again(source, key, first, diags);
+    return false;
+}
+
+void yaml_report_tag(const Source *source, Span span, const char *tag, Diags *diags)
+{
+    Diag *diag = diag_add(diags, DIAG_B010, source, span, "a tag: '%s'", tag);
+
+    diag_help(diags, diag, "delete it: the field says what type its value has; quote a value that begins with '!'");
+}
+
+void yaml_report_depth(const Source *source, Span span, Diags *diags)
+{
+    Diag *diag = diag_add(diags, DIAG_B006, source, span, "nested more than %d deep", (int)YAML_DEPTH_LIMIT);
+
+    diag_help(diags, diag, "nothing in a source needs more than ten levels");
+}
+
+void yaml_report_alias(const Source *source, Span span, Str name, bool inside, Diags *diags)
+{
+    Diag *diag = diag_add(diags, DIAG_B008, source, span,
+                          inside ? "'*%.*s' lies inside its own anchor" : "no anchor '&%.*s' stands before it", STR_ARG(name));
+
+    diag_help(diags, diag, "quote a value that begins with '*'");
+}
+
+void yaml_report_expansion(const Source *source, Span span, Diags *diags)
+{
+    Diag *diag =
+        diag_add(diags, DIAG_B007, source, span, "aliases expand to more than %d values", (int)YAML_EXPANSION_LIMIT);
+
+    diag_help(diags, diag, "write the values out");
+}
+
+void yaml_report_document(const Source *source, Span span, Diags *diags)
+{
+    diag_help(diags, diag_add(diags, DIAG_B009, source, span, "a second document"), "put it into a file of its own");
+}

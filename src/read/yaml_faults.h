@@ -1,0 +1,19 @@
+/* yaml_faults.h - what YAML allows and a source may not have, reported. */
+#ifndef READ_YAML_FAULTS_H
+#define READ_YAML_FAULTS_H
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "model/node.h"
+
+/* True if an entry with this key may stand: the key is text, new among `seen`, and no merge. Reports it otherwise. */
+bool yaml_check_key(Arena *arena, const Source *source, Map *seen, const Node *key, Diags *diags);
+
+void yaml_report_tag(const Source *source, Span span, const char *tag, Diags *diags);
+void yaml_report_depth(const Source *source, Span span, Diags *diags);
+/* An alias without an anchor before it, or `inside` the one it names. */
+void yaml_report_alias(const Source *source, Span span, Str name, bool inside, Diags *diags);
+void yaml_report_expansion(const Source *source, Span span, Diags *diags);
+void yaml_report_document(const Source *source, Span span, Diags *diags);
+
+#endif

@@ -1,0 +1,161 @@
+/* The report for people: place, message, the line itself with what is meant underlined, and how to mend it. */
+#include "report/report.h"
+
+#include "base/utf8.h"
+#include "text/width.h"
+
+enum { EXCERPT_COLUMNS = 110 }; /* a longer line is shown around the fault */
+
+typedef struct Style {
+    const char *bold, *place, *end;
+    const char *level[4];
+} Style;
+
+static const Style plain = { "", "", "", { "", "", "", "" } };
+static const Style colored = { "\033[1m", "\033[36m", "\033[0m", { "", "\033[1;34m", "\033[1;35m", "\033[1;31m" } };
+
+static bool is_shown(uint32_t cp)
+{
+    return cp >= 0x20 && !(cp >= 0x7F && cp <= 0x9F) && cp != 0x061C && cp != 0x200E && cp != 0x200F &&
+           !(cp >= 0x2028 && cp <= 0x202E) && !(cp >= 0x2066 && cp <= 0x2069);
+}
+
+/* One character of the line as a terminal may have it: controls, which could act on it, become U+FFFD, a tab a blank. */
+static unsigned put_shown(Buf *out, uint32_t cp)
+{
+    if (cp == '\t')
+        cp = ' ';
+    else if (!is_shown(cp))
+        cp = UTF8_REPLACEMENT;
+    buf_cp(out, cp);
+    return width_of(cp);
+}
+
+/* A piece of a line: from which byte, so that the fault is in it. */
+static size_t excerpt_start(Str line, size_t at)
+{
+    size_t start = 0, columns = 0, position = 0;
+    uint32_t cp;
+
+    while (position < at && utf8_next(line, &position, &cp))
+        columns += width_of(cp);
+    if (columns < EXCERPT_COLUMNS * 3 / 4)
+        return 0;
+    for (size_t drop = columns - EXCERPT_COLUMNS / 2; drop > 0 && utf8_next(line, &start, &cp);)
+        drop -= drop < width_of(cp) ? drop : width_of(cp);
+    return start;
+}
+
+static void put_excerpt(Buf *out, const Style *style, const Source *source, Span span, Severity severity)
+{
+    Position place = source_locate(source, span.start);
+    Str line = source_line(source, place.line);
+    size_t line_start = source_offset(source, place.line, 0), at = span.start - line_start, end = span.end - line_start;
+    size_t position = excerpt_start(line, at), before = 0, under = 0, columns = 0;
+    uint32_t cp;
+
+    if (at > line.len)
+        at = line.len;
+    buf_format(out, "%s%5zu |%s ", style->place, place.line, style->end);
+    if (position > 0)
+        columns = before = put_shown(out, 0x2026);
+    while (columns < EXCERPT_COLUMNS) {
+        size_t start = position;
+        unsigned width;
+
+        if (!utf8_next(line, &position, &cp))
+            break;
+        width = put_shown(out, cp);
+        columns += width;
+        before += start < at ? width : 0;
+        under += start >= at && start < end ? width : 0;
+    }
+    if (position < line.len)
+        put_shown(out, 0x2026);
+    buf_format(out, "\n%s      |%s ", style->place, style->end);
+    buf_repeat(out, ' ', before);
+    buf_puts(out, style->level[severity]);
+    buf_char(out, '^');
+    buf_repeat(out, '~', under > 1 ? under - 1 : 0);
+    buf_format(out, "%s\n", style->end);
+}
+
+/* Messages quote the input, and a file may have any name. */
+static void put_message(Buf *out, Str message)
+{
+    size_t at = 0;
+    uint32_t cp;
+
+    while (utf8_next(message, &at, &cp))
+        put_shown(out, cp);
+}
+
+static void put_place(Buf *out, const Source *source, Span span)
+{
+    Position place = source_locate(source, span.start);
+
+    put_message(out, source->name);
+    buf_format(out, ":%zu:%zu: ", place.line, place.column);
+}
+
+static void put_diag(Buf *out, const Style *style, const Diag *diag)
+{
+    buf_puts(out, style->bold);
+    if (diag->source != NULL)
+        put_place(out, diag->source, diag->span);
+    buf_format(out, "%s%s%s:%s ", style->end, style->level[diag->severity], severity_name(diag->severity), style->end);
+    put_message(out, diag->message);
+    buf_format(out, " [%s]\n", diag_row(diag->code)->code);
+    if (diag->source != NULL)
+        put_excerpt(out, style, diag->source, diag->span, diag->severity);
+    for (size_t i = 0; i < diag->notes.count; i++) {
+        buf_format(out, "   %s=%s note: ", style->place, style->end);
+        put_place(out, diag->notes.items[i].source, diag->notes.items[i].span);
+        put_message(out, diag->notes.items[i].message);
+        buf_char(out, '\n');
+    }
+    if (diag->help.len > 0) {
+        buf_format(out, "   %s=%s help: ", style->place, style->end);
+        put_message(out, diag->help);
+        buf_char(out, '\n');
+    }
+}
+
+static void put_count(Buf *out, size_t count, const char *noun, bool *first)
+{
+    if (count == 0)
+        return;
+    buf_format(out, "%s%zu %s%s", *first ? "" : ", ", count, noun, count == 1 ? "" : "s");
+    *first = false;
+}
+
+static void put_summary(const Report *report, Buf *out)
+{
+    const Diags *diags = report->diags;
+    bool first = true;
+
+    put_count(out, diags->errors, "error", &first);
+    put_count(out, diags->warnings, "warning", &first);
+    put_count(out, diags->infos, "remark", &first);
+    if (first)
+        return;
+    buf_format(out, " in %zu file%s", report->source_count, report->source_count == 1 ? "" : "s");
+    if (diags->list.count > REPORT_LIMIT)
+        buf_format(out, "; the first %d are shown", (int)REPORT_LIMIT);
+    buf_char(out, '\n');
+}
+
+void report_text(const Report *report, Buf *out)
+{
+    const Style *style = report->color ? &colored : &plain;
+
+    for (size_t i = 0; i < report->failure_count; i++) {
+        buf_format(out, "%sbibelot:%s ", style->bold, style->end);
+        put_message(out, report->failures[i]);
+        buf_char(out, '\n');
+    }
+    for (size_t i = 0; i < report->diags->list.count && i < REPORT_LIMIT; i++)
+        put_diag(out, style, report->diags->list.items[i]);
+    if (!report->quiet)
+        put_summary(report, out);
+}

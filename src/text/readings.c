@@ -1,0 +1,126 @@
+#include "text/readings.h"
+
+/* reading_bases, reading_lists, reading_pages, reading_cells, stroke_cells, variant_*: see src/gen/readings.c. */
+#include "text/readings.inc"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static Reading reading_unpack(unsigned number, bool usual)
+{
+    return (Reading){ (uint16_t)(number / 5), (uint8_t)(number % 5), usual };
+}
+
+size_t readings_of(uint32_t cp, Reading out[READINGS_MAX])
+{
+    size_t page = (cp - READINGS_FIRST) / READINGS_PAGE, count = 0;
+    unsigned cell, item;
+
+    if (cp < READINGS_FIRST || page >= COUNT(reading_pages))
+        return 0;
+    cell = reading_cells[reading_pages[page]][(cp - READINGS_FIRST) % READINGS_PAGE];
+    if (cell == 0)
+        return 0;
+    if (cell < READINGS_LISTS) {
+        out[0] = reading_unpack(cell - 1, true);
+        return 1;
+    }
+    cell -= READINGS_LISTS;
+    do {
+        item = reading_lists[cell++];
+        out[count++] = reading_unpack(item & READINGS_NUMBER, (item & READINGS_UNUSUAL) == 0);
+    } while ((item & READINGS_LAST) == 0 && count < READINGS_MAX);
+    return count;
+}
+
+unsigned strokes_of(uint32_t cp)
+{
+    size_t page = (cp - READINGS_FIRST) / READINGS_PAGE;
+
+    if (cp < READINGS_FIRST || page >= COUNT(reading_pages))
+        return 0;
+    return (unsigned)(stroke_cells[reading_pages[page]][(cp - READINGS_FIRST) % READINGS_PAGE] - '@');
+}
+
+Str readings_base(unsigned base)
+{
+    return base < COUNT(reading_bases) ? str_of(reading_bases[base]) : STR_EMPTY;
+}
+
+int readings_base_find(Str letters)
+{
+    size_t low = 0, high = COUNT(reading_bases);
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(letters, str_of(reading_bases[middle]));
+
+        if (order == 0)
+            return (int)middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return -1;
+}
+
+/* The place of `cp` in rows of `width` numbers sorted by their first, or STR_NONE. The tables are split at U+10000, to
+ * be half the size. */
+static size_t find_short(const uint16_t *rows, size_t count, size_t width, uint32_t cp)
+{
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (rows[middle * width] == cp)
+            return middle;
+        if (rows[middle * width] > cp)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return STR_NONE;
+}
+
+static size_t find_long(const uint32_t *rows, size_t count, size_t width, uint32_t cp)
+{
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (rows[middle * width] == cp)
+            return middle;
+        if (rows[middle * width] > cp)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return STR_NONE;
+}
+
+uint32_t variant_simplified(uint32_t cp)
+{
+    size_t at;
+
+    if (cp < READINGS_FIRST)
+        return cp;
+    at = find_short(variant_traditional, COUNT(variant_traditional) / 2, 2, cp);
+    if (at != STR_NONE)
+        return variant_traditional[at * 2 + 1];
+    at = find_long(variant_traditional_long, COUNT(variant_traditional_long) / 2, 2, cp);
+    return at != STR_NONE ? variant_traditional_long[at * 2 + 1] : cp;
+}
+
+VariantClass variant_class(uint32_t cp)
+{
+    if (cp < READINGS_FIRST)
+        return VARIANT_BOTH;
+    if (variant_simplified(cp) != cp)
+        return VARIANT_TRADITIONAL;
+    if (find_short(variant_simple, COUNT(variant_simple), 1, cp) != STR_NONE ||
+        find_long(variant_simple_long, COUNT(variant_simple_long), 1, cp) != STR_NONE)
+        return VARIANT_SIMPLIFIED;
+    return VARIANT_BOTH;
+}

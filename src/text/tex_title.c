@@ -1,0 +1,235 @@
+/* Titles: CSL's markup to TeX, and braces around words that must keep their capitals. */
+#include "text/tex.h"
+
+#include "base/utf8.h"
+#include "text/markup.h"
+
+#include <unicode/uchar.h>
+
+/* clang-format off */
+static const struct { const char *open, *close; } commands[MARKUP_KINDS] = {
+    [MARKUP_ITALIC]    = {"\\emph{", "}"},
+    [MARKUP_BOLD]      = {"\\textbf{", "}"},
+    [MARKUP_SUP]       = {"\\textsuperscript{", "}"},
+    [MARKUP_SUB]       = {"\\textsubscript{", "}"},
+    [MARKUP_NOCASE]    = {"{", "}"},
+    [MARKUP_SMALLCAPS] = {"\\textsc{", "}"},
+};
+/* clang-format on */
+
+static const char *const small_words[] = {
+    "about",  "above",  "across",  "after",   "against",    "along",  "among",   "around",  "before",
+    "behind", "below",  "beneath", "beside",  "between",    "beyond", "despite", "down",    "during",
+    "from",   "inside", "into",    "like",    "near",       "onto",   "outside", "over",    "past",
+    "since",  "than",   "that",    "through", "throughout", "till",   "toward",  "towards", "under",
+    "until",  "unto",   "upon",    "versus",  "when",       "while",  "with",    "within",  "without",
+};
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+/* What a word looks like. */
+typedef struct Word {
+    size_t letters, capitals;
+    bool first_capital; /* the very first letter */
+    bool later_capital; /* the first letter of a later part of a hyphenated word */
+    bool inner_capital;
+    char single; /* the capital, if it is the whole word and ASCII */
+} Word;
+
+/* Where we are in the sentence. */
+typedef struct Sentence {
+    bool start;   /* no word of it yet */
+    bool stopped; /* a mark that ends one was read; white space must follow */
+} Sentence;
+
+typedef struct TitleWriter {
+    Buf *out;
+    TexMode mode;
+    bool sentence_case;
+    unsigned kept; /* depth of elements whose case BibTeX keeps anyway: in braces */
+    Sentence sentence;
+} TitleWriter;
+
+static bool is_word_char(uint32_t cp)
+{
+    UChar32 c = (UChar32)cp;
+
+    if (cp > 0x10FFFF || u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC))
+        return false;
+    return u_isalnum(c) || u_getCombiningClass(c) != 0;
+}
+
+static bool is_hyphen(uint32_t cp)
+{
+    return cp == '-' || cp == 0x2010 || cp == 0x2011;
+}
+
+/* What may stand inside a word, between letters. */
+static bool is_joiner(uint32_t cp)
+{
+    return is_hyphen(cp) || cp == '\'' || cp == 0x2019 || cp == '&' || cp == '.' || cp == '+' || cp == '_';
+}
+
+/* The end of the word that begins at `at`; `at` itself if there is none. */
+static size_t word_end(Str text, size_t at)
+{
+    uint32_t cp;
+    size_t next = at;
+
+    while (utf8_next(text, &next, &cp)) {
+        if (is_word_char(cp)) {
+            at = next;
+            continue;
+        }
+        if (!is_joiner(cp) || !utf8_next(text, &next, &cp) || !is_word_char(cp))
+            break;
+        at = next;
+    }
+    return at;
+}
+
+static Word look_at(Str text)
+{
+    Word word = { 0 };
+    bool part_start = true;
+    uint32_t cp;
+
+    for (size_t at = 0; utf8_next(text, &at, &cp);) {
+        bool capital = u_isupper((UChar32)cp) || u_istitle((UChar32)cp);
+
+        word.first_capital |= capital && word.letters == 0;
+        word.later_capital |= capital && part_start && word.letters > 0;
+        word.inner_capital |= capital && !part_start;
+        word.capitals += capital;
+        word.letters += u_isalpha((UChar32)cp) != 0;
+        part_start = is_hyphen(cp);
+    }
+    if (text.len == 1 && word.capitals == 1)
+        word.single = text.ptr[0];
+    return word;
+}
+
+static void step_over(Sentence *sentence, uint32_t cp)
+{
+    if (cp == '.' || cp == '?' || cp == '!' || cp == ':' || cp == 0xFF1A || cp == 0x3002 || cp == 0xFF1F ||
+        cp == 0xFF01)
+        sentence->stopped = true;
+    else if (u_isspace((UChar32)cp) && sentence->stopped)
+        *sentence = (Sentence){ .start = true };
+    if (cp == 0xFF1A || cp == 0x3002 || cp == 0xFF1F || cp == 0xFF01) /* no space follows these */
+        *sentence = (Sentence){ .start = true };
+}
+
+/* Words of four and more letters which title case leaves small. */
+static bool is_small_word(Str word)
+{
+    for (size_t i = 0; i < COUNT(small_words); i++)
+        if (str_eq_nocase(word, str_of(small_words[i])))
+            return true;
+    return false;
+}
+
+/* Counts the words that tell sentence case from title case. */
+static void count_words(Str text, Sentence *sentence, size_t *small, size_t *capitals)
+{
+    uint32_t cp;
+
+    for (size_t at = 0, end; at < text.len; at = end) {
+        end = word_end(text, at);
+        if (end == at) {
+            utf8_next(text, &end, &cp);
+            step_over(sentence, cp);
+            continue;
+        }
+        Str piece = str_slice(text, at, end);
+        Word word = look_at(piece);
+        bool tells = !sentence->start && !word.inner_capital && word.letters >= 4 && !is_small_word(piece);
+
+        *capitals += tells && word.first_capital;
+        *small += tells && !word.first_capital;
+        *sentence = (Sentence){ 0 };
+    }
+}
+
+/* What stands within elements has a case of its own. */
+static bool is_sentence_case(Str text)
+{
+    Markup state = markup_start(text);
+    Sentence sentence = { .start = true };
+    size_t small = 0, capitals = 0;
+    MarkupToken token;
+
+    while (markup_next(&state, &token))
+        if (token.type == MARKUP_TEXT && state.depth == 0)
+            count_words(token.text, &sentence, &small, &capitals);
+    return capitals < 2 || capitals < 4 * small;
+}
+
+static bool must_keep(const Word *word, bool sentence_start, bool sentence_case)
+{
+    if (word->inner_capital)
+        return true;
+    if (word->single != '\0' && word->single != 'A' && !(sentence_start && word->single == 'I'))
+        return true;
+    return sentence_case && (word->later_capital || (word->first_capital && !sentence_start));
+}
+
+static void put_words(TitleWriter *writer, Str text)
+{
+    uint32_t cp;
+
+    for (size_t at = 0, end; at < text.len; at = end) {
+        end = word_end(text, at);
+        if (end == at) {
+            utf8_next(text, &end, &cp);
+            step_over(&writer->sentence, cp);
+            tex_escape(writer->out, str_slice(text, at, end), writer->mode);
+            continue;
+        }
+        Str piece = str_slice(text, at, end);
+        Word word = look_at(piece);
+        bool keep = writer->kept == 0 && must_keep(&word, writer->sentence.start, writer->sentence_case);
+
+        if (keep)
+            buf_char(writer->out, '{');
+        tex_escape(writer->out, piece, writer->mode);
+        if (keep)
+            buf_char(writer->out, '}');
+        writer->sentence = (Sentence){ 0 };
+    }
+}
+
+static void put_rich(TitleWriter *writer, Str text, bool casing)
+{
+    Markup state = markup_start(text);
+    MarkupToken token;
+
+    while (markup_next(&state, &token)) {
+        if (token.type == MARKUP_TEXT && casing) {
+            put_words(writer, token.text);
+        } else if (token.type == MARKUP_TEXT) {
+            tex_escape(writer->out, token.text, writer->mode);
+        } else if (token.type == MARKUP_OPEN) {
+            buf_puts(writer->out, commands[token.kind].open);
+            writer->kept++;
+        } else {
+            buf_puts(writer->out, commands[token.kind].close);
+            writer->kept--;
+        }
+    }
+}
+
+void tex_rich(Buf *out, Str text, TexMode mode)
+{
+    TitleWriter writer = { .out = out, .mode = mode };
+
+    put_rich(&writer, text, false);
+}
+
+void tex_title(Buf *out, Str text, TexMode mode, bool english_casing)
+{
+    TitleWriter writer = { .out = out, .mode = mode, .sentence = { .start = true } };
+
+    writer.sentence_case = english_casing && is_sentence_case(text);
+    put_rich(&writer, text, english_casing);
+}

@@ -1,0 +1,206 @@
+#include "xml/doc.h"
+
+#include "base/memory.h"
+#include "model/label.h"
+#include "xml/derived.h"
+#include "xml/doc_nodes.h"
+#include "xml/stylesheet.h"
+#include "xml/xmlstr.h"
+
+static void add_fields(Doc *doc, xmlNode *parent, const Record *part);
+
+static void add_form(Doc *doc, xmlNode *node, TextForm form)
+{
+    static const char *const names[] = { "", "original", "romanised", "translated" };
+
+    if (form != FORM_NONE)
+        doc_attribute(doc, node, "form", str_of(names[form]));
+}
+
+/* Language, place and standing of a value. The order of attributes is that of the calls. */
+static void add_attributes(Doc *doc, xmlNode *node, const Value *value)
+{
+    const Record *statement = value->statement;
+    bool text = value->row->type == TYPE_TEXT || value->row->type == TYPE_VERBATIM;
+
+    if (value->key.len > 0)
+        doc_attribute(doc, node, "key", value->key);
+    doc_lang(doc, node, value->lang);
+    add_form(doc, node, value->form);
+    if (text && value->row->cardinality == MANY)
+        doc_number(doc, node, "item", (int64_t)value->item + 1);
+    if (value->row->record == &schema_name)
+        doc_attribute(doc, node, "order", label_family_first(doc->record, value->record) ? STR("family-first") : STR("given-first"));
+    doc_flag(doc, node, "disputed", value->disputed);
+    doc_flag(doc, node, "alternative", value->alternative);
+    if (value->disputed && value->row->cardinality == MANY)
+        doc_number(doc, node, "statement", (int64_t)value->list + 1);
+    if (statement == NULL)
+        return;
+    doc_flag(doc, node, "supplied", record_flag(statement, F_SUPPLIED));
+    if (record_text(statement, F_CERTAINTY).len > 0)
+        doc_attribute(doc, node, "certainty", record_text(statement, F_CERTAINTY));
+    doc_flag(doc, node, "preferred", record_flag(statement, F_PREFERRED));
+}
+
+static void add_field_values(Doc *doc, xmlNode *parent, const Field *field);
+
+/* Of a statement its sources, printed forms and notes; the rest are attributes. */
+static void add_statement(Doc *doc, xmlNode *node, const Record *statement)
+{
+    static const FieldName names[] = { F_SOURCES, F_AS_PRINTED, F_NOTE };
+
+    for (size_t i = 0; statement != NULL && i < sizeof names / sizeof names[0]; i++) {
+        const Field *field = record_field(statement, names[i]);
+
+        if (field != NULL)
+            add_field_values(doc, node, field);
+    }
+}
+
+static void add_value(Doc *doc, xmlNode *parent, Value *value)
+{
+    xmlNode *node = doc_element(parent, field_name(value->row->name));
+
+    node->_private = value;
+    add_attributes(doc, node, value);
+    if (value->record == NULL)
+        doc_content(doc, node, value);
+    else
+        add_fields(doc, node, value->record);
+    add_statement(doc, node, value->statement);
+    if ((doc->flags & DOC_DERIVED) != 0 && value->row->record == &schema_designation)
+        derived_ruby(doc, node, value->record);
+}
+
+static void add_field_values(Doc *doc, xmlNode *parent, const Field *field)
+{
+    for (size_t i = 0; i < field->values.count; i++)
+        add_value(doc, parent, field->values.items[i]);
+}
+
+static void add_fields(Doc *doc, xmlNode *parent, const Record *part)
+{
+    for (size_t i = 0; i < part->fields.count; i++)
+        add_field_values(doc, parent, part->fields.items[i]);
+}
+
+/* ---- records and documents ---- */
+
+static void add_record(Doc *doc, xmlNode *parent, Record *record)
+{
+    xmlNode *node = doc_element(parent, str_of(record->schema->name));
+
+    node->_private = record;
+    doc->record = record;
+    if (record->kind != KIND_PROJECT)
+        doc_attribute(doc, node, "id", record->id);
+    if (record->rank_en > 0) {
+        doc_number(doc, node, "rank-en", record->rank_en);
+        doc_number(doc, node, "rank-pinyin", record->rank_pinyin);
+        doc_number(doc, node, "rank-stroke", record->rank_stroke);
+    }
+    if (record->kind == KIND_ENDNOTE)
+        doc_attribute(doc, node, "cite", label_english(doc->records, record));
+    add_fields(doc, node, record);
+    if ((doc->flags & DOC_DERIVED) != 0 && record->kind != KIND_PROJECT)
+        derived_relations(doc, node, record);
+    doc->record = NULL;
+}
+
+xmlNode *doc_root(Doc *doc, xmlDoc **document)
+{
+    xmlNode *root;
+
+    xml_init();
+    *document = xmlNewDoc(xml_chars("1.0"));
+    root = *document != NULL ? xmlNewDocNode(*document, NULL, xml_chars("bibelot"), NULL) : NULL;
+    if (root == NULL)
+        memory_exhausted();
+    xmlDocSetRootElement(*document, root);
+    doc_attribute(doc, root, "format", STR("1"));
+    if ((doc->flags & DOC_PROJECT) != 0 && doc->records->project != NULL)
+        add_record(doc, root, doc->records->project);
+    return root;
+}
+
+xmlNode *doc_index(Doc *doc, xmlNode *root, const char *name)
+{
+    xmlNode *index = doc_element(root, STR("index"));
+
+    doc_attribute(doc, index, "by", str_of(name));
+    return index;
+}
+
+static xmlDoc *create_records(Doc *doc, Record *const *list, size_t count, const char *index)
+{
+    xmlDoc *document;
+    xmlNode *root = doc_root(doc, &document);
+
+    if (index != NULL)
+        doc_index(doc, root, index);
+    for (size_t i = 0; i < count; i++)
+        add_record(doc, root, list[i]);
+    buf_free(&doc->scratch);
+    return document;
+}
+
+xmlDoc *doc_create(const Records *records, Record *const *list, size_t count, unsigned flags)
+{
+    Doc doc = { .records = records, .flags = flags };
+
+    return create_records(&doc, list, count, NULL);
+}
+
+xmlDoc *doc_create_list(const Records *records, Record *const *list, size_t count, const char *name)
+{
+    Doc doc = { .records = records, .flags = DOC_PROJECT };
+
+    return create_records(&doc, list, count, name);
+}
+
+void doc_set(xmlDoc *document, const char *name, Str value)
+{
+    Doc doc = { 0 };
+
+    doc_attribute(&doc, xmlDocGetRootElement(document), name, value);
+    buf_free(&doc.scratch);
+}
+
+void doc_free(xmlDoc *document)
+{
+    xmlFreeDoc(document);
+}
+
+bool doc_origin(const xmlNode *node, const Record **record, Span *span, Str *field)
+{
+    const Value *value = NULL;
+
+    for (; node != NULL && node->parent != NULL && node->parent->parent != NULL; node = node->parent) {
+        bool is_record = node->parent->parent->type == XML_DOCUMENT_NODE;
+
+        if (node->_private == NULL)
+            continue;
+        if (!is_record) {
+            value = value != NULL ? value : node->_private;
+            continue;
+        }
+        *record = node->_private;
+        *span = value != NULL ? value->span : (*record)->id_span;
+        *field = value != NULL ? field_name(value->row->name) : str_of(kind_name((*record)->kind));
+        return true;
+    }
+    return false;
+}
+
+void doc_write(xmlDoc *document, Buf *out)
+{
+    xmlChar *bytes = NULL;
+    int len = 0;
+
+    xmlDocDumpFormatMemoryEnc(document, &bytes, &len, "UTF-8", 1);
+    if (bytes == NULL)
+        memory_exhausted();
+    buf_put(out, (Str){ (const char *)bytes, (size_t)len });
+    xmlFree(bytes);
+}

@@ -1,0 +1,44 @@
+/* doc.h - the canonical XML: every record as one element, every value of its fields as one element below it.
+ *
+ * All writers start from it. `bibelot schema doc` prints its RELAX NG, which doc_schema makes from the same tables. */
+#ifndef XML_DOC_H
+#define XML_DOC_H
+
+#include "base/buf.h"
+#include "model/order.h"
+#include "model/record.h"
+
+#include <libxml/tree.h>
+
+enum DocFlag {
+    DOC_PROJECT = 1, /* begin with the project */
+    DOC_DERIVED = 2, /* add what follows from other records: narrower, successors, citations, ruby */
+    DOC_RUNS = 4     /* set off Han characters within other text as <run xml:lang> */
+};
+
+/* A document of some of the records. Free with doc_free. Nodes know their origin (doc_origin) as long as the records
+ * live. */
+xmlDoc *doc_create(const Records *records, Record *const *list, size_t count, unsigned flags);
+
+/* A document with an index. */
+xmlDoc *doc_create_index(const Records *records, const Index *index, const char *name);
+
+/* A document with an empty index of that name and records in the order given. */
+xmlDoc *doc_create_list(const Records *records, Record *const *list, size_t count, const char *name);
+
+void doc_free(xmlDoc *doc);
+
+/* Where the value stands that a node of a document came from, and the name of its field (or of the kind of record). False
+ * for derived nodes and the root. */
+bool doc_origin(const xmlNode *node, const Record **record, Span *span, Str *field);
+
+/* Sets an attribute of the root. */
+void doc_set(xmlDoc *doc, const char *name, Str value);
+
+/* The whole document as UTF-8 with declaration, indented. */
+void doc_write(xmlDoc *doc, Buf *out);
+
+/* The RELAX NG of the canonical XML. */
+void doc_schema(Buf *out);
+
+#endif

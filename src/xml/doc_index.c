@@ -1,0 +1,52 @@
+/* Documents with an index. */
+#include "model/label.h"
+#include "xml/doc_nodes.h"
+
+static Str group_id(Doc *doc, Str group)
+{
+    if (str_is(group, "#"))
+        return STR("other");
+    if (ascii_is_digit(group.ptr[0]))
+        return arena_format(doc->records->arena, "s%.*s", STR_ARG(group));
+    return arena_format(doc->records->arena, "%c", ascii_lower(group.ptr[0]));
+}
+
+static void add_entry(Doc *doc, xmlNode *group, const IndexEntry *entry)
+{
+    xmlNode *node = doc_element(group, STR("entry"));
+    const Record *designation = entry->designation->record;
+    Str pinyin = record_text(designation, F_PINYIN), status = record_text(designation, F_STATUS);
+
+    doc_attribute(doc, node, "ref", entry->record->id);
+    doc_attribute(doc, node, "kind", str_of(kind_name(entry->record->kind)));
+    doc_attribute(doc, node, "lang", entry->designation->lang);
+    if (status.len > 0)
+        doc_attribute(doc, node, "status", status);
+    if (pinyin.len > 0)
+        doc_attribute(doc, node, "pinyin", pinyin);
+    doc_attribute(doc, node, "han", label_chinese(entry->record));
+    doc_attribute(doc, node, "en", label_english(doc->records, entry->record));
+    doc_plain(doc, node, entry->text);
+}
+
+xmlDoc *doc_create_index(const Records *records, const Index *index, const char *name)
+{
+    Doc doc = { .records = records, .flags = DOC_PROJECT };
+    xmlDoc *document;
+    xmlNode *root = doc_root(&doc, &document), *list = doc_index(&doc, root, name), *group = NULL;
+    Str label = STR_EMPTY;
+
+    for (size_t i = 0; i < index->count; i++) {
+        const IndexEntry *entry = &index->items[i];
+
+        if (group == NULL || !str_eq(entry->group, label)) {
+            group = doc_element(list, STR("group"));
+            label = entry->group;
+            doc_attribute(&doc, group, "label", label);
+            doc_attribute(&doc, group, "id", group_id(&doc, label));
+        }
+        add_entry(&doc, group, entry);
+    }
+    buf_free(&doc.scratch);
+    return document;
+}

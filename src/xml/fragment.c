@@ -1,0 +1,172 @@
+/* fragment.c - documents made in pieces: a frame, and the records that stream into it. See stylesheet.h. */
+#include "base/vec.h"
+#include "xml/transform.h"
+#include "xml/xmlstr.h"
+
+#include <libxslt/xsltutils.h>
+
+#include <string.h>
+
+#define PLACEHOLDER "bibelot-records"
+
+/* libxml2's own step. */
+static const Str indent_step = STR_INIT("  ");
+
+/* The value of `name="…"` in a processing instruction. */
+static Str pseudo_attribute(Arena *arena, Str text, const char *name)
+{
+    Str mark = arena_format(arena, "%s=\"", name);
+    size_t at = str_find(text, mark);
+    if (at == STR_NONE || (at > 0 && !ascii_is_space(text.ptr[at - 1])))
+        return STR_EMPTY;
+    Str value = str_from(text, at + mark.len);
+    size_t end = str_find_char(value, '"');
+    return end == STR_NONE ? STR_EMPTY : str_slice(value, 0, end);
+}
+
+/* A placeholder on a line of its own gives up its indentation and line end; records bring theirs. */
+static int take_line(Str *before, Str *after)
+{
+    size_t blank = before->len;
+    while (blank > 0 && before->ptr[blank - 1] == ' ')
+        blank--;
+    bool alone = blank > 0 && before->ptr[blank - 1] == '\n' && str_starts(*after, STR("\n"));
+    if (!alone)
+        return -1;
+    int depth = (int)((before->len - blank) / indent_step.len);
+    *before = str_slice(*before, 0, blank);
+    *after = str_from(*after, 1);
+    return depth;
+}
+
+typedef VEC(FramePiece) Pieces;
+
+static bool cut(Arena *arena, Str text, Pieces *pieces)
+{
+    const Str open = STR("<?" PLACEHOLDER " "), close = STR("?>");
+    for (;;) {
+        size_t at = str_find(text, open);
+        if (at == STR_NONE)
+            break;
+        Str before = str_slice(text, 0, at), pi = str_from(text, at + open.len - 1);
+        size_t end = str_find(pi, close);
+        if (end == STR_NONE)
+            return false;
+        Str after = str_from(pi, end + close.len);
+        pi = str_slice(pi, 0, end);
+        int depth = take_line(&before, &after);
+        FramePiece piece = { before, pseudo_attribute(arena, pi, "kind"), pseudo_attribute(arena, pi, "slot"), depth };
+        if (piece.kind.len == 0)
+            return false;
+        vec_push(arena, pieces, piece);
+        text = after;
+    }
+    vec_push(arena, pieces, (FramePiece){ .text = text, .kind = STR_EMPTY, .slot = STR_EMPTY, .depth = -1 });
+    return true;
+}
+
+static void take_namespaces(Arena *arena, const xmlDoc *doc, StylesheetFrame *frame)
+{
+    VEC(StylesheetParam) found = { 0 };
+    const xmlNode *root = xmlDocGetRootElement((xmlDoc *)doc);
+    for (const xmlNs *ns = root ? root->nsDef : NULL; ns; ns = ns->next)
+        vec_push(arena, &found,
+                 (StylesheetParam){ arena_copy(arena, xml_str(ns->prefix)), arena_copy(arena, xml_str(ns->href)) });
+    frame->namespaces = found.items;
+    frame->namespace_count = found.count;
+}
+
+const StylesheetFrame *stylesheet_frame(Stylesheet *sheet, const StylesheetRun *run, Arena *arena,
+                                        StylesheetError *error)
+{
+    xmlDoc *result = transform_apply(sheet, run, error);
+    if (!result)
+        return NULL;
+    xmlChar *bytes = NULL;
+    int len = 0;
+    StylesheetFrame *frame = NULL;
+    Pieces pieces = { 0 };
+    if (xsltSaveResultToString(&bytes, &len, result, sheet->compiled) == 0 && bytes &&
+        cut(arena, arena_copy(arena, (Str){ (const char *)bytes, (size_t)len }), &pieces)) {
+        frame = arena_new(arena, StylesheetFrame);
+        frame->pieces = pieces.items;
+        frame->count = pieces.count;
+        take_namespaces(arena, result, frame);
+    } else {
+        stylesheet_error_set(error, NULL, 0, STR("the frame cannot be cut at its <?" PLACEHOLDER " kind=\"…\"?>"));
+    }
+    xmlFree(bytes);
+    xmlFreeDoc(result);
+    return frame;
+}
+
+static bool frame_declares(const StylesheetFrame *frame, const xmlNs *ns)
+{
+    for (size_t i = 0; i < frame->namespace_count; i++)
+        if (str_eq(frame->namespaces[i].name, xml_str(ns->prefix)) &&
+            str_eq(frame->namespaces[i].value, xml_str(ns->href)))
+            return true;
+    return false;
+}
+
+/* Unhooks the declarations that the frame makes. They stay in use by the nodes, so the caller frees them last. */
+static void drop_namespaces(const StylesheetFrame *frame, xmlNode *node, xmlNs **dropped)
+{
+    xmlNs **link = &node->nsDef;
+    while (*link) {
+        xmlNs *ns = *link;
+        if (!frame_declares(frame, ns)) {
+            link = &ns->next;
+            continue;
+        }
+        *link = ns->next;
+        ns->next = *dropped;
+        *dropped = ns;
+    }
+}
+
+static bool is_blank_text(const xmlNode *node)
+{
+    return node->type == XML_TEXT_NODE && str_trim(xml_str(node->content)).len == 0;
+}
+
+static bool put_nodes(xmlDoc *doc, const StylesheetFrame *frame, int depth, bool indents, Buf *out, xmlNs **dropped)
+{
+    bool lines = depth >= 0;
+    for (xmlNode *node = doc->children; node; node = node->next) {
+        if (node->type == XML_DTD_NODE || (lines && is_blank_text(node)))
+            continue;
+        if (frame && node->type == XML_ELEMENT_NODE)
+            drop_namespaces(frame, node, dropped);
+        for (int i = 0; lines && i < depth; i++)
+            buf_put(out, indent_step);
+        xmlOutputBuffer *output = xml_output(out);
+        if (!output)
+            return false;
+        xmlNodeDumpOutput(output, doc, node, lines ? depth : 0, indents, "UTF-8");
+        if (xmlOutputBufferClose(output) < 0)
+            return false;
+        if (lines)
+            buf_char(out, '\n');
+    }
+    return true;
+}
+
+bool stylesheet_run_fragment(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame,
+                             const FramePiece *piece, Buf *out, StylesheetError *error)
+{
+    xmlDoc *result = transform_apply(sheet, run, error);
+    if (!result)
+        return false;
+    size_t start = out->len;
+    bool indents = transform_indents(sheet);
+    xmlNs *dropped = NULL;
+    bool fine = put_nodes(result, frame, piece ? piece->depth : indents ? 0 : -1, indents, out, &dropped);
+    xmlFreeDoc(result);
+    xmlFreeNsList(dropped);
+    if (!fine) {
+        out->len = start;
+        stylesheet_error_set(error, NULL, 0, STR("the result cannot be written out"));
+    }
+    return fine;
+}

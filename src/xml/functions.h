@@ -1,0 +1,39 @@
+/* functions.h - what stylesheets may ask of C: XPath functions in the namespace `bibelot:functions` (prefix b).
+ *
+ *     b:tex(string, mode)                  text for TeX; mode 'utf8' (biblatex) or 'macros' (classic BibTeX)
+ *     b:tex-title(node-set, mode)          a title with markup, its capitals protected where styles change case
+ *     b:tex-text(node-set, mode)           the same for other text with markup
+ *     b:url(string)  b:tex-url(string)     an address, percent-encoded; and fit for a url field
+ *     b:map(map, table, ours[, type])      what a format calls it: xsl/map/MAP.xml; '' if it has no place for it
+ *     b:fidelity(map, table, ours[, type]) 'exact', 'merged', 'approximate', 'dropped', or '' if there is no row
+ *     b:toneless(pinyin)  b:pinyin(han)    without tone marks; the likeliest reading, toneless
+ *     b:sort-key(string)                   lower-case Latin letters to sort by
+ *     b:babel(tag)                         a language as babel and biblatex call it; '' if they don't
+ *     b:language-name(tag, in)             a language's name in the language `in`
+ *     b:script(tag)  b:year(edtf)          'Hans', 'Latn' …; the year for readers
+ *     b:report(node-set, code, detail)     tells of a loss where the (first) node was read; ''
+ *
+ * All but the last are pure. A wrong mode, map or table, or a wrong number of arguments, makes the run fail. */
+#ifndef XML_FUNCTIONS_H
+#define XML_FUNCTIONS_H
+
+#include "base/str.h"
+
+#include <libxml/tree.h>
+#include <libxslt/xsltInternals.h>
+
+#define FUNCTIONS_NAMESPACE "bibelot:functions"
+
+/* `node` is of the input document (or of a tree that the stylesheet made); never NULL. */
+typedef void ReportHandler(void *context, xmlNode *node, Str code, Str detail);
+
+/* Reached through the `_private` of the transformation. */
+typedef struct FunctionHost {
+    ReportHandler *report; /* NULL: reports are dropped */
+    void *context;
+} FunctionHost;
+
+/* Makes them known to one transformation, whose `_private` is a FunctionHost. False without memory. */
+bool functions_register(xsltTransformContext *context);
+
+#endif

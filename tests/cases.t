@@ -1,0 +1,3 @@
+#!/bin/sh
+# Every golden case.
+exec tests/run

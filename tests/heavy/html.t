@@ -1,0 +1,38 @@
+#!/usr/bin/env perl
+# Every published page is valid by the Nu checker, without a warning; and every link within the site leads somewhere.
+use strict;
+use warnings;
+use lib 'tests';
+use Bibelot;
+use File::Find 'find';
+use Test::More;
+
+my $jar = 'out/node/node_modules/vnu-jar/build/dist/vnu.jar';
+need('java', $jar);
+my @vnu = ('java', '-Xss8m', '-jar', $jar, '--Werror', '--skip-non-html');
+
+my %pages;
+find({ no_chdir => 1, wanted => sub { $pages{$_} = slurp($_) if /\.html$/ } }, 'out/html');
+cmp_ok(scalar keys %pages, '>', 100, 'there are pages');
+my ($status, $text) = capture(@vnu, 'out/html');
+is("$status$text", '0', 'valid');
+
+my $dir = scratch();
+spew("$dir/bad.html", $pages{'out/html/index.html'} =~ s{</body>}{<p id="x"><p id="x"></body>}r);
+isnt((capture(@vnu, "$dir/bad.html"))[0], 0, 'and what is not valid is seen');
+
+my @dead;
+for my $page (sort keys %pages) {
+    my $folder = $page =~ s{[^/]*$}{}r;
+    for my $link ($pages{$page} =~ /\s(?:href|src)="([^"]*)"/g) {
+        next if $link =~ /^(?:[a-z]+:|\/\/|data:)/;
+        my ($path, $fragment) = $link =~ /^([^#?]*)[^#]*(?:#(.*))?$/;
+        my $target = $path eq '' ? $page : $folder . $path;
+        1 while $target =~ s{(^|/)(?!\.\./)[^/]+/\.\./}{$1};
+        $target .= 'index.html' if $target =~ m{/$};
+        if (!-e $target) { push @dead, "$page: $link" }
+        elsif (defined $fragment && $fragment ne '' && $pages{$target} && $pages{$target} !~ /\sid="\Q$fragment\E"/) { push @dead, "$page: $link" }
+    }
+}
+is(join("\n", @dead), '', 'no link within the site is dead');
+done_testing();

@@ -1,0 +1,39 @@
+/* Orders for readers. */
+#include "tap.h"
+#include "text/collate.h"
+
+static void sorted_as(CollateOrder order, const char *const *texts, size_t count)
+{
+    const char *error = "";
+    Collator *collator = collate_open(order, &error);
+    Arena *arena = arena_create();
+
+    if (!ok(collator != NULL, "order %d opens%s", order, error))
+        count = 0;
+    for (size_t i = 1; i < count; i++) {
+        Str before = collate_key(collator, arena, str_of(texts[i - 1]));
+
+        ok(str_cmp(before, collate_key(collator, arena, str_of(texts[i]))) < 0, "%s < %s", texts[i - 1], texts[i]);
+    }
+    arena_destroy(arena);
+    collate_close(collator);
+}
+
+int main(void)
+{
+    static const char *const english[] = { "",         "“9 October”",       "9th Plan",          "12th Plan",
+                                           "A*STAR",   "“Efficient Market”", "Efficient Markets", "Émigré",
+                                           "new plan", "new style",          "new-style",         "new-style plan",
+                                           "newer",    "R&D",                "résumé",            "Résumé",
+                                           "whole",    "中国" };
+    static const char *const pinyin[] = { "5G", "12G", "A股", "阿", "“八”", "举国体制", "西安", "先", "新型举国体制", "中",
+                                          "中国制造", "中国制造2025" };
+    static const char *const stroke[] = { "5G", "A股", "一", "一个", "二", "与", "之", "“中国", "中国制造2025", "中国制造2035",
+                                          "国", "举", "\xF0\xA0\x80\x80" };
+
+    sorted_as(COLLATE_ENGLISH, english, sizeof english / sizeof *english);
+    sorted_as(COLLATE_PINYIN, pinyin, sizeof pinyin / sizeof *pinyin);
+    sorted_as(COLLATE_STROKE, stroke, sizeof stroke / sizeof *stroke);
+    collate_close(NULL);
+    return done_testing();
+}

@@ -1,0 +1,86 @@
+/* Format maps: looking up in both directions, and that they leave nothing out. */
+#include "model/maps.h"
+
+#include "tap.h"
+
+#define NONE STR_EMPTY
+
+static void test_lookup(void)
+{
+    const Str biblatex = STR("biblatex"), bibtex = STR("bibtex"), types = STR("types"), fields = STR("fields");
+    is_str(map_lookup(biblatex, types, STR("article-journal"), NONE), "article", "a type");
+    is_str(map_lookup(biblatex, fields, STR("doi"), NONE), "doi", "a field");
+    is_str(map_lookup(biblatex, fields, STR("publisher"), STR("report")), "institution", "a row for an entry type");
+    is_str(map_lookup(biblatex, fields, STR("publisher"), STR("book")), "publisher", "a row for another");
+    is_str(map_lookup(biblatex, fields, STR("publisher"), STR("patent")), "note", "the row for the others");
+    is_str(map_lookup(biblatex, fields, STR("publisher"), STR("rep")), "note", "no half words");
+    is_str(map_lookup(biblatex, fields, STR("markers"), NONE), "", "dropped");
+    is_int(map_fidelity(biblatex, fields, STR("markers"), NONE), MAP_DROPPED, "its fidelity");
+    is_int(map_fidelity(biblatex, fields, STR("none"), NONE), MAP_UNKNOWN, "an unknown name");
+    is_int(map_fidelity(STR("none"), fields, STR("doi"), NONE), MAP_UNKNOWN, "an unknown map");
+    ok(!map_find(biblatex, STR("none"), STR("doi"), NONE), "an unknown table");
+    is_str(map_fidelity_name(MAP_EXACT), "exact", "the name of a fidelity");
+    is_str(map_reverse(biblatex, types, STR("article"), NONE), "article-journal", "back: the most faithful");
+    is_str(map_reverse(biblatex, types, STR("phdthesis"), NONE), "thesis", "back: an alias");
+    is_str(map_lookup(bibtex, types, STR("phdthesis"), NONE), "", "aliases are no types of ours");
+    is_str(map_reverse(biblatex, fields, STR("number"), STR("article")), "issue", "back, for an entry type");
+    is_str(map_reverse(biblatex, fields, STR("number"), STR("report")), "number", "back, for another");
+    is_str(map_reverse(biblatex, fields, STR("note"), STR("book")), "note", "note is a note");
+    is_str(map_reverse(bibtex, fields, STR("journal"), STR("article")), "container-title", "BibTeX's journal");
+    is_str(map_reverse(biblatex, fields, STR("none"), NONE), "", "back: an unknown name");
+    is_str(map_reverse(biblatex, fields, NONE, NONE), "", "what is dropped cannot be found");
+}
+
+static void test_complete(void)
+{
+    static const Str maps[] = { STR_INIT("biblatex"), STR_INIT("bibtex"), STR_INIT("tei") };
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
+        size_t count, missing = 0, lost = 0, types;
+        const MapRow *rows = map_rows(maps[0], STR("fields"), &count);
+        for (size_t j = 0; rows && j < count; j++)
+            if (rows[j].way != MAP_READ && !map_find(maps[i], STR("fields"), rows[j].ours, NONE)) {
+                printf("# %.*s: %.*s\n", STR_ARG(maps[i]), STR_ARG(rows[j].ours));
+                missing++;
+            }
+        is_int((int64_t)missing, 0, "every field of one map is in the other");
+        const MapRow *type = map_rows(maps[i], STR("types"), &types);
+        for (size_t j = 0; type && j < types; j++)
+            if (type[j].way != MAP_READ &&
+                map_reverse(maps[i], STR("types"), type[j].theirs, NONE).len == 0)
+                lost++;
+        ok(types >= 45 && lost == 0, "every type that is written can be read: %.*s", STR_ARG(maps[i]));
+    }
+}
+
+/* Whatever a biblatex row sends to some entry types, the data model allows there. */
+static void test_data_model(void)
+{
+    size_t count, wrong = 0;
+    const Str map = STR("biblatex"), allowed = STR("entry-fields");
+    const MapRow *rows = map_rows(map, STR("fields"), &count);
+    Str common = map_lookup(map, allowed, STR("*"), NONE);
+    for (size_t i = 0; i < count; i++) {
+        Str rest = rows[i].when, type;
+        while (rows[i].way != MAP_READ && rows[i].theirs.len > 0 && rows[i].when.len > 0 &&
+               str_cut(&rest, ' ', &type)) {
+            Str fields[] = { map_lookup(map, allowed, type, NONE), common }, field;
+            bool found = false;
+            for (size_t j = 0; j < 2; j++)
+                for (Str list = fields[j]; str_cut(&list, ' ', &field);)
+                    found = found || str_eq(field, rows[i].theirs);
+            if (!found) {
+                printf("# @%.*s has no %.*s\n", STR_ARG(type), STR_ARG(rows[i].theirs));
+                wrong++;
+            }
+        }
+    }
+    is_int((int64_t)wrong, 0, "biblatex rows agree with its data model");
+}
+
+int main(void)
+{
+    test_lookup();
+    test_complete();
+    test_data_model();
+    return done_testing();
+}

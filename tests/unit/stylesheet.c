@@ -1,0 +1,374 @@
+/* Stylesheets: what they may do and may not, what a failure says, and how results are written. */
+#include "xml/stylesheet.h"
+
+#include "base/file.h"
+#include "tap.h"
+#include "xml/embedded.h"
+
+#include <libxml/parser.h>
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define XSL                                                                                                            \
+    "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:b='bibelot:functions'"       \
+    " exclude-result-prefixes='b'>"
+#define END "</xsl:stylesheet>"
+#define ROOT "<xsl:template match='/'>"
+#define TEXT "<xsl:output method='text'/>"
+
+static char folder[] = "/tmp/bibelot-test-XXXXXX";
+
+static Str test_path(Arena *arena, const char *name)
+{
+    return arena_format(arena, "%s/%s", folder, name);
+}
+
+static void write_file(const char *name, const char *text)
+{
+    Arena *arena = arena_create();
+    FILE *file = fopen(test_path(arena, name).ptr, "w");
+    if (file) {
+        fputs(text, file);
+        fclose(file);
+    }
+    arena_destroy(arena);
+}
+
+static xmlDoc *parse(const char *xml)
+{
+    return xmlReadMemory(xml, (int)strlen(xml), "in.xml", NULL, XML_PARSE_NONET);
+}
+
+typedef struct Heard {
+    Buf messages, reports;
+} Heard;
+
+static void on_message(void *context, Str line)
+{
+    Heard *heard = context;
+    buf_format(&heard->messages, "[%.*s]", STR_ARG(line));
+}
+
+static void on_report(void *context, xmlNode *node, Str code, Str detail)
+{
+    Heard *heard = context;
+    buf_format(&heard->reports, "%s %.*s %.*s;", node->name ? (const char *)node->name : "#document",
+               STR_ARG(code), STR_ARG(detail));
+}
+
+typedef struct Outcome {
+    Buf out;
+    Heard heard;
+    StylesheetError error;
+    bool loaded, fine;
+} Outcome;
+
+/* Runs `sheet` (written as main.xsl) on `xml`. */
+static Outcome run(const char *sheet, const char *xml)
+{
+    Outcome o = { 0 };
+    Arena *arena = arena_create();
+    write_file("main.xsl", sheet);
+    xmlDoc *doc = parse(xml);
+    Stylesheet *compiled = stylesheet_load(STR("main"), folder, &o.error);
+    o.loaded = compiled != NULL;
+    const StylesheetParam params[] = { { STR("part"), STR("it's \"quoted\"") }, { STR("unknown"), STR("x") } };
+    const StylesheetRun how = { doc, params, 2, on_report, on_message, &o.heard, 100000 };
+    o.fine = compiled && stylesheet_run(compiled, &how, &o.out, &o.error);
+    stylesheet_free(compiled);
+    xmlFreeDoc(doc);
+    arena_destroy(arena);
+    return o;
+}
+
+static void release(Outcome *o)
+{
+    buf_free(&o->out);
+    buf_free(&o->heard.messages);
+    buf_free(&o->heard.reports);
+}
+
+static void is_output(const char *sheet, const char *xml, const char *want, const char *name)
+{
+    Outcome o = run(sheet, xml);
+    is_str(o.fine ? buf_str(&o.out) : str_of(o.error.message), want, name);
+    release(&o);
+}
+
+static void fails(const char *sheet, const char *why, const char *name)
+{
+    Outcome o = run(sheet, "<a><b>x</b></a>");
+    bool right = !o.fine && str_contains(str_of(o.error.message), str_of(why)) && o.out.len == 0;
+    if (!ok(right, "%s", name))
+        printf("# fine %d: %s:%d: %s\n", o.fine, o.error.file, o.error.line, o.error.message);
+    release(&o);
+}
+
+static void test_limits(void)
+{
+    Arena *arena = arena_create();
+    fails(XSL ROOT "<xsl:copy-of select=\"document('/etc/passwd')\"/></xsl:template>" END, "refused",
+          "document() of a path is refused");
+    fails(XSL ROOT "<xsl:copy-of select=\"document('file:///etc/passwd')\"/></xsl:template>" END, "refused",
+          "document() of a file is refused");
+    fails(XSL ROOT "<xsl:copy-of select=\"document('http://127.0.0.1:1/x')\"/></xsl:template>" END, "refused",
+          "document() of an address is refused");
+    fails(XSL ROOT "<xsl:copy-of select=\"document('main.xsl')\"/></xsl:template>" END, "not allowed",
+          "document() of a stylesheet is refused");
+    fails(XSL ROOT "<xsl:copy-of select=\"document('')\"/></xsl:template>" END, "not allowed",
+          "document() of the stylesheet itself is refused");
+    Str evil = test_path(arena, "evil.txt");
+    fails(arena_format(arena, XSL ROOT "<xsl:document href='%s'>x</xsl:document></xsl:template>" END, evil.ptr).ptr,
+          "refused", "writing a file is refused");
+    is_int(path_kind(arena, evil), PATH_MISSING, "and nothing was written");
+    fails(XSL ROOT "<xsl:document href='new/evil.txt'>x</xsl:document></xsl:template>" END, "refused",
+          "making a folder is refused");
+    fails(XSL "<xsl:template match='/' name='t'><xsl:call-template name='t'/></xsl:template>" END, "infinite",
+          "a template that calls itself is stopped");
+    fails(XSL ROOT "<xsl:apply-templates select='.' mode='m'/></xsl:template>"
+              "<xsl:template match='/' mode='m'><xsl:apply-templates select='/' mode='m'/></xsl:template>" END,
+          "infinite", "templates that apply each other are stopped");
+    fails(XSL "<xsl:template match='/'><xsl:call-template name='t'><xsl:with-param name='n' select='30'/>"
+              "</xsl:call-template></xsl:template><xsl:template name='t'><xsl:param name='n'/><xsl:if test='$n &gt; 0'>"
+              "<xsl:call-template name='t'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template>"
+              "<xsl:call-template name='t'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template></xsl:if>"
+              "</xsl:template>" END,
+          "limit", "a run that would take hours is stopped");
+    fails(XSL "<xsl:include href='../../../etc/hosts'/>" END, "refused", "an include cannot leave the folder");
+    fails(XSL "<xsl:include href='%2e%2e/x.xsl'/>" END, "refused", "nor by escapes");
+    fails(XSL "<xsl:import href='http://127.0.0.1:1/x.xsl'/>" END, "refused", "nor go to the network");
+    fails(XSL "<xsl:import href='file:///etc/hosts'/>" END, "refused", "nor read another file");
+    fails("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" XSL ROOT "&e;</xsl:template>" END, "not defined",
+          "external entities are unknown");
+    fails("<!DOCTYPE x [<!ENTITY % e SYSTEM 'file:///etc/hostname'> %e;]>" XSL ROOT "&f;</xsl:template>" END,
+          "not found", "and external parameter entities");
+    is_output("<!DOCTYPE x [<!ENTITY dash '\xE2\x80\x93'>]>" XSL TEXT ROOT "&dash;</xsl:template>" END, "<a/>",
+              "\xE2\x80\x93", "entities of the stylesheet's own are replaced");
+    arena_destroy(arena);
+}
+
+static void test_failures(void)
+{
+    fails(XSL ROOT "<xsl:foo/></xsl:template>" END, "unknown xsl:foo", "an unknown instruction");
+    fails(XSL ROOT "<xsl:value-of select='1 +'/></xsl:template>" END, "expression", "a malformed expression");
+    fails(XSL ROOT "<xsl:value-of select='$none'/></xsl:template>" END, "none", "an unknown variable");
+    fails(XSL ROOT "<xsl:value-of select='b:none(1)'/></xsl:template>" END, "function none not found",
+          "an unknown function");
+    fails(XSL ROOT "<xsl:value-of select='b:tex(1)'/></xsl:template>" END, "number of arguments",
+          "too few arguments of a function");
+    fails(XSL ROOT "<xsl:value-of select='b:tex(1, 2)'/></xsl:template>" END, "the mode is", "a wrong mode");
+    fails(XSL ROOT "<xsl:value-of select=\"b:map('biblatex', 'none', 'x')\"/></xsl:template>" END, "no table",
+          "an unknown table");
+    fails(XSL "<xsl:include href='none.xsl'/>" END, "No such file", "a missing include");
+    fails(XSL, "", "XML that ends too early");
+    fails("<html/>", "", "no stylesheet at all");
+    Outcome o = run(XSL "\n" ROOT "<o><xsl:message terminate='yes'>x: no template for <xsl:value-of select='name(*)'/>"
+                        "</xsl:message></o></xsl:template>" END,
+                    "<a/>");
+    ok(!o.fine, "a message with terminate fails the run");
+    is_str(str_of(o.error.message), "x: no template for a", "its text is the reason");
+    is_int(o.error.line, 2, "its line is known");
+    ok(str_ends(str_of(o.error.file), STR("/main.xsl")) && o.error.file[0] == '/',
+       "and its file, as the user named it");
+    is_str(buf_str(&o.heard.messages), "[x: no template for a]", "it is handed on, too");
+    release(&o);
+}
+
+static void test_messages(void)
+{
+    Outcome o = run(XSL TEXT "<xsl:param name='part'/>" ROOT
+                        "<xsl:message>runtime error: file x line 1</xsl:message><xsl:message>two\nlines</xsl:message>"
+                        "<xsl:value-of select='$part'/></xsl:template>" END,
+                    "<a/>");
+    ok(o.fine, "messages do not fail a run");
+    is_str(buf_str(&o.heard.messages), "[runtime error: file x line 1][two][lines]", "they come by the line");
+    is_str(buf_str(&o.out), "it's \"quoted\"", "parameters are strings");
+    release(&o);
+    o = run(XSL TEXT ROOT "<xsl:value-of select=\"b:report(//b, 'B701', 'lost')\"/>"
+                "<xsl:value-of select=\"b:report(//none, 'B702', '')\"/>.</xsl:template>" END,
+            "<a><b>x</b></a>");
+    is_str(buf_str(&o.heard.reports), "b B701 lost;#document B702 ;", "reports come with their node");
+    is_str(buf_str(&o.out), ".", "and are empty strings");
+    release(&o);
+}
+
+static void test_functions(void)
+{
+    is_output(XSL TEXT ROOT "<xsl:value-of select=\"b:tex(a, 'utf8')\"/></xsl:template>" END, "<a>R&amp;D 50%</a>",
+              "R\\&D 50\\%", "b:tex");
+    is_output(XSL TEXT ROOT "<xsl:value-of select=\"b:tex-text(a/value, 'utf8')\"/></xsl:template>" END,
+              "<a><value>x <i>y</i></value></a>", "x \\emph{y}", "b:tex-text knows markup");
+    is_output(XSL TEXT ROOT "<xsl:value-of select=\"b:tex-text(a, 'utf8')\"/></xsl:template>" END, "<a><em>x</em></a>",
+              "b:tex-text: no markup is known for <em>",
+              "b:tex-text refuses foreign elements");
+    is_output(XSL TEXT ROOT
+              "<xsl:value-of select=\"concat(b:map('biblatex', 'types', 'report'), ' ', "
+              "b:map('biblatex', 'fields', 'publisher', 'report'), ' ', b:fidelity('biblatex', 'fields', 'markers'), "
+              "' ', b:map('biblatex', 'types', 'none'), '.')\"/></xsl:template>" END,
+              "<a/>", "report institution dropped .", "b:map and b:fidelity");
+    is_output(XSL TEXT ROOT "<xsl:value-of select=\"concat(b:toneless('x\xC4\xABn'), ' ', b:script('zh-Hans'), ' ', "
+                  "b:year('2021-03-31'), ' ', b:babel('en'), ' ', b:language-name('zh', 'en'))\"/></xsl:template>" END,
+              "<a/>", "xin Hans 2021 english Chinese", "b:toneless, script, year, babel, language-name");
+}
+
+static void test_frames(void)
+{
+    static const char sheet[] =
+        XSL "<xsl:output method='xml' indent='yes'/><xsl:param name='part'/>" ROOT "<xsl:choose>"
+            "<xsl:when test=\"$part = 'frame'\"><r:root xmlns:r='urn:r' xmlns='urn:d'><body>"
+            "<xsl:processing-instruction name='bibelot-records'>kind=\"term\" "
+            "slot=\"a\"</xsl:processing-instruction></body>"
+            "<xsl:processing-instruction name='bibelot-records'>kind=\"endnote\"</xsl:processing-instruction></r:root>"
+            "</xsl:when><xsl:otherwise><xsl:for-each select='*/*'><entry xmlns='urn:d' xmlns:r='urn:r' xmlns:s='urn:s' "
+            "r:n='1'>"
+            "<form xmlns='urn:d'><xsl:value-of select='.'/></form></entry></xsl:for-each></xsl:otherwise>"
+            "</xsl:choose></xsl:template>" END;
+    write_file("main.xsl", sheet);
+    Arena *arena = arena_create();
+    xmlDoc *doc = parse("<a><b>x</b><b>y</b></a>");
+    StylesheetError error;
+    Stylesheet *compiled = stylesheet_load(STR("main"), folder, &error);
+    StylesheetParam part = { STR("part"), STR("frame") };
+    const StylesheetRun how = { .input = doc, .params = &part, .param_count = 1 };
+    const StylesheetFrame *frame = compiled ? stylesheet_frame(compiled, &how, arena, &error) : NULL;
+    if (!ok(frame && frame->count == 3, "a frame with two placeholders has three pieces"))
+        goto done;
+    is_str(frame->pieces[0].text,
+           "<?xml version=\"1.0\"?>\n<r:root xmlns:r=\"urn:r\" xmlns=\"urn:d\">\n  <body>\n", "the first piece");
+    is_str(frame->pieces[0].kind, "term", "its kind");
+    is_str(frame->pieces[0].slot, "a", "its slot");
+    is_int(frame->pieces[0].depth, 2, "its depth");
+    is_str(frame->pieces[1].text, "  </body>\n", "the second piece");
+    is_str(frame->pieces[1].kind, "endnote", "a slot may be missing");
+    is_str(frame->pieces[2].text, "</r:root>\n", "the last piece");
+    is_int((int64_t)frame->namespace_count, 2, "the root's namespaces are known");
+    part.value = STR("body");
+    Buf out = { 0 };
+    ok(stylesheet_run_fragment(compiled, &how, frame, &frame->pieces[0], &out, &error), "a fragment: %s",
+       error.message);
+    is_str(buf_str(&out),
+           "    <entry xmlns:s=\"urn:s\" r:n=\"1\">\n      <form>x</form>\n    </entry>\n"
+           "    <entry xmlns:s=\"urn:s\" r:n=\"1\">\n      <form>y</form>\n    </entry>\n",
+           "indented as the placeholder, without what the frame declares");
+    buf_free(&out);
+done:
+    stylesheet_free(compiled);
+    xmlFreeDoc(doc);
+    arena_destroy(arena);
+}
+
+#define HTML XSL "<xsl:output method='xml' media-type='text/html' indent='yes' encoding='UTF-8'/>" ROOT
+
+static void test_html(void)
+{
+    is_output(
+        HTML "<html xmlns='http://www.w3.org/1999/xhtml' xml:lang='en'><head><title>A</title>"
+             "<meta charset='utf-8'/></head><body><p>a <b/><br/> b</p></body></html></xsl:template>" END,
+        "<a/>",
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>A</title>\n<meta charset=\"utf-8\">\n</head>\n<body>\n"
+        "<p>a <b></b><br> b</p>\n</body>\n</html>\n",
+        "a page: doctype, void elements, lang, no self-closing");
+    is_output(HTML "<p xml:lang='zh-Hans' lang='zh'>x</p></xsl:template>" END, "<a/>", "<p lang=\"zh\">x</p>\n",
+              "one lang");
+    is_output(HTML "<input checked='checked' value='' disabled='' title='&lt;&quot;&amp;&#160;'/></xsl:template>" END,
+              "<a/>", "<input checked value=\"\" disabled title=\"&lt;&quot;&amp;&nbsp;\">\n", "attributes");
+    is_output(HTML "<script type='application/ld+json'>{\"a\": \"&lt;/script>&amp;\"}</script></xsl:template>" END,
+              "<a/>", "<script type=\"application/ld+json\">{\"a\": \"\\u003c/script>&\"}</script>\n", "JSON-LD");
+    is_output(HTML "<script>if (a &lt; b) s = '&lt;/script>&lt;!--';</script></xsl:template>" END, "<a/>",
+              "<script>if (a < b) s = '<\\/script><\\!--';</script>\n", "scripts");
+    is_output(HTML
+              "<ul><li>a<ruby>\xE4\xB8\xAD<rt>zh</rt></ruby><wbr/></li><li><a href='x'/></li></ul></xsl:template>" END,
+              "<a/>", "<ul>\n<li>a<ruby>\xE4\xB8\xAD<rt>zh</rt></ruby><wbr></li>\n<li><a href=\"x\"></a></li>\n</ul>\n",
+              "blocks on lines, inline content untouched");
+    is_output(HTML "<nav><a>1</a><a>2</a></nav></xsl:template>" END, "<a/>", "<nav><a>1</a><a>2</a></nav>\n",
+              "no space between inline elements");
+    is_output(HTML "<div><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path d='M0'/></svg></div>"
+                   "</xsl:template>" END,
+              "<a/>", "<div><svg viewBox=\"0 0 1 1\"><path d=\"M0\"/></svg></div>\n", "SVG");
+    is_output(HTML "<pre><xsl:text>&#10;x</xsl:text></pre></xsl:template>" END, "<a/>", "<pre>\n\nx</pre>\n",
+              "a line end at the beginning of pre");
+    is_output(HTML "<p><xsl:value-of select='a'/></p></xsl:template>" END, "<a>&lt;script>&amp;lt;</a>",
+              "<p>&lt;script&gt;&amp;lt;</p>\n", "text is escaped");
+}
+
+static void test_folders(void)
+{
+    Arena *arena = arena_create();
+    StylesheetError error;
+    ok(!stylesheet_load(STR("none"), NULL, &error) && *error.message, "an unknown embedded stylesheet: %s",
+       error.message);
+    write_file("a b%.xsl", XSL "<xsl:include href='part.xsl'/>" END);
+    write_file("part.xsl", XSL TEXT ROOT "part</xsl:template>" END);
+    Stylesheet *sheet = stylesheet_load(STR("ignored"), test_path(arena, "a b%.xsl").ptr, &error);
+    ok(sheet != NULL, "a file in the place of a stylesheet, with a strange name: %s", sheet ? "" : error.message);
+    stylesheet_free(sheet);
+    size_t count;
+    const EmbeddedFile *files = embedded_all(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (files[i].name.len == 0 || str_contains(files[i].name, STR("/")) || !str_ends(files[i].name, STR(".xsl")))
+            continue;
+        Str name = str_slice(files[i].name, 0, files[i].name.len - 4);
+        sheet = stylesheet_load(name, NULL, &error);
+        ok(sheet != NULL, "embedded %.*s compiles%s%s", STR_ARG(name), sheet ? "" : ": ", sheet ? "" : error.message);
+        stylesheet_free(sheet);
+    }
+    ok(count > 0 && embedded_find(files[count - 1].name) == &files[count - 1], "embedded files are found by name");
+    arena_destroy(arena);
+}
+
+static void *work(void *argument)
+{
+    StylesheetError error;
+    bool *fine = argument;
+    xmlDoc *doc = parse("<a><b>R&amp;D</b></a>");
+    for (int i = 0; i < 50 && *fine; i++) {
+        Stylesheet *sheet = stylesheet_load(STR("thread"), folder, &error);
+        Buf out = { 0 };
+        const StylesheetRun how = { .input = doc };
+        *fine = sheet && stylesheet_run(sheet, &how, &out, &error) && str_is(buf_str(&out), "R\\&D");
+        buf_free(&out);
+        stylesheet_free(sheet);
+    }
+    xmlFreeDoc(doc);
+    return NULL;
+}
+
+static void test_threads(void)
+{
+    enum { THREADS = 4 };
+    pthread_t threads[THREADS];
+    bool fine[THREADS];
+    write_file("thread.xsl", XSL TEXT ROOT "<xsl:value-of select=\"b:tex(a/b, 'utf8')\"/></xsl:template>" END);
+    xml_init();
+    for (int i = 0; i < THREADS; i++) {
+        fine[i] = true;
+        pthread_create(&threads[i], NULL, work, &fine[i]);
+    }
+    for (int i = 0; i < THREADS; i++)
+        pthread_join(threads[i], NULL);
+    ok(fine[0] && fine[1] && fine[2] && fine[3], "each thread with a stylesheet of its own");
+}
+
+int main(void)
+{
+    static const char *const files[] = { "main.xsl", "part.xsl", "a b%.xsl", "thread.xsl" };
+    if (!mkdtemp(folder))
+        return 1;
+    test_limits();
+    test_failures();
+    test_messages();
+    test_functions();
+    test_frames();
+    test_html();
+    test_folders();
+    test_threads();
+    Arena *arena = arena_create();
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        unlink(test_path(arena, files[i]).ptr);
+    rmdir(folder);
+    arena_destroy(arena);
+    return done_testing();
+}

@@ -1,0 +1,381 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Values and what is said about them: text, links, dates, names, statements. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" exclude-result-prefixes="b">
+
+  <!-- Language of a run. -->
+  <xsl:template match="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+
+  <!-- Inline markup. `run` is a stretch in another language. -->
+  <xsl:template match="i | b | sup | sub"><xsl:copy><xsl:apply-templates/></xsl:copy></xsl:template>
+  <xsl:template match="nocase"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="sc"><span class="sc"><xsl:apply-templates/></span></xsl:template>
+  <xsl:template match="run"><span><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates/></span></xsl:template>
+
+
+  <!-- A field in the list of facts: the first of its elements speaks for all. -->
+  <xsl:template match="*" mode="fact">
+    <xsl:if test="name(preceding-sibling::*[1]) != name()"><xsl:apply-templates select="." mode="row"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="row">
+    <dt><xsl:apply-templates select="." mode="label"/></dt>
+    <xsl:apply-templates select="../*[name() = name(current())]" mode="statement"/>
+  </xsl:template>
+
+  <!-- Running text: each language in a column of its own. -->
+  <xsl:template match="*" mode="prose">
+    <div><xsl:apply-templates select="." mode="said"/></div>
+  </xsl:template>
+
+  <xsl:template match="*" mode="statement">
+    <dd><xsl:apply-templates select="." mode="said"/></dd>
+  </xsl:template>
+
+  <!-- Where the sources disagree, their statements stand side by side: at the first of them, all. -->
+  <xsl:template match="*[@disputed]" mode="statement">
+    <xsl:variable name="all"><xsl:apply-templates select="." mode="dispute"/></xsl:variable>
+    <xsl:if test="$all != ''"><dd><xsl:copy-of select="$all"/></dd></xsl:if>
+  </xsl:template>
+  <xsl:template match="*[@disputed]" mode="prose">
+    <xsl:variable name="all"><xsl:apply-templates select="." mode="dispute"/></xsl:variable>
+    <xsl:if test="$all != ''"><div class="wide"><xsl:copy-of select="$all"/></div></xsl:if>
+  </xsl:template>
+  <xsl:template match="*" mode="dispute">
+    <xsl:variable name="same" select="../*[@disputed and name() = name(current()) and string(@xml:lang) = string(current()/@xml:lang)]"/>
+    <xsl:if test="generate-id() = generate-id($same[1])">
+      <p class="disputed">The statements differ <span lang="zh-Hans">诸说不一</span></p>
+      <ul class="statements"><xsl:apply-templates select="$same" mode="disputed"/></ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="disputed">
+    <li><xsl:apply-templates select="." mode="said"/></li>
+  </xsl:template>
+
+  <!-- One statement: the value, what kind of statement it is, who says so. -->
+  <xsl:template match="*" mode="said">
+    <div class="said">
+      <xsl:apply-templates select="." mode="content"/>
+      <xsl:if test="../*[name() = name(current())][2]"><xsl:apply-templates select="@form"/></xsl:if>
+      <xsl:apply-templates select="." mode="marks"/>
+    </div>
+    <xsl:apply-templates select="." mode="evidence"/>
+  </xsl:template>
+
+  <xsl:template match="@form"><xsl:text> </xsl:text><span class="form"><xsl:value-of select="."/></span></xsl:template>
+
+  <!-- What the editors answer for. -->
+  <xsl:template match="*" mode="marks"/>
+  <xsl:template match="*[@supplied or @preferred or @certainty]" mode="marks">
+    <xsl:apply-templates select="@supplied"/>
+    <xsl:if test="@certainty and not(@supplied)"><xsl:text> </xsl:text><span class="mark"><xsl:apply-templates select="@certainty" mode="word"/></span></xsl:if>
+    <xsl:apply-templates select="@preferred"/>
+  </xsl:template>
+  <xsl:template match="@supplied">
+    <xsl:text> </xsl:text>
+    <span class="mark supplied">supplied<xsl:if test="../@certainty">, <xsl:apply-templates select="../@certainty" mode="word"/></xsl:if></span>
+  </xsl:template>
+  <xsl:template match="@preferred"><xsl:text> </xsl:text><span class="mark chosen">editors’ choice</span></xsl:template>
+
+  <!-- Who says so, printed how, and remarks. -->
+  <xsl:template match="*" mode="evidence">
+    <xsl:if test="sources"><ul class="sources"><xsl:apply-templates select="sources"/></ul></xsl:if>
+    <xsl:if test="as-printed"><p class="remark"><xsl:apply-templates select="as-printed"/></p></xsl:if>
+    <xsl:apply-templates select="note" mode="remark"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="remark">
+    <p class="remark">
+      <xsl:apply-templates select="." mode="content"/>
+      <xsl:apply-templates select="." mode="marks"/>
+    </p>
+    <xsl:apply-templates select="." mode="evidence"/>
+  </xsl:template>
+
+  <xsl:template match="sources">
+    <li>
+      <xsl:apply-templates select="work" mode="content"/>
+      <xsl:apply-templates select="locator"/>
+      <xsl:if test="as-printed">: </xsl:if>
+      <xsl:apply-templates select="as-printed"/>
+      <xsl:apply-templates select="note"/>
+    </li>
+  </xsl:template>
+  <xsl:template match="sources/locator">, <xsl:apply-templates select="." mode="content"/></xsl:template>
+  <xsl:template match="sources/note"><xsl:text> </xsl:text><span class="remark">(<xsl:apply-templates select="." mode="content"/>)</span></xsl:template>
+
+  <!-- Verbatim: as it stands in the source. -->
+  <xsl:template match="as-printed">
+    <xsl:if test="not(preceding-sibling::as-printed)"><span class="how">printed</span></xsl:if>
+    <xsl:text> </xsl:text>
+    <span class="printed"><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value/node()"/></span>
+  </xsl:template>
+
+
+  <!-- Contents. A field of text in its language; other plain fields by their <value>. -->
+  <xsl:template match="*" mode="content">
+    <xsl:message terminate="yes">html: no template for the content of <xsl:value-of select="name()"/></xsl:message>
+  </xsl:template>
+  <xsl:template match="*[value]" mode="content" priority="-0.3"><xsl:apply-templates select="value" mode="content"/></xsl:template>
+  <xsl:template match="*[value and @xml:lang]" mode="content" priority="-0.2">
+    <span><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value" mode="content"/></span>
+  </xsl:template>
+
+  <xsl:template match="value" mode="content"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="value[@label]" mode="content">
+    <xsl:value-of select="@label"/>
+    <xsl:if test="@label-zh"><xsl:text> </xsl:text><span lang="{$zh}"><xsl:value-of select="@label-zh"/></span></xsl:if>
+  </xsl:template>
+  <xsl:template mode="content"
+      match="type/value | part-of-speech/value | term-type/value | register/value | designations/status/value">
+    <xsl:apply-templates select="." mode="word"/>
+  </xsl:template>
+  <xsl:template match="markers/value" mode="content"><xsl:value-of select="translate(., '-', '–')"/></xsl:template>
+  <xsl:template match="language/value" mode="content">
+    <xsl:value-of select="b:language-name(., 'en')"/><xsl:text> </xsl:text>
+    <span lang="zh-Hans"><xsl:value-of select="b:language-name(., 'zh')"/></span>
+  </xsl:template>
+
+  <!-- Addresses and identifiers. -->
+  <xsl:template match="value[@safe = 'yes']" mode="content">
+    <a class="url" href="{b:url(.)}"><xsl:value-of select="."/></a>
+  </xsl:template>
+  <xsl:template match="doi/value" mode="content">
+    <a class="url" href="{b:url(concat('https://doi.org/', .))}"><xsl:value-of select="."/></a>
+  </xsl:template>
+  <xsl:template match="pmid/value" mode="content">
+    <a href="{b:url(concat('https://pubmed.ncbi.nlm.nih.gov/', .))}"><xsl:value-of select="."/></a>
+  </xsl:template>
+  <xsl:template match="pmcid/value" mode="content">
+    <a href="{b:url(concat('https://pmc.ncbi.nlm.nih.gov/articles/', .))}"><xsl:value-of select="."/></a>
+  </xsl:template>
+  <xsl:template match="orcid/value" mode="content">
+    <a href="{b:url(concat('https://orcid.org/', .))}"><xsl:value-of select="."/></a>
+  </xsl:template>
+  <xsl:template match="archived" mode="content">
+    <xsl:apply-templates select="url" mode="content"/>
+    <xsl:if test="date">, copied <xsl:apply-templates select="date" mode="content"/></xsl:if>
+  </xsl:template>
+
+  <!-- Links to records; @han is the preferred Chinese. Works are known by author and year. -->
+  <xsl:template match="value[@ref]" mode="content"><xsl:apply-templates select="." mode="link"/></xsl:template>
+  <xsl:template match="*" mode="link">
+    <xsl:variable name="folder"><xsl:apply-templates select="@kind" mode="folder"/></xsl:variable>
+    <a href="{$root}{$folder}{@ref}.html"><xsl:apply-templates select="." mode="link-text"/></a>
+  </xsl:template>
+  <xsl:template match="*" mode="link-text"><span><xsl:apply-templates select="@xml:lang"/><xsl:value-of select="."/></span></xsl:template>
+  <xsl:template match="*[@han]" mode="link-text">
+    <span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span>
+    <xsl:text> </xsl:text>
+    <span><xsl:apply-templates select="@xml:lang"/><xsl:value-of select="."/></span>
+  </xsl:template>
+  <xsl:template match="*[@han = string()]" mode="link-text">
+    <span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span>
+  </xsl:template>
+  <xsl:template match="*[@kind = 'endnote']" mode="link-text" priority="2"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="derived/*[@kind = 'endnote' and @han]" mode="link-text" priority="3">
+    <xsl:value-of select="."/><xsl:text> </xsl:text><span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span>
+  </xsl:template>
+
+  <!-- Relations that are derived from other records. -->
+  <xsl:template match="derived/*" mode="said"><xsl:apply-templates select="." mode="link"/></xsl:template>
+
+
+  <!-- Dates: for people, with the machine's form where HTML knows it. -->
+  <xsl:template match="value[@edtf]" mode="content">
+    <span class="date">
+      <xsl:if test="@approximate">c. </xsl:if>
+      <xsl:if test="@uncertain">perhaps </xsl:if>
+      <xsl:apply-templates select="." mode="span"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="value" mode="span">
+    <xsl:choose>
+      <xsl:when test="@open-start and @open-end">at all times</xsl:when>
+      <xsl:when test="@open-start"><xsl:apply-templates select=".." mode="no-start"/><xsl:call-template name="end"/></xsl:when>
+      <xsl:when test="@open-end"><xsl:apply-templates select=".." mode="no-end"/><xsl:call-template name="start"/></xsl:when>
+      <xsl:when test="not(@end-year)"><xsl:call-template name="start"/></xsl:when>
+      <xsl:when test="@year = @end-year and @month and @month = @end-month and @day and @end-day">
+        <xsl:call-template name="start"><xsl:with-param name="show" select="'day'"/></xsl:call-template>–<xsl:call-template name="end"/>
+      </xsl:when>
+      <xsl:when test="@year = @end-year and @month and @end-month">
+        <xsl:call-template name="start"><xsl:with-param name="show" select="'month'"/></xsl:call-template>
+        <xsl:choose><xsl:when test="@day or @end-day"> – </xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose>
+        <xsl:call-template name="end"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="start"/>
+        <xsl:choose><xsl:when test="@month or @end-month or @season"> – </xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose>
+        <xsl:call-template name="end"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- An interval without one end says: of a span of time that it lasted, of a point in time that it lay there. -->
+  <xsl:template match="*" mode="no-start">by </xsl:template>
+  <xsl:template match="period" mode="no-start">until </xsl:template>
+  <xsl:template match="*" mode="no-end">in or after </xsl:template>
+  <xsl:template match="period" mode="no-end">from </xsl:template>
+
+  <xsl:template name="start">
+    <xsl:param name="show" select="'year'"/>
+    <xsl:call-template name="point">
+      <xsl:with-param name="year" select="string(@year)"/>
+      <xsl:with-param name="month" select="string(@month)"/>
+      <xsl:with-param name="day" select="string(@day)"/>
+      <xsl:with-param name="season" select="string(@season)"/>
+      <xsl:with-param name="show" select="$show"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="end">
+    <xsl:call-template name="point">
+      <xsl:with-param name="year" select="string(@end-year)"/>
+      <xsl:with-param name="month" select="string(@end-month)"/>
+      <xsl:with-param name="day" select="string(@end-day)"/>
+      <xsl:with-param name="season" select="string(@end-season)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- One date. `show` is the largest unit that is written: year, month or day. HTML's time knows the years 1 to 9999
+       and neither decades nor seasons. -->
+  <xsl:template name="point">
+    <xsl:param name="year"/>
+    <xsl:param name="month"/>
+    <xsl:param name="day"/>
+    <xsl:param name="season"/>
+    <xsl:param name="show" select="'year'"/>
+    <xsl:variable name="words">
+      <xsl:if test="$day != ''"><xsl:value-of select="number($day)"/></xsl:if>
+      <xsl:if test="$month != '' and $show != 'day'">
+        <xsl:if test="$day != ''"><xsl:text> </xsl:text></xsl:if>
+        <xsl:call-template name="month"><xsl:with-param name="number" select="$month"/></xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$season != ''"><xsl:call-template name="season"><xsl:with-param name="number" select="$season"/></xsl:call-template></xsl:if>
+      <xsl:if test="$show = 'year'">
+        <xsl:if test="$month != '' or $season != ''"><xsl:text> </xsl:text></xsl:if>
+        <xsl:call-template name="year"><xsl:with-param name="year" select="$year"/></xsl:call-template>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string-length($year) = 4 and number($year) &gt; 0 and $season = ''">
+        <time>
+          <xsl:attribute name="datetime">
+            <xsl:value-of select="$year"/>
+            <xsl:if test="$month != ''">-<xsl:value-of select="$month"/></xsl:if>
+            <xsl:if test="$month != '' and $day != ''">-<xsl:value-of select="$day"/></xsl:if>
+          </xsl:attribute>
+          <xsl:value-of select="$words"/>
+        </time>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="year">
+    <xsl:param name="year"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($year, '-') or number($year) = 0"><xsl:value-of select="1 - $year"/> BC</xsl:when>
+      <xsl:when test="substring($year, 3) = 'XX'"><xsl:value-of select="substring($year, 1, 2) + 1"/>th century</xsl:when>
+      <xsl:when test="contains($year, 'X')"><xsl:value-of select="translate($year, 'X', '0')"/>s</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$year"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Names. `name` is the whole name in both scripts, `latin` and `family-first` its Latin form. -->
+  <xsl:template match="*[family or given or literal or body or others or form]" mode="content" priority="-0.1">
+    <span class="name"><xsl:apply-templates select="." mode="latin"/></span>
+    <xsl:apply-templates select="form" mode="marked"/>
+    <xsl:apply-templates select="orcid" mode="marked"/>
+  </xsl:template>
+  <xsl:template match="form" mode="marked">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="." mode="whole"/>
+    <xsl:apply-templates select="." mode="marks"/>
+    <xsl:apply-templates select="as-printed"/>
+    <xsl:apply-templates select="note" mode="aside"/>
+    <xsl:if test="sources"><ul class="sources"><xsl:apply-templates select="sources"/></ul></xsl:if>
+  </xsl:template>
+  <xsl:template match="note" mode="aside"><xsl:text> </xsl:text><span class="remark">(<xsl:apply-templates select="." mode="content"/>)</span></xsl:template>
+  <xsl:template match="orcid" mode="marked"><xsl:text> ORCID </xsl:text><xsl:apply-templates select="." mode="content"/></xsl:template>
+
+  <xsl:template match="*" mode="name">
+    <xsl:apply-templates select="." mode="latin"/>
+    <xsl:apply-templates select="form" mode="after"/>
+  </xsl:template>
+  <xsl:template match="form" mode="after"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="whole"/></xsl:template>
+  <xsl:template match="form" mode="whole">
+    <span><xsl:apply-templates select="@xml:lang"/><xsl:value-of select="family/value"/><xsl:value-of select="given/value"/><xsl:value-of select="literal/value"/></span>
+  </xsl:template>
+
+  <xsl:template match="*" mode="latin">
+    <xsl:apply-templates select="body | literal | others" mode="latin"/>
+  </xsl:template>
+  <xsl:template match="*[family or given]" mode="latin">
+    <xsl:apply-templates select="given | dropping-particle | non-dropping-particle" mode="before"/>
+    <xsl:value-of select="family/value"/>
+    <xsl:apply-templates select="suffix" mode="latin"/>
+  </xsl:template>
+  <xsl:template match="*[family and @order = 'family-first']" mode="latin">
+    <xsl:apply-templates select="non-dropping-particle" mode="before"/>
+    <xsl:value-of select="family/value"/>
+    <xsl:if test="given"><xsl:text> </xsl:text><xsl:value-of select="given/value"/></xsl:if>
+    <xsl:apply-templates select="suffix" mode="latin"/>
+  </xsl:template>
+  <xsl:template match="given | dropping-particle | non-dropping-particle" mode="before">
+    <xsl:value-of select="value"/>
+    <xsl:if test="../family and not(substring(value, string-length(value)) = '’')"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+  <xsl:template match="suffix" mode="latin">, <xsl:value-of select="value"/></xsl:template>
+  <xsl:template match="body" mode="latin"><xsl:apply-templates select="value" mode="content"/></xsl:template>
+  <xsl:template match="others" mode="latin"><span lang="la">et al.</span></xsl:template>
+  <xsl:template match="literal" mode="latin">
+    <xsl:if test="preceding-sibling::literal"><xsl:text> </xsl:text></xsl:if>
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
+
+  <!-- The first name of an entry in the bibliography, by which it is filed. -->
+  <xsl:template match="*" mode="filed"><xsl:apply-templates select="." mode="name"/></xsl:template>
+  <xsl:template match="*[family and given and @order != 'family-first']" mode="filed">
+    <xsl:apply-templates select="non-dropping-particle" mode="before"/>
+    <xsl:value-of select="family/value"/>, <xsl:value-of select="given/value"/>
+    <xsl:if test="dropping-particle"><xsl:text> </xsl:text><xsl:value-of select="dropping-particle/value"/></xsl:if>
+    <xsl:apply-templates select="suffix" mode="latin"/>
+    <xsl:apply-templates select="form" mode="after"/>
+  </xsl:template>
+
+
+  <!-- Parts of a record that have a section of their own on every page. -->
+  <xsl:template name="notes">
+    <xsl:if test="note">
+      <section class="notes">
+        <h2><xsl:apply-templates select="note[1]" mode="label"/></h2>
+        <xsl:apply-templates select="note"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="note">
+    <div><xsl:apply-templates select="." mode="said"/></div>
+  </xsl:template>
+
+  <xsl:template name="treated-in">
+    <xsl:if test="sources">
+      <section>
+        <h2><xsl:apply-templates select="sources[1]" mode="label"/></h2>
+        <ul class="sources"><xsl:apply-templates select="sources"/></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="history">
+    <xsl:if test="history">
+      <section class="history">
+        <h2><xsl:apply-templates select="history[1]" mode="label"/></h2>
+        <ul><xsl:apply-templates select="history"/></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="history">
+    <li><xsl:apply-templates select="date" mode="content"/>: <xsl:apply-templates select="note" mode="content"/></li>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names: one persName for each script, in the order in which its parts are said; a body points to its org. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.tei-c.org/ns/1.0">
+
+  <!-- A name field as the element $element with $role. -->
+  <xsl:template name="responsible">
+    <xsl:param name="element">editor</xsl:param>
+    <xsl:param name="role"/>
+    <xsl:element name="{$element}">
+      <xsl:if test="$role != ''"><xsl:attribute name="role"><xsl:value-of select="$role"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="statement"/>
+      <xsl:apply-templates select="." mode="names"/>
+      <xsl:apply-templates select="." mode="boxed-evidence"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Mode names: the names in one name field. -->
+  <xsl:template match="*" mode="names">
+    <xsl:if test="family | given">
+      <persName>
+        <xsl:attribute name="xml:lang"><xsl:apply-templates select="." mode="latin"/></xsl:attribute>
+        <xsl:apply-templates select="." mode="parts"/>
+        <xsl:apply-templates select="orcid" mode="part"/>
+        <xsl:apply-templates select="family | given | dropping-particle | non-dropping-particle | suffix" mode="pointed-evidence"/>
+      </persName>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="name"/>
+  </xsl:template>
+
+  <!-- Mode latin: the language of the plain parts. They are the Latin form, of the language of the other one if there is one. -->
+  <xsl:template match="*" mode="latin">
+    <xsl:choose>
+      <xsl:when test="translate(concat(family, given), 'abcdefghijklmnopqrstuvwxyz', '') = concat(family, given)">und</xsl:when>
+      <xsl:when test="form"><xsl:value-of select="substring-before(concat(form[1]/@xml:lang, '-'), '-')"/>-Latn</xsl:when>
+      <xsl:otherwise>und-Latn</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Mode parts: surname, forename and the like, in the order of speech; scripts other than Latin put the family first. -->
+  <xsl:template match="*" mode="parts">
+    <xsl:apply-templates select="given" mode="part"/>
+    <xsl:apply-templates select="dropping-particle" mode="part"/>
+    <xsl:apply-templates select="non-dropping-particle" mode="part"/>
+    <xsl:apply-templates select="family" mode="part"/>
+    <xsl:apply-templates select="suffix" mode="part"/>
+  </xsl:template>
+  <xsl:template match="form | *[@order = 'family-first']" mode="parts">
+    <xsl:apply-templates select="non-dropping-particle" mode="part"/>
+    <xsl:apply-templates select="family" mode="part"/>
+    <xsl:apply-templates select="given" mode="part"/>
+    <xsl:apply-templates select="dropping-particle" mode="part"/>
+    <xsl:apply-templates select="suffix" mode="part"/>
+    <xsl:apply-templates select="literal[not(../family)]" mode="part"/>
+  </xsl:template>
+
+  <xsl:template match="family" mode="part"><surname><xsl:call-template name="part"/></surname></xsl:template>
+  <xsl:template match="given" mode="part"><forename><xsl:call-template name="part"/></forename></xsl:template>
+  <xsl:template match="dropping-particle" mode="part">
+    <nameLink type="dropping"><xsl:call-template name="part"/></nameLink>
+  </xsl:template>
+  <xsl:template match="non-dropping-particle" mode="part">
+    <nameLink type="non-dropping"><xsl:call-template name="part"/></nameLink>
+  </xsl:template>
+  <xsl:template match="suffix" mode="part"><genName><xsl:call-template name="part"/></genName></xsl:template>
+  <xsl:template name="part"><xsl:call-template name="leaf"/><xsl:apply-templates select="value" mode="text"/></xsl:template>
+  <xsl:template match="literal" mode="part"><xsl:apply-templates select="value" mode="text"/></xsl:template>
+
+  <!-- Mode name: the other children of a name field. -->
+  <xsl:template match="family | given | dropping-particle | non-dropping-particle | suffix | name-order" mode="name"/>
+  <xsl:template match="sources | as-printed | note" mode="name"/>
+  <xsl:template match="form" mode="name">
+    <persName>
+      <xsl:call-template name="language"/>
+      <xsl:call-template name="statement"/>
+      <xsl:apply-templates select="." mode="parts"/>
+      <xsl:apply-templates select="family | given" mode="pointed-evidence"/>
+      <xsl:apply-templates select="." mode="boxed-evidence"/>
+    </persName>
+  </xsl:template>
+  <xsl:template match="literal" mode="name">
+    <name>
+      <xsl:call-template name="language"/>
+      <xsl:call-template name="statement"/>
+      <xsl:apply-templates select="value" mode="text"/>
+      <xsl:apply-templates select="." mode="boxed-evidence"/>
+    </name>
+  </xsl:template>
+  <xsl:template match="body" mode="name">
+    <orgName xml:lang="en">
+      <xsl:attribute name="ref"><xsl:apply-templates select="value" mode="entity-target"/></xsl:attribute>
+      <xsl:call-template name="statement"/>
+      <xsl:value-of select="value"/>
+      <xsl:apply-templates select="." mode="boxed-evidence"/>
+    </orgName>
+  </xsl:template>
+  <xsl:template match="others" mode="name"><name role="others">et al.</name></xsl:template>
+  <!-- Within the Latin name, if there is one. -->
+  <xsl:template match="orcid" mode="name">
+    <xsl:if test="not(../family | ../given)"><persName><xsl:apply-templates select="." mode="part"/></persName></xsl:if>
+  </xsl:template>
+  <xsl:template match="orcid" mode="part">
+    <idno type="ORCID"><xsl:call-template name="leaf"/><xsl:value-of select="value"/></idno>
+    <xsl:apply-templates select="." mode="pointed-evidence"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every value shares: its id, its language, its statement and the evidence for it, its text. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
+                xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="b">
+
+  <!-- Mode id: what a record is called here; below it, the path of fields. -->
+  <xsl:template match="bibelot | /" mode="id"/>
+  <xsl:template match="project" mode="id">project</xsl:template>
+  <xsl:template match="term" mode="id">t.<xsl:value-of select="@id"/></xsl:template>
+  <xsl:template match="program" mode="id">p.<xsl:value-of select="@id"/></xsl:template>
+  <xsl:template match="endnote" mode="id">n.<xsl:value-of select="@id"/></xsl:template>
+  <xsl:template match="*" mode="id">
+    <xsl:apply-templates select=".." mode="id"/>
+    <xsl:value-of select="concat('.', name(), '.', count(preceding-sibling::*[name() = name(current())]) + 1)"/>
+  </xsl:template>
+
+  <!-- Mode target: where a reference points to. -->
+  <xsl:template match="value[@kind = 'term']" mode="target">#t.<xsl:value-of select="@ref"/></xsl:template>
+  <xsl:template match="value[@kind = 'program']" mode="target">#p.<xsl:value-of select="@ref"/></xsl:template>
+  <xsl:template match="value" mode="target">#n.<xsl:value-of select="@ref"/></xsl:template>
+  <!-- Mode entity: the same, of the thing itself rather than of its name. -->
+  <xsl:template match="value" mode="entity-target"><xsl:apply-templates select="." mode="target"/></xsl:template>
+  <xsl:template match="value[@kind = 'program']" mode="entity-target">#e.<xsl:value-of select="@ref"/></xsl:template>
+
+  <!-- The statement as attributes. Repeated works are named once; the evidence names each. -->
+  <xsl:template name="statement">
+    <xsl:if test="sources/work/value">
+      <xsl:attribute name="source">
+        <xsl:for-each select="sources[not(work/value/@ref = preceding-sibling::sources/work/value/@ref)]">
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:apply-templates select="work/value" mode="target"/>
+        </xsl:for-each>
+      </xsl:attribute>
+    </xsl:if>
+    <xsl:if test="@supplied"><xsl:attribute name="resp">#editors</xsl:attribute></xsl:if>
+    <xsl:if test="@certainty"><xsl:attribute name="cert"><xsl:value-of select="@certainty"/></xsl:attribute></xsl:if>
+    <xsl:if test="@disputed | @alternative | @preferred">
+      <xsl:attribute name="ana">
+        <xsl:for-each select="@disputed | @alternative | @preferred">
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:value-of select="concat('#', name())"/>
+        </xsl:for-each>
+      </xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- xml:lang of a run of text; `und` rather than the language of the page. Markup without text beside it would be indented. -->
+  <xsl:template name="language">
+    <xsl:attribute name="xml:lang">
+      <xsl:value-of select="@xml:lang"/>
+      <xsl:if test="not(@xml:lang)">und</xsl:if>
+    </xsl:attribute>
+    <xsl:if test="@item"><xsl:attribute name="n"><xsl:value-of select="@item"/></xsl:attribute></xsl:if>
+    <xsl:if test="value/* and not(value/text())"><xsl:attribute name="xml:space">preserve</xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- Of an element that holds only its value: an id where evidence points to it. -->
+  <xsl:template name="leaf">
+    <xsl:if test="as-printed | note | sources/locator | sources/as-printed | sources/note">
+      <xsl:attribute name="xml:id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+    </xsl:if>
+    <xsl:call-template name="statement"/>
+  </xsl:template>
+
+  <!-- Mode evidence, of an element that can hold it: bibl, quote and note as its last children. If any source says more
+     than its work, all are listed. -->
+  <xsl:template match="*" mode="evidence">
+    <xsl:apply-templates select="self::*[sources/locator | sources/as-printed | sources/note]/sources" mode="bibl"/>
+    <xsl:apply-templates select="as-printed | note" mode="annotation"/>
+  </xsl:template>
+  <!-- A record's own notes are a field. -->
+  <xsl:template match="term | program | endnote" mode="evidence">
+    <xsl:apply-templates select="self::*[sources/locator | sources/as-printed | sources/note]/sources" mode="bibl"/>
+  </xsl:template>
+
+  <!-- Mode boxed-evidence: the same in a note of its own. -->
+  <xsl:template match="*" mode="boxed-evidence">
+    <xsl:if test="as-printed | note | sources/locator | sources/as-printed | sources/note">
+      <note type="evidence"><xsl:apply-templates select="." mode="evidence"/></note>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Mode pointed-evidence: the same, pointing to the leaf that it is about. -->
+  <xsl:template match="*" mode="pointed-evidence">
+    <xsl:if test="as-printed | note | sources/locator | sources/as-printed | sources/note">
+      <note type="evidence">
+        <xsl:attribute name="target">#<xsl:apply-templates select="." mode="id"/></xsl:attribute>
+        <xsl:apply-templates select="." mode="evidence"/>
+      </note>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="sources" mode="bibl">
+    <bibl type="source">
+      <xsl:apply-templates select="work/value" mode="work-ref"/>
+      <xsl:apply-templates select="locator" mode="locator"/>
+      <xsl:apply-templates select="as-printed | note" mode="annotation"/>
+    </bibl>
+  </xsl:template>
+  <xsl:template match="value" mode="work-ref">
+    <ref type="bibliography">
+      <xsl:attribute name="target"><xsl:apply-templates select="." mode="target"/></xsl:attribute>
+      <xsl:value-of select="."/>
+    </ref>
+  </xsl:template>
+  <xsl:template match="locator" mode="locator">
+    <citedRange><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></citedRange>
+  </xsl:template>
+  <xsl:template match="as-printed" mode="annotation">
+    <quote type="as-printed"><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></quote>
+  </xsl:template>
+  <xsl:template match="note" mode="annotation">
+    <note><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></note>
+  </xsl:template>
+
+  <!-- A text field as a note of its own. -->
+  <xsl:template name="text-note">
+    <xsl:param name="type" select="name()"/>
+    <note type="{$type}">
+      <xsl:call-template name="leaf"/>
+      <xsl:if test="not(self::markers or self::locator or self::citation-number or self::first-reference-note-number)">
+        <xsl:call-template name="language"/>
+      </xsl:if>
+      <xsl:apply-templates select="value" mode="text"/>
+    </note>
+  </xsl:template>
+
+  <!-- Mode stated: a field that TEI has as an attribute is said again where its statement needs an element. -->
+  <xsl:template match="*" mode="stated"/>
+  <xsl:template match="*[@disputed or @supplied or @certainty or sources or as-printed or note]" mode="stated">
+    <note type="{name()}"><xsl:call-template name="leaf"/><xsl:value-of select="value"/></note>
+    <xsl:apply-templates select="." mode="pointed-evidence"/>
+  </xsl:template>
+
+  <!-- Mode text: what stands in a value. -->
+  <xsl:template match="value" mode="text"><xsl:apply-templates mode="text"/></xsl:template>
+  <xsl:template match="i" mode="text"><hi rend="italic"><xsl:apply-templates mode="text"/></hi></xsl:template>
+  <xsl:template match="b" mode="text"><hi rend="bold"><xsl:apply-templates mode="text"/></hi></xsl:template>
+  <xsl:template match="sup" mode="text"><hi rend="superscript"><xsl:apply-templates mode="text"/></hi></xsl:template>
+  <xsl:template match="sub" mode="text"><hi rend="subscript"><xsl:apply-templates mode="text"/></hi></xsl:template>
+  <xsl:template match="sc" mode="text"><hi rend="smallcaps"><xsl:apply-templates mode="text"/></hi></xsl:template>
+  <xsl:template match="nocase" mode="text"><hi rend="nocase"><xsl:apply-templates mode="text"/></hi></xsl:template>
+
+  <xsl:template match="run" mode="text"><foreign xml:lang="{@xml:lang}"><xsl:apply-templates mode="text"/></foreign></xsl:template>
+
+  <!-- A URL for an attribute, which takes no spaces. -->
+  <xsl:template name="target-url">
+    <xsl:attribute name="target">
+      <xsl:choose>
+        <xsl:when test="normalize-space(value) = value and not(contains(value, ' '))"><xsl:value-of select="value"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="b:url(value)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+  </xsl:template>
+</xsl:stylesheet>
