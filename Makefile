@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check analyze format install uninstall clean distclean help deps deps-test \
+.PHONY: build test check fuzz analyze format install uninstall clean distclean help deps deps-test \
         program units publish objects man completions readings node
 
 # VERBOSE=1 shows the commands.
@@ -230,6 +230,33 @@ $(NODE_STAMP):
 	npm install --prefix out/node --cache out/node/cache --prefer-offline --ignore-scripts --no-audit --no-fund \
 	    --no-update-notifier --loglevel=error $(NODE_PACKAGES)
 	@touch $@
+
+# Fuzzing: a target for each reader, T seconds each. What it finds becomes a case.
+T ?= 15
+FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+FUZZ_FLAGS = -std=c17 -D_GNU_SOURCE -Isrc -Iout/gen -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FUZZ_OBJECTS := $(patsubst src/%.c,out/obj/fuzz/%.o,$(filter-out src/cli/%,$(SOURCES)))
+
+fuzz: $(addprefix out/fuzz/,$(FUZZERS)) ## T=15: fuzz each reader for T seconds (clang)
+	@for name in $(FUZZERS); do \
+	    mkdir -p out/fuzz/corpus/$$name && find glossary tests/cases -name '*.yaml' -size -16k | while read -r file; do \
+	        cp "$$file" out/fuzz/corpus/$$name/$$(echo "$$file" | tr / -); done; \
+	    out/fuzz/$$name -max_total_time=$(T) -timeout=10 -rss_limit_mb=2048 -close_fd_mask=2 -dict=tests/fuzz/$$name.dict \
+	        -artifact_prefix=out/fuzz/$$name- out/fuzz/corpus/$$name || exit; \
+	done
+
+out/obj/fuzz/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)clang $(FUZZ_FLAGS) $(PACKAGE_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+out/obj/fuzz/xml/embedded.o: out/gen/embed.inc
+out/obj/fuzz/model/maps.o: out/gen/maps.inc
+
+out/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS)
+	@mkdir -p $(@D)
+	$(call say,LD)
+	$(Q)clang $(FUZZ_FLAGS) $(PACKAGE_CFLAGS) -fsanitize=fuzzer -o $@ $< $(FUZZ_OBJECTS) $(PACKAGE_LIBS)
 
 # ---- analysis ------------------------------------------------------------------------------------------------------
 

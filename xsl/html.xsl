@@ -1,16 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The site: one page for each record, the home page, the indexes.
-     Run with part = page (root holds one term, program or endnote), home (project alone) or index (an <index>; for
-     by="works" the endnotes follow it). The result is serialised as HTML5 by our own serialiser.
+     Run with part = page (a chunk of terms, programs and endnotes: the result has an <html> for each), home (project
+     alone) or index (an <index>; for by="works" the endnotes follow it). Our own serialiser writes it as HTML5.
      Every page works without a script and from a file: links are relative, {$root} leads to the site's root.
 
      Modes, one for each question
        document   the whole page                       main       what stands between navigation and footer
        title      its name, as plain text              fact       this field's place in the list of facts, if it has one there
-       row        a field: its label, its values       statement  one value with all that is said about it
-       content    the value itself                     marks      supplied? how sure? whose choice?
-       evidence   who says so, printed how, remarks    label      a field's name for people
-       word       an enumeration's word for people     citation   a work in one line -->
+       statement  one value, all that is said about it content    the value itself
+       marks      supplied? how sure? whose choice?    evidence   who says so, printed how, remarks
+       label      a field's name for people            word       an enumeration's word for people
+       href       the address of a record's page       citation   a work in one line -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:include href="params.xsl"/>
   <xsl:include href="html/layout.xsl"/>

@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = alignof(max_align_t) };
+/* Blocks grow: most arenas are scratch for a few strings, and giving large blocks back to malloc is slow. */
+enum { BLOCK_FIRST = 1024, BLOCK_LARGEST = 64 * 1024, ALIGNMENT = alignof(max_align_t) };
 
 typedef struct Block Block;
 struct Block {
@@ -29,6 +30,16 @@ static Block *block_create(Block *next, size_t size)
     block->used = 0;
     block->size = size;
     return block;
+}
+
+/* Twice the size of the block before it, as far as that goes. */
+static size_t block_size(const Block *before, size_t wanted)
+{
+    size_t size = before == NULL ? BLOCK_FIRST : before->size * 2;
+
+    if (size > BLOCK_LARGEST)
+        size = BLOCK_LARGEST;
+    return size > wanted ? size : wanted;
 }
 
 Arena *arena_create(void)
@@ -58,12 +69,12 @@ void *arena_alloc(Arena *arena, size_t size)
     if (size > (size_t)-1 - sizeof(Block) - ALIGNMENT)
         memory_exhausted();
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (size > BLOCK_SIZE / 4 && block != NULL && block->size - block->used < size) {
+    if (size > BLOCK_LARGEST / 4 && block != NULL && block->size - block->used < size) {
         /* A large piece gets a block of its own behind the current one, whose room stays in use. */
         block->next = block_create(block->next, size);
         block = block->next;
     } else if (block == NULL || block->size - block->used < size) {
-        block = arena->blocks = block_create(block, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+        block = arena->blocks = block_create(block, block_size(block, size));
     }
     ptr = block->bytes + block->used;
     block->used += size;

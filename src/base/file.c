@@ -68,7 +68,7 @@ Source *file_read(Arena *arena, Str path, Str *error)
 
         source = source_create(arena, name, buf_keep(arena, &buf));
     }
-    if (fd > STDIN_FILENO)
+    if (fd >= 0 && !str_is(path, "-"))
         close(fd);
     buf_free(&buf);
     return source;
@@ -97,6 +97,15 @@ PathKind path_kind(Arena *arena, Str path)
     if (S_ISREG(status.st_mode))
         return PATH_FILE;
     return S_ISDIR(status.st_mode) ? PATH_FOLDER : PATH_OTHER;
+}
+
+Str path_real(Arena *arena, Str path)
+{
+    char *real = realpath(arena_cstr(arena, path), NULL);
+    Str copy = real != NULL ? arena_copy(arena, str_of(real)) : path;
+
+    free(real);
+    return copy;
 }
 
 Str path_join(Arena *arena, Str folder, Str name)

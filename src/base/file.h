@@ -13,6 +13,8 @@ bool file_write(int fd, Str bytes);
 
 typedef enum PathKind { PATH_MISSING, PATH_FILE, PATH_FOLDER, PATH_OTHER } PathKind;
 PathKind path_kind(Arena *arena, Str path); /* follows symbolic links */
+/* The one name of a file: absolute, without symbolic links. The path as it is, where it names nothing. */
+Str path_real(Arena *arena, Str path);
 Str path_join(Arena *arena, Str folder, Str name);
 Str path_folder(Str path); /* "." where there is none */
 Str path_name(Str path);
@@ -28,7 +30,8 @@ typedef struct PathList {
 bool file_walk(Arena *arena, Str folder, const char *const suffixes[], PathList *paths, Str *error);
 
 /* A set of files which appear together. Each is written under a temporary name (O_EXCL) in its target's folder; commit
- * syncs once, then renames in the order of adding. A file whose bytes are unchanged is not touched. */
+ * syncs once, then renames in the order of adding. A file whose bytes are unchanged is not touched. A symbolic link is
+ * replaced, not followed; a device or a pipe is written to at once. */
 typedef struct Output Output;
 
 Output *output_create(Arena *arena);

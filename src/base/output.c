@@ -89,11 +89,49 @@ static int open_temporary(Output *output, const char *path, const char **tempora
     return -1;
 }
 
+/* A device, a pipe or a socket, or what /dev/stdout stands for: written to at once, for it can't be replaced. */
+static bool is_stream(const char *path)
+{
+    struct stat status, link;
+
+    if (stat(path, &status) != 0 || S_ISDIR(status.st_mode))
+        return false;
+    return !S_ISREG(status.st_mode) || (str_starts(str_of(path), STR("/dev/")) && lstat(path, &link) == 0 && S_ISLNK(link.st_mode));
+}
+
+static bool write_stream(Output *output, const char *path, Str bytes, Str *error)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC), failure = 0;
+
+    if (fd < 0)
+        return fail(output, path, error);
+    if (!file_write(fd, bytes))
+        failure = errno;
+    if (close(fd) != 0 && failure == 0)
+        failure = errno;
+    errno = failure;
+    output->written += failure == 0;
+    return failure == 0 || fail(output, path, error);
+}
+
+/* Found out here, since half of the files would be in place when the renaming fails. */
+static bool is_folder(const char *path)
+{
+    struct stat status;
+
+    errno = EISDIR;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 bool output_add(Output *output, Str path, Str bytes, Str *error)
 {
     const char *target = arena_cstr(output->arena, path), *temporary;
     int fd, failure = 0;
 
+    if (is_folder(target))
+        return fail(output, target, error);
+    if (is_stream(target))
+        return write_stream(output, target, bytes, error);
     if (same_bytes(target, bytes)) {
         output->unchanged++;
         return true;

@@ -7,7 +7,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_OUTPUT]      = { 'o', "output", "PATH", "@file", "write to PATH; it appears whole or not at all" },
     [OPTION_FOLDER]      = { 'C', "directory", "DIR", "@folder", "look for the project in DIR and the folders above" },
     [OPTION_XSL]         = { 0, "xsl", "PATH", "@file", "a stylesheet, or a folder of them, that goes before the built-in ones" },
-    [OPTION_FORMS]       = { 0, "forms", "WHICH", "original romanised translated all", "which forms of a title a flat format shows" },
+    [OPTION_FORMS]       = { 0, "forms", "WHICH", "original romanised translated all", "which forms of titles and names a bibliography shows (default: all)" },
     [OPTION_TONES]       = { 0, "tones", NULL, NULL, "keep the tone marks of pinyin in bibliographies" },
     [OPTION_LOSS]        = { 0, "loss", "LEVEL", "error warn off", "what a field that the output can't carry is worth (default: warn)" },
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
@@ -25,9 +25,9 @@ const OptionId common_options[] = {
 };
 
 static const OptionId check_options[] = { OPTION_FROM, OPTION_FOLDER, OPTION_END };
-static const OptionId build_options[] = { OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_TONES, OPTION_END };
+static const OptionId build_options[] = { OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_END };
 static const OptionId convert_options[] = {
-    OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_TONES, OPTION_LOSS, OPTION_CHECK, OPTION_END,
+    OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_LOSS, OPTION_CHECK, OPTION_END,
 };
 static const OptionId no_options[] = { OPTION_END };
 

@@ -68,19 +68,16 @@ static void each_code(PutWord *put)
 /* The kinds of records, and their fields. Where several kinds have a field, the first one's words are shown. */
 static void each_field(PutWord *put)
 {
-    static const Schema *const kinds[] = { &schema_term, &schema_program, &schema_endnote, &schema_project, &schema_designation,
-                                           &schema_name, &schema_source,  &schema_statement };
-    enum { KINDS = sizeof kinds / sizeof kinds[0] };
     bool seen[F_COUNT] = { false };
 
-    for (size_t i = 0; i < KINDS; i++)
-        put(kinds[i]->name, kinds[i]->doc);
-    for (size_t i = 0; i < KINDS; i++) {
-        for (const Row *row = kinds[i]->rows; row->name != F_NONE; row++) {
+    for (size_t i = 0; schemas[i] != NULL; i++)
+        put(schemas[i]->name, schemas[i]->doc);
+    for (size_t i = 0; schemas[i] != NULL; i++) {
+        for (const Row *row = schemas[i]->rows; row->name != F_NONE; row++) {
             bool is_kind = false;
 
-            for (size_t j = 0; j < KINDS; j++)
-                is_kind = is_kind || strcmp(kinds[j]->name, field_name(row->name).ptr) == 0;
+            for (size_t j = 0; schemas[j] != NULL; j++)
+                is_kind = is_kind || strcmp(schemas[j]->name, field_name(row->name).ptr) == 0;
             if (!seen[row->name] && !is_kind)
                 put(field_name(row->name).ptr, row->doc);
             seen[row->name] = true;
@@ -89,10 +86,10 @@ static void each_field(PutWord *put)
 }
 
 static const WordList word_lists[] = {
-    { "@read", each_reader, PATHS_NONE },     { "@write", each_writer, PATHS_NONE }, { "@report", each_report, PATHS_NONE },
-    { "@file", NULL, PATHS_FILES },           { "@folder", NULL, PATHS_FOLDERS },    { "PATH", NULL, PATHS_FILES },
-    { "INPUT", NULL, PATHS_FILES },           { "TARGET", each_target, PATHS_NONE }, { "CODE", each_code, PATHS_NONE },
-    { "FIELD", each_field, PATHS_NONE },      { "FORMAT", each_format, PATHS_NONE },
+    { "@read", each_reader, PATHS_NONE }, { "@write", each_writer, PATHS_NONE }, { "@report", each_report, PATHS_NONE },
+    { "@file", NULL, PATHS_FILES },       { "@folder", NULL, PATHS_FOLDERS },    { "PATH", NULL, PATHS_FILES },
+    { "INPUT", NULL, PATHS_FILES },       { "TARGET", each_target, PATHS_NONE }, { "CODE", each_code, PATHS_NONE },
+    { "FIELD", each_field, PATHS_NONE },  { "FORMAT", each_format, PATHS_NONE },
 };
 
 static const WordList *find_list(Str place)
@@ -227,7 +224,8 @@ static void bash_begin(void)
 {
     puts("# bash completion for bibelot. Made by gen-completions.\n\n"
          "_bibelot()\n{\n"
-         "    local current=${COMP_WORDS[COMP_CWORD]} previous= command=${COMP_WORDS[1]-} words= options= files= folders= item\n"
+         "    local current=${COMP_WORDS[COMP_CWORD]} previous= command=${COMP_WORDS[1]-} words= options= files= "
+         "folders= item\n"
          "    COMPREPLY=()\n"
          "    ((COMP_CWORD > 0)) && previous=${COMP_WORDS[COMP_CWORD - 1]}\n"
          "    # --to=tei comes as three words.\n"
@@ -314,8 +312,8 @@ static void zsh_option(const Command *command, const Option *option)
     (void)command;
     fputs("            ", stdout);
     if (option->letter != 0)
-        printf("'(-%c --%s)'{-%c%s,--%s%s}'[", option->letter, option->name, option->letter, option->argument == NULL ? "" : "+",
-               option->name, after);
+        printf("'(-%c --%s)'{-%c%s,--%s%s}'[", option->letter, option->name, option->letter,
+               option->argument == NULL ? "" : "+", option->name, after);
     else
         printf("'--%s%s[", option->name, after);
     put_quoted(option->help, "[]\\");

@@ -275,7 +275,10 @@ static void table_formats(void)
     for (size_t i = 0; i < format_count; i++) {
         const Format *format = &formats[i];
 
-        printf(".It Cm %s Pq %s\n", format->name, format->read == NULL ? "written" : format->writes ? "read and written" : "read");
+        printf(".It Cm %s Pq %s\n", format->name,
+               format->read == NULL ? "written"
+               : format->writes     ? "read and written"
+                                    : "read");
         put_sentence(format->label);
         fputs("Suffixes:\n.Pa", stdout);
         put_argument(str_of(format->suffixes));
@@ -408,9 +411,14 @@ static const struct {
     void (*put)(void);
     bool (*put_some)(Str which);
 } tables[] = {
-    { "@os", table_os, NULL },           { "@synopsis", table_synopsis, NULL }, { "@commands", table_commands, NULL },
-    { "@options", table_options, NULL }, { "@formats", table_formats, NULL },   { "@reports", table_reports, NULL },
-    { "@kind", NULL, table_kind },       { "@diagnostics", NULL, table_diagnostics },
+    { "@os", table_os, NULL },
+    { "@synopsis", table_synopsis, NULL },
+    { "@commands", table_commands, NULL },
+    { "@options", table_options, NULL },
+    { "@formats", table_formats, NULL },
+    { "@reports", table_reports, NULL },
+    { "@kind", NULL, table_kind },
+    { "@diagnostics", NULL, table_diagnostics },
 };
 
 static bool put_table(Str name, Str which)

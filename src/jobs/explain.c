@@ -69,7 +69,7 @@ static void put_choices(Buf *out, const Choice *choices)
 
 static void explain_row(Buf *out, const Schema *schema, const Row *row)
 {
-    buf_format(out, "%s of a %s: %s%s%s\n\n", field_name(row->name).ptr, schema->name, type_name(row->type), cardinality_name(row),
+    buf_format(out, "%s of %s%s: %s%s%s\n\n", field_name(row->name).ptr, noun_article(schema->name), schema->name, type_name(row->type), cardinality_name(row),
                (row->flags & ROW_REQUIRED) != 0 ? ", required" : "");
     put_paragraph(out, 2, str_of(row->doc));
     if (row->choices != NULL) {
@@ -89,22 +89,16 @@ static void explain_schema(Buf *out, const Schema *schema)
                    (row->flags & ROW_REQUIRED) != 0 ? ", required" : "");
 }
 
-static const Schema *const schemas[] = { &schema_term,   &schema_program,     &schema_endnote,   &schema_project,
-                                         &schema_name,   &schema_designation, &schema_source,    &schema_statement,
-                                         &schema_name_form };
-
-enum { SCHEMAS = sizeof schemas / sizeof schemas[0] };
-
 static bool explain_names(Buf *out, Str topic)
 {
     bool found = false;
 
-    for (size_t i = 0; i < SCHEMAS; i++)
+    for (size_t i = 0; schemas[i] != NULL; i++)
         if (str_is(topic, schemas[i]->name)) {
             explain_schema(out, schemas[i]);
             found = true;
         }
-    for (size_t i = 0; !found && i < SCHEMAS; i++) {
+    for (size_t i = 0; !found && schemas[i] != NULL; i++) {
         const Row *row = schema_row(schemas[i], topic);
 
         /* A program has every field of a term: once is enough. */

@@ -50,11 +50,22 @@ static bool find_format(Job *job, Str name, bool for_writing, const Format **for
     return false;
 }
 
+/* Standard input has no suffix. */
+static bool is_format_missing(Job *job, const JobOptions *options, const Format *from)
+{
+    for (size_t i = 0; from == NULL && i < options->input_count; i++)
+        if (str_is(options->inputs[i], "-")) {
+            job_misused(job, "standard input has no suffix; name its format with -f");
+            return true;
+        }
+    return false;
+}
+
 JobStatus job_check(Job *job, const JobOptions *options)
 {
     const Format *format;
 
-    if (!find_format(job, options->from, false, &format))
+    if (!find_format(job, options->from, false, &format) || is_format_missing(job, options, format))
         return JOB_USAGE;
     if (options->input_count > 0)
         load_inputs(job->load, options->inputs, options->input_count, format);
@@ -82,18 +93,18 @@ static bool find_target(Job *job, const JobOptions *options, const Format **form
     return false;
 }
 
-static bool write_file(Job *job, Str path)
+static void write_file(Job *job, Str path)
 {
     Output *output = output_create(job->arena);
     Str error;
 
     if (output_add(output, path, buf_str(&job->out), &error) && output_commit(output, &error)) {
         buf_clear(&job->out);
-        return true;
+        return;
     }
+    buf_clear(&job->out); /* it was not meant for standard output */
     output_discard(output);
     job_failed(job, error);
-    return false;
 }
 
 static void set_loss_level(Diags *diags, LossLevel level)
@@ -103,32 +114,49 @@ static void set_loss_level(Diags *diags, LossLevel level)
             diags->levels[code] = SEVERITY_ERROR;
 }
 
+/* Was anything read of what was asked for? Else nothing is written: an output that is there stays. */
+static bool has_input(const Load *load)
+{
+    for (size_t i = 0; i < load->sources.count; i++)
+        if (!load->sources.items[i]->context)
+            return true;
+    return false;
+}
+
 /* References count in the order of the source, so does what is written. */
-JobStatus job_convert(Job *job, const JobOptions *options)
+static void write_records(Job *job, const JobOptions *options, const Format *format)
 {
     RenderOptions render = options->render;
-    const Format *from, *to;
     RecordList list = { 0 };
-    Str input = STR("-"), error;
+    Str error;
 
-    if (!find_format(job, options->from, false, &from) || !find_target(job, options, &to))
-        return JOB_USAGE;
-    if (from == NULL && (options->input_count == 0 || str_is(options->inputs[0], "-")))
-        return job_misused(job, "standard input has no suffix; name its format with -f");
-    load_inputs(job->load, options->input_count > 0 ? options->inputs : &input, options->input_count > 0 ? options->input_count : 1,
-                from);
-    if (options->check)
-        check_records(job->load->records, job->load->diags);
-    set_loss_level(job->load->diags, options->loss);
     render.losses = options->loss != LOSS_OFF;
-    load_select(job->load, to->kinds, &list);
-    if (job->load->sources.count == 0)
-        return job_status(job);
-    if (!order_records(job->load->records, &error) || !render_format(job->load, to, &list, &render, &job->out, &error))
-        return job_failed(job, error);
+    load_select(job->load, format->kinds, &list);
+    if (!order_records(job->load->records, &error) || !render_format(job->load, format, &list, &render, &job->out, &error))
+        job_failed(job, error);
+    else if (options->output.len > 0)
+        write_file(job, options->output);
+}
+
+JobStatus job_convert(Job *job, const JobOptions *options)
+{
+    static const Str standard_input = STR_INIT("-");
+    JobOptions request = *options;
+    const Format *from, *to;
+
+    if (request.input_count == 0) {
+        request.inputs = &standard_input;
+        request.input_count = 1;
+    }
+    if (!find_format(job, request.from, false, &from) || !find_target(job, &request, &to) || is_format_missing(job, &request, from))
+        return JOB_USAGE;
+    load_inputs(job->load, request.inputs, request.input_count, from);
+    if (request.check)
+        check_records(job->load->records, job->load->diags);
+    set_loss_level(job->load->diags, request.loss);
+    if (has_input(job->load))
+        write_records(job, &request, to);
     diags_drop_context(job->load->diags);
     diags_sort(job->load->diags);
-    if (options->output.len > 0)
-        write_file(job, options->output);
     return job_status(job);
 }

@@ -28,31 +28,22 @@ typedef struct Input {
 
 typedef struct Inputs {
     VEC(Input) list;
-    Map seen; /* path → anything: a file is read once */
+    Map seen; /* real path → anything: a file is read once, whatever it is called */
 } Inputs;
 
-/* "./x" and "x" are one file. */
-static Str clean_path(Str path)
+static Str real_path(Load *load, Str path)
 {
-    while (str_starts(path, STR("./")) && path.len > 2) {
-        path = str_from(path, 2);
-        while (path.len > 1 && path.ptr[0] == '/')
-            path = str_from(path, 1);
-    }
-    return path;
+    return str_is(path, "-") ? path : path_real(load->arena, path);
 }
 
 static void add_file(Load *load, Inputs *inputs, Str path, const Format *format, bool context)
 {
-    Str clean = clean_path(path);
+    Str real = real_path(load, path);
 
-    map_set(load->arena, &inputs->seen, clean, inputs);
+    if (map_get(&inputs->seen, real) != NULL)
+        return;
+    map_set(load->arena, &inputs->seen, real, inputs);
     vec_push(load->arena, &inputs->list, (Input){ path, format, context });
-}
-
-static bool is_new(const Inputs *inputs, Str path)
-{
-    return map_get(&inputs->seen, clean_path(path)) == NULL;
 }
 
 static void add_folder(Load *load, Inputs *inputs, Str folder, const Format *format, bool context)
@@ -65,8 +56,7 @@ static void add_folder(Load *load, Inputs *inputs, Str folder, const Format *for
         return;
     }
     for (size_t i = 0; i < paths.count; i++)
-        if (is_new(inputs, paths.items[i]))
-            add_file(load, inputs, paths.items[i], format, context);
+        add_file(load, inputs, paths.items[i], format, context);
 }
 
 /* ---- the project ---- */
@@ -94,14 +84,12 @@ static Str find_root(Arena *arena, Str folder, Str *sources)
     return STR_EMPTY;
 }
 
-/* Is `path` a file below `folder`? Both as the user wrote them. */
-static bool lies_in(Str path, Str folder)
+/* Is `path` the folder, or something below it? */
+static bool lies_in(Load *load, Str path, Str folder)
 {
-    Str clean = clean_path(path), base = clean_path(folder);
+    Str real = real_path(load, path), base = path_real(load->arena, folder);
 
-    if (str_is(base, "."))
-        return clean.len > 0 && clean.ptr[0] != '/' && !str_starts(clean, STR(".."));
-    return clean.len > base.len && str_starts(clean, base) && clean.ptr[base.len] == '/';
+    return str_starts(real, base) && (real.len == base.len || real.ptr[base.len] == '/');
 }
 
 /* Every input brings the configuration nearest to it; one that stands in a project's glossary/ brings all of that. */
@@ -116,9 +104,8 @@ static void add_context(Load *load, Inputs *inputs, Str path)
     if (load->root.len == 0)
         load->root = root;
     configuration = path_join(load->arena, sources, glossary ? STR("bibelot.yaml") : STR(".bibelot.yaml"));
-    if (is_new(inputs, configuration))
-        add_file(load, inputs, configuration, NULL, true);
-    if (glossary && (lies_in(path, sources) || str_eq(clean_path(path), clean_path(sources))))
+    add_file(load, inputs, configuration, NULL, true);
+    if (glossary && lies_in(load, path, sources))
         add_folder(load, inputs, sources, NULL, true);
 }
 
@@ -133,7 +120,9 @@ static void read_input(Load *load, const Input *input)
     if (format == NULL)
         format = format_of_file(input->path, false);
     if (format == NULL) {
-        fail(load, input->path, STR("no format is known by this suffix; name one with -f"));
+        fail(load, input->path, path_kind(load->arena, input->path) == PATH_MISSING
+                                    ? STR("No such file or directory")
+                                    : STR("no format is known by this suffix; name one with -f"));
         return;
     }
     source = file_read(load->arena, input->path, &error);
@@ -177,7 +166,7 @@ void load_inputs(Load *load, const Str *paths, size_t count, const Format *forma
     for (size_t i = 0; i < count; i++) {
         if (path_kind(load->arena, paths[i]) == PATH_FOLDER)
             add_folder(load, &inputs, paths[i], format, false);
-        else if (is_new(&inputs, paths[i]))
+        else
             add_file(load, &inputs, paths[i], format, false);
     }
     for (size_t i = 0; i < count; i++)
@@ -191,6 +180,10 @@ bool load_project(Load *load, Str folder)
 {
     Str sources = STR_EMPTY;
 
+    if (path_kind(load->arena, folder) != PATH_FOLDER) {
+        fail(load, folder, path_kind(load->arena, folder) == PATH_MISSING ? STR("No such file or directory") : STR("Not a directory"));
+        return false;
+    }
     load->root = find_root(load->arena, folder, &sources);
     if (load->root.len == 0) {
         fail(load, str_is(folder, ".") ? STR("here") : folder, STR("no glossary/bibelot.yaml, here or in a folder above"));

@@ -95,7 +95,7 @@ static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, Stylesh
     params[0] = (StylesheetParam){ STR("part"), str_of(run->part) };
     params[1] = (StylesheetParam){ STR("slot"), run->slot };
     params[2] = (StylesheetParam){ STR("tones"), options->tones ? STR("yes") : STR("no") };
-    params[3] = (StylesheetParam){ STR("forms"), options->forms };
+    params[3] = (StylesheetParam){ STR("forms"), str_is(options->forms, "all") ? STR_EMPTY : options->forms };
     params[4] = (StylesheetParam){ STR("program"), render_program() };
     params[5] = (StylesheetParam){ STR("root"), run->root };
     return (StylesheetRun){ .input = document, .params = params, .param_count = 6, .report = report_loss, .context = run->render };

@@ -91,7 +91,27 @@ static bool has_language(const Record *part, const Value *value)
 {
     if (part->schema == &schema_name)
         return value->row->name == F_LITERAL;
-    return value->row->type == TYPE_TEXT || value->row->type == TYPE_VERBATIM || value->row->name == F_FORM;
+    return value->row->type == TYPE_TEXT || value->row->type == TYPE_VERBATIM;
+}
+
+/* A name in Han characters, given as a plain string: in the record's language if that is written so. */
+static Str form_language(const Languages *languages, const Value *form)
+{
+    Str family = record_text(form->record, F_FAMILY), text = family.len > 0 ? family : record_text(form->record, F_LITERAL);
+
+    if (languages->fallback.len > 0 && script_fits_tag(text, languages->fallback, NULL))
+        return languages->fallback;
+    return script_guess_tag(text);
+}
+
+/* Of a plain string: that of the value around it, else the record's, where the scripts agree. */
+static Str text_language(const Languages *languages, const Value *value, Str outer, bool bound)
+{
+    if (outer.len > 0 && (bound || script_fits_tag(value->text, outer, NULL)))
+        return outer;
+    if (languages->fallback.len > 0 && script_fits_tag(value->text, languages->fallback, NULL))
+        return languages->fallback;
+    return STR_EMPTY;
 }
 
 /* The parts of a designation, a quotation or a name's form are in the language that it stands under. `bound`: whatever
@@ -101,11 +121,11 @@ static void resolve_part(const Languages *languages, Record *part, Str outer, bo
     for (size_t i = 0; part != NULL && i < part->fields.count; i++) {
         for (size_t j = 0; j < part->fields.items[i]->values.count; j++) {
             Value *value = part->fields.items[i]->values.items[j];
-            Str guess = outer.len > 0 ? outer : languages->fallback;
 
-            if (value->lang.len == 0 && guess.len > 0 && has_language(part, value) &&
-                (bound || value->row->name == F_FORM || script_fits_tag(value->text, guess, NULL)))
-                value->lang = guess;
+            if (value->lang.len == 0 && value->row->name == F_FORM)
+                value->lang = form_language(languages, value);
+            else if (value->lang.len == 0 && has_language(part, value))
+                value->lang = text_language(languages, value, outer, bound);
             resolve_part(languages, value->record, value->lang.len > 0 ? value->lang : outer, value->lang_span.end > 0);
             resolve_part(languages, value->statement, value->row->name == F_NOTE ? STR_EMPTY : value->lang, false);
         }

@@ -14,6 +14,7 @@ typedef struct Slot {
 } Slot;
 
 static void read_item(Reader *reader, Slot slot, const Node *node);
+static void read_list(Reader *reader, Slot slot, const Node *node);
 static void read_fields(Reader *reader, Record *record, const Node *node, Record **statement);
 
 static bool is_language_key(const Row *row, Str key)
@@ -64,6 +65,15 @@ static Field *field_open(Reader *reader, Record *record, const Row *row, Span ke
     return field;
 }
 
+static void set_statement(Value *value, Record *statement)
+{
+    if (statement == NULL)
+        return;
+    value->statement = statement;
+    value->shared = statement->held;
+    statement->held = true;
+}
+
 static Value *add_value(Reader *reader, const Slot *slot, Span span)
 {
     Value *value = arena_new(reader->arena, Value);
@@ -76,7 +86,7 @@ static Value *add_value(Reader *reader, const Slot *slot, Span span)
     value->key_span = slot->key_span;
     value->item = slot->item;
     value->list = slot->list;
-    value->statement = slot->statement;
+    set_statement(value, slot->statement);
     vec_push(reader->arena, &slot->field->values, value);
     return value;
 }
@@ -161,16 +171,47 @@ static void read_shorthand(Reader *reader, const Row *row, Record *part, const N
     read_item(reader, slot, node);
 }
 
+/* A statement within another one, whose other values keep theirs: it says all that the outer one does, but what can be
+ * said only once it may say anew. */
+static Record *inherit_statement(Reader *reader, const Record *outer, const Node *node)
+{
+    Record *statement = part_create(reader, &schema_statement, node->span);
+
+    for (size_t i = 0; outer != NULL && i < outer->fields.count; i++) {
+        const Field *field = outer->fields.items[i];
+        Field *copy;
+
+        if (field->row->cardinality == ONE && node_entry(node, field_name(field->row->name)) != NULL)
+            continue;
+        copy = field_open(reader, statement, field->row, field->key_span);
+        for (size_t j = 0; j < field->values.count; j++)
+            vec_push(reader->arena, &copy->values, field->values.items[j]);
+    }
+    return statement;
+}
+
+/* Is there a key that belongs to the statement about the part, not to the part? */
+static bool has_statement_key(const Schema *schema, const Node *node)
+{
+    for (size_t i = 0; node->kind == NODE_MAP && i < node->count; i++)
+        if (schema_row(schema, node->entries[i].key) == NULL && schema_row(&schema_statement, node->entries[i].key) != NULL)
+            return true;
+    return false;
+}
+
 static void read_part(Reader *reader, const Slot *slot, const Node *node)
 {
     const Schema *schema = slot->row->record;
+    Slot own = *slot;
     Value *value;
 
     if (node->kind == NODE_LIST || (node->kind == NODE_TEXT && schema->shorthand == F_NONE)) {
         engine_report_shape(reader, slot->row, node);
         return;
     }
-    value = add_value(reader, slot, node->span);
+    if (slot->statement != NULL && has_statement_key(schema, node))
+        own.statement = inherit_statement(reader, slot->statement, node);
+    value = add_value(reader, &own, node->span);
     value->record = part_create(reader, schema, node->span);
     if (node->kind == NODE_MAP)
         read_fields(reader, value->record, node, (slot->row->flags & ROW_BARE) != 0 ? NULL : &value->statement);
@@ -183,7 +224,7 @@ static void read_part(Reader *reader, const Slot *slot, const Node *node)
 static void read_base(Reader *reader, const Slot *slot, const Node *node)
 {
     if (is_blank(node)) {
-        engine_report_empty(reader, engine_row_name(slot->row), node->span);
+        engine_report_empty(reader, slot->row->name == F_FORM ? slot->lang : engine_row_name(slot->row), node->span);
         return;
     }
     if (slot->row->type == TYPE_RECORD) {
@@ -201,12 +242,10 @@ static void read_language(Reader *reader, Slot slot, const NodeEntry *entry)
 {
     slot.lang = entry->key;
     slot.lang_span = entry->key_span;
-    if (entry->value->kind != NODE_LIST || slot.row->cardinality == MANY) {
+    if (entry->value->kind == NODE_LIST && slot.row->cardinality != MANY)
+        read_list(reader, slot, entry->value);
+    else
         read_item(reader, slot, entry->value);
-        return;
-    }
-    for (size_t i = 0; i < entry->value->count; i++, slot.list++)
-        read_item(reader, slot, entry->value->entries[i].value);
 }
 
 typedef void LanguageReader(Reader *reader, Slot slot, const NodeEntry *entry);
@@ -228,8 +267,7 @@ static void read_statement(Reader *reader, Slot slot, const Node *node)
 {
     const Node *content = NULL;
 
-    if (slot.statement == NULL)
-        slot.statement = part_create(reader, &schema_statement, node->span);
+    slot.statement = inherit_statement(reader, slot.statement, node);
     for (size_t i = 0; i < node->count; i++) {
         const NodeEntry *entry = &node->entries[i];
         Node single = { .kind = NODE_MAP, .span = node->span, .entries = &node->entries[i], .count = 1 };
@@ -298,28 +336,47 @@ static void read_members(Reader *reader, Slot slot, const Node *node)
         read_item(reader, slot, node->entries[i].value);
 }
 
+/* What the statement about the list says, and the member's own doesn't. */
+static void add_statement(Reader *reader, Value *member, Record *statement)
+{
+    if (member->statement == NULL) {
+        set_statement(member, statement);
+        return;
+    }
+    for (size_t i = 0; i < statement->fields.count; i++) {
+        const Field *field = statement->fields.items[i];
+        Field *own;
+
+        if (field->row->cardinality == ONE && record_field(member->statement, field->row->name) != NULL)
+            continue;
+        own = field_open(reader, member->statement, field->row, field->key_span);
+        for (size_t j = 0; j < field->values.count; j++)
+            vec_push(reader->arena, &own->values, field->values.items[j]);
+    }
+}
+
 /* A statement about a whole list: every member gets it. */
 static void read_list_statement(Reader *reader, Slot slot, const Node *node)
 {
     const NodeEntry *content = node_entry(node, field_name(F_VALUE));
     size_t before = slot.field->values.count;
-    Slot rest = slot;
+    Record *statement;
 
     if (content == NULL || content->value->kind != NODE_LIST) {
         read_item(reader, slot, node);
         return;
     }
     read_members(reader, slot, content->value);
-    rest.statement = part_create(reader, &schema_statement, node->span);
+    statement = part_create(reader, &schema_statement, node->span);
     for (size_t i = 0; i < node->count; i++) {
         Node single = { .kind = NODE_MAP, .span = node->span, .entries = &node->entries[i], .count = 1 };
 
         if (&node->entries[i] != content)
-            read_fields(reader, rest.statement, &single, NULL);
+            read_fields(reader, statement, &single, NULL);
     }
     for (size_t i = before; i < slot.field->values.count; i++)
-        if (slot.field->values.items[i]->statement == NULL)
-            slot.field->values.items[i]->statement = rest.statement;
+        if (!slot.field->values.items[i]->shared)
+            add_statement(reader, slot.field->values.items[i], statement);
 }
 
 /* A whole field's value, or one language's of it: a list, or a single item. */

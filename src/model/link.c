@@ -34,7 +34,10 @@ Record *link_find(const Records *records, Str id)
 typedef struct Linker {
     Records *records;
     Diags *diags;
+    size_t suggested;
 } Linker;
+
+enum { SUGGESTIONS = 1000 }; /* each looks at every id; past this nobody reads them */
 
 static Str suggest_id(const Records *records, Str id, unsigned kinds)
 {
@@ -71,7 +74,7 @@ static const char *kinds_name(unsigned kinds)
 
 static void report_dangling(Linker *linker, const Record *record, const Value *value)
 {
-    Str near = suggest_id(linker->records, value->text, value->row->kinds);
+    Str near = linker->suggested++ < SUGGESTIONS ? suggest_id(linker->records, value->text, value->row->kinds) : STR_EMPTY;
     Diag *diag = diag_add(linker->diags, DIAG_B201, record->source, value->span, "no %s has the id '%.*s'",
                           kinds_name(value->row->kinds), STR_ARG(value->text));
 
@@ -122,7 +125,7 @@ static void link_value(void *context, const Record *record, const Value *top, Va
 
 void link_records(Records *records, Diags *diags)
 {
-    Linker linker = { records, diags };
+    Linker linker = { records, diags, 0 };
 
     for (size_t i = 0; i < records->list.count; i++)
         register_id(records, records->list.items[i], diags);

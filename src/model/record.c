@@ -84,7 +84,8 @@ static void walk_part(const Walk *walk, const Record *part, const Value *top)
 
             walk->visit(walk->context, walk->record, outer, value);
             walk_part(walk, value->record, outer);
-            walk_part(walk, value->statement, outer);
+            if (!value->shared)
+                walk_part(walk, value->statement, outer);
         }
     }
 }

@@ -24,6 +24,7 @@ typedef struct Value {
     Span lang_span;    /* where the language stands as a key; else empty */
     Record *record;    /* TYPE_RECORD */
     Record *statement; /* rule 2: who says so; NULL where the value is written plainly */
+    bool shared;       /* an earlier value has the same statement: what is asked of it is asked there */
     Str key;           /* KEYED */
     Span key_span;
     uint32_t item;     /* 0-based place in a many-valued field */
@@ -55,6 +56,7 @@ struct Record {
     Span id_span;
     Span span;
     bool broken; /* its source could not be read to the end: it has an id and no fields */
+    bool held;   /* a statement that some value has */
     VEC(Field *) fields; /* in the order of the schema */
     VEC(Backlink) backlinks; /* after linking, in order of the records */
     uint32_t rank_en, rank_pinyin, rank_stroke; /* 1-based, after ordering */

@@ -33,6 +33,4 @@
 #define ROWS_END { .name = F_NONE }
 /* clang-format on */
 
-extern const Schema schema_quotation, schema_change, schema_copy, schema_citation;
-
 #endif

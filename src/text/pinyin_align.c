@@ -259,7 +259,7 @@ static Steps collect(Arena *arena, const Aligner *aligner)
     return steps;
 }
 
-Steps pinyin_align(Arena *arena, const HanUnits *han, const PinyinUnits *units)
+Steps pinyin_align_search(Arena *arena, const HanUnits *han, const PinyinUnits *units)
 {
     Aligner aligner = { .arena = arena_create(), .han = han, .units = units };
     State start = { .from = UINT32_MAX };
@@ -278,4 +278,73 @@ Steps pinyin_align(Arena *arena, const HanUnits *han, const PinyinUnits *units)
     }
     arena_destroy(aligner.arena);
     return steps;
+}
+
+/* ---- the usual case: nothing is wrong ---- */
+
+static bool spells(const PinyinUnits *units, size_t place, Str base)
+{
+    if (place + base.len > units->count)
+        return false;
+    for (size_t i = 0; i < base.len; i++)
+        if (units->items[place + i].base != base.ptr[i])
+            return false;
+    return true;
+}
+
+/* The ways to go on from `place` that cost nothing; `*step` is one of them. Such a syllable has the letters of one of
+ * the character's readings, so no other lengths need be tried. */
+static size_t free_steps(const Aligner *aligner, const State *state, size_t place, Step *step)
+{
+    const HanUnit *unit = &aligner->han->items[state->han];
+    Reading readings[READINGS_MAX];
+    size_t count = 0, known = readings_of(spoken(unit), readings), tried = 0;
+
+    if (unit->kind != UNIT_HAN && unit->cp == aligner->units->items[place].cp) {
+        *step = (Step){ .kind = STEP_SAME, .unit = place, .units = 1, .han = state->han };
+        count++;
+    }
+    for (size_t i = 0; unit->kind != UNIT_OTHER && i < known; i++) {
+        Str base = readings_base(readings[i].base);
+        Written written;
+        Verdict verdict;
+
+        if ((tried & (size_t)1 << base.len) != 0 || !spells(aligner->units, place, base) ||
+            !written_read(aligner->units, place, base.len, false, &written))
+            continue;
+        tried |= (size_t)1 << base.len;
+        verdict = pinyin_judge(&written, spoken(unit));
+        if (verdict.cost > 0 || lacks_apostrophe(aligner, state, place, &written))
+            continue;
+        *step = (Step){ .kind = STEP_SYLLABLE, .unit = place, .units = written.units, .han = state->han, .verdict = verdict };
+        count++;
+    }
+    return count;
+}
+
+/* The path that costs nothing, where there is one and no second begins like it: the search would find the same. False
+ * if it must decide. */
+static bool align_flawless(Arena *arena, const HanUnits *han, const PinyinUnits *units, Steps *steps)
+{
+    const Aligner aligner = { .han = han, .units = units };
+    State state = { 0 };
+    size_t place = 0;
+
+    if (han->count == 0 || han->count > PINYIN_CHARACTERS_MAX || units->count < han->count)
+        return false;
+    *steps = (Steps){ arena_array(arena, han->count, sizeof *steps->items), han->count };
+    for (; state.han < han->count; state.han++) {
+        if (place == units->count || free_steps(&aligner, &state, place, &state.step) != 1)
+            return false;
+        steps->items[state.han] = state.step;
+        place += state.step.units;
+    }
+    return place == units->count;
+}
+
+Steps pinyin_align(Arena *arena, const HanUnits *han, const PinyinUnits *units)
+{
+    Steps steps;
+
+    return align_flawless(arena, han, units, &steps) ? steps : pinyin_align_search(arena, han, units);
 }

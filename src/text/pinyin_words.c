@@ -32,7 +32,7 @@ size_t pinyin_words(Arena *arena, Str han, Str pinyin, const PinyinWord **words)
     Words found = { 0 };
     size_t at = 0; /* bytes of `han` that belong to a word already */
 
-    if (!matches(&steps))
+    if (characters.count == 0 || !matches(&steps))
         return 0;
     for (size_t i = 0; i < steps.count;) {
         const Step *first = &steps.items[i];

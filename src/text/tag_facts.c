@@ -33,8 +33,10 @@ static const struct {
 static const TagRow *find_row(Str tag)
 {
     while (tag.len > 0) {
+        char first = ascii_lower(tag.ptr[0]);
+
         for (size_t i = 0; i < COUNT(rows); i++)
-            if (str_eq_nocase(tag, str_of(rows[i].tag)))
+            if (rows[i].tag[0] == first && str_eq_nocase(tag, str_of(rows[i].tag)))
                 return &rows[i];
         while (tag.len > 0 && tag.ptr[tag.len - 1] != '-')
             tag.len--;

@@ -154,7 +154,7 @@ xmlDoc *doc_create(const Records *records, Record *const *list, size_t count, un
 
 xmlDoc *doc_create_list(const Records *records, Record *const *list, size_t count, const char *name)
 {
-    Doc doc = { .records = records, .flags = DOC_PROJECT };
+    Doc doc = { .records = records, .flags = DOC_PROJECT | DOC_RUNS };
 
     return create_records(&doc, list, count, name);
 }

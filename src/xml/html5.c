@@ -56,24 +56,39 @@ static bool is_foreign(const xmlNode *node)
     return uri && (xml_is(uri, "http://www.w3.org/2000/svg") || xml_is(uri, "http://www.w3.org/1998/Math/MathML"));
 }
 
+/* What stands for the character at `at`, or NULL; `*len` is the character's. */
+static const char *escape_for(Str text, size_t at, bool attribute, size_t *len)
+{
+    *len = 1;
+    switch ((unsigned char)text.ptr[at]) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return attribute ? "&quot;" : NULL;
+    case 0xC2:
+        *len = 2;
+        return at + 1 < text.len && (unsigned char)text.ptr[at + 1] == 0xA0 ? "&nbsp;" : NULL;
+    default:
+        return NULL;
+    }
+}
+
 static void put_escaped(Buf *out, Str text, bool attribute)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '&')
-            buf_puts(out, "&amp;");
-        else if (c == '<')
-            buf_puts(out, "&lt;");
-        else if (c == '>')
-            buf_puts(out, "&gt;");
-        else if (c == '"' && attribute)
-            buf_puts(out, "&quot;");
-        else if ((unsigned char)c == 0xC2 && i + 1 < text.len && (unsigned char)text.ptr[i + 1] == 0xA0) {
-            buf_puts(out, "&nbsp;");
-            i++;
-        } else
-            buf_char(out, c);
+    size_t copied = 0, len;
+    for (size_t i = 0; i < text.len; i += len) {
+        const char *escape = escape_for(text, i, attribute, &len);
+        if (!escape)
+            continue;
+        buf_put(out, str_slice(text, copied, i));
+        buf_puts(out, escape);
+        copied = i + len;
     }
+    buf_put(out, str_from(text, copied));
 }
 
 static const char *attribute_name(const xmlNode *node, const xmlAttr *attr)
@@ -84,21 +99,30 @@ static const char *attribute_name(const xmlNode *node, const xmlAttr *attr)
     return xml ? NULL : xml_cstr(attr->name);
 }
 
+static void put_value(Buf *out, const char *name, Str value)
+{
+    buf_char(out, ' ');
+    buf_puts(out, name);
+    bool bare = (value.len == 0 || str_is(value, name)) && IN(boolean_attributes, name);
+    if (bare)
+        return;
+    buf_puts(out, "=\"");
+    put_escaped(out, value, true);
+    buf_char(out, '"');
+}
+
 static void put_attribute(Buf *out, const xmlNode *node, const xmlAttr *attr)
 {
     const char *name = attribute_name(node, attr);
+    const xmlNode *first = attr->children;
     if (!name)
         return;
-    xmlChar *value = xmlNodeListGetString(node->doc, attr->children, 1);
-    Str text = xml_str(value);
-    buf_char(out, ' ');
-    buf_puts(out, name);
-    bool bare = IN(boolean_attributes, name) && (text.len == 0 || str_is(text, name));
-    if (!bare) {
-        buf_puts(out, "=\"");
-        put_escaped(out, text, true);
-        buf_char(out, '"');
+    if (!first || (is_text(first) && !first->next)) {
+        put_value(out, name, first ? xml_str(first->content) : STR_EMPTY);
+        return;
     }
+    xmlChar *value = xmlNodeListGetString(node->doc, first, 1);
+    put_value(out, name, xml_str(value));
     xmlFree(value);
 }
 
@@ -220,6 +244,20 @@ static bool put_node(const Writer *writer, const xmlNode *node, unsigned depth)
     } else if (node->type == XML_ELEMENT_NODE) {
         return put_element(writer, node, depth);
     }
+    return true;
+}
+
+bool html5_write_root(const xmlNode *root, bool lines, Buf *out)
+{
+    const Writer writer = { out, lines };
+    size_t start = out->len;
+    if (xml_is(root->name, "html"))
+        buf_puts(out, "<!DOCTYPE html>\n");
+    if (!put_node(&writer, root, 0)) {
+        out->len = start;
+        return false;
+    }
+    buf_char(out, '\n');
     return true;
 }
 

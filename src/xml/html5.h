@@ -18,4 +18,7 @@ enum { HTML5_DEPTH = 400 };
  * is too deep. */
 bool html5_write(const xmlDoc *doc, bool lines, Buf *out);
 
+/* The same of one element, as a document of its own. */
+bool html5_write_root(const xmlNode *root, bool lines, Buf *out);
+
 #endif

@@ -210,6 +210,29 @@ static bool serialise(const Stylesheet *sheet, xmlDoc *result, Buf *out)
     return fine;
 }
 
+bool stylesheet_run_pages(Stylesheet *sheet, const StylesheetRun *run, PageHandler *page, void *context,
+                          StylesheetError *error)
+{
+    xmlDoc *result = transform_apply(sheet, run, error);
+    if (!result)
+        return false;
+    Buf bytes = { 0 };
+    size_t number = 0;
+    bool fine = wants_html5(sheet), wanted = true;
+    for (const xmlNode *node = result->children; node && fine && wanted; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        buf_clear(&bytes);
+        fine = html5_write_root(node, transform_indents(sheet), &bytes);
+        wanted = fine && page(context, number++, buf_str(&bytes));
+    }
+    buf_free(&bytes);
+    xmlFreeDoc(result);
+    if (!fine)
+        stylesheet_error_set(error, NULL, 0, STR("the pages cannot be written out"));
+    return fine && wanted;
+}
+
 bool stylesheet_run(Stylesheet *sheet, const StylesheetRun *run, Buf *out, StylesheetError *error)
 {
     xmlDoc *result = transform_apply(sheet, run, error);

@@ -57,6 +57,15 @@ typedef struct StylesheetRun {
  * gives HTML5 (html5.h). False if there was any fault; then nothing was appended. */
 bool stylesheet_run(Stylesheet *sheet, const StylesheetRun *run, Buf *out, StylesheetError *error);
 
+/* Gets one page; the bytes are its own until it returns. False stops the run. */
+typedef bool PageHandler(void *context, size_t number, Str bytes);
+
+/* Runs an HTML stylesheet (give it part=page) on a chunk of records, and hands over each element at the top of the
+ * result as a document of its own, counted from 0: one run for many pages costs less than one for each. False if there
+ * was any fault (then no page was handed over), or `page` said so (then the error is empty). */
+bool stylesheet_run_pages(Stylesheet *sheet, const StylesheetRun *run, PageHandler *page, void *context,
+                          StylesheetError *error);
+
 /* One stretch of a frame, and which records come behind it. */
 typedef struct FramePiece {
     Str text;

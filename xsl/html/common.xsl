@@ -12,14 +12,10 @@
   <xsl:template match="run"><span><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates/></span></xsl:template>
 
 
-  <!-- A field in the list of facts: the first of its elements speaks for all. -->
+  <!-- A statement in the list of facts; the first of a field has the field's name before it. -->
   <xsl:template match="*" mode="fact">
-    <xsl:if test="name(preceding-sibling::*[1]) != name()"><xsl:apply-templates select="." mode="row"/></xsl:if>
-  </xsl:template>
-
-  <xsl:template match="*" mode="row">
-    <dt><xsl:apply-templates select="." mode="label"/></dt>
-    <xsl:apply-templates select="../*[name() = name(current())]" mode="statement"/>
+    <xsl:if test="name(preceding-sibling::*[1]) != name()"><dt><xsl:apply-templates select="." mode="label"/></dt></xsl:if>
+    <xsl:apply-templates select="." mode="statement"/>
   </xsl:template>
 
   <!-- Running text: each language in a column of its own. -->
@@ -56,7 +52,7 @@
   <xsl:template match="*" mode="said">
     <div class="said">
       <xsl:apply-templates select="." mode="content"/>
-      <xsl:if test="../*[name() = name(current())][2]"><xsl:apply-templates select="@form"/></xsl:if>
+      <xsl:apply-templates select="@form[../../*[name() = name(current())][2]]"/>
       <xsl:apply-templates select="." mode="marks"/>
     </div>
     <xsl:apply-templates select="." mode="evidence"/>
@@ -78,7 +74,8 @@
   <xsl:template match="@preferred"><xsl:text> </xsl:text><span class="mark chosen">editors’ choice</span></xsl:template>
 
   <!-- Who says so, printed how, and remarks. -->
-  <xsl:template match="*" mode="evidence">
+  <xsl:template match="*" mode="evidence"/>
+  <xsl:template match="*[sources or as-printed or note]" mode="evidence">
     <xsl:if test="sources"><ul class="sources"><xsl:apply-templates select="sources"/></ul></xsl:if>
     <xsl:if test="as-printed"><p class="remark"><xsl:apply-templates select="as-printed"/></p></xsl:if>
     <xsl:apply-templates select="note" mode="remark"/>
@@ -118,17 +115,13 @@
   </xsl:template>
   <xsl:template match="*[value]" mode="content" priority="-0.3"><xsl:apply-templates select="value" mode="content"/></xsl:template>
   <xsl:template match="*[value and @xml:lang]" mode="content" priority="-0.2">
-    <span><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value" mode="content"/></span>
+    <span><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value/node()"/></span>
   </xsl:template>
 
   <xsl:template match="value" mode="content"><xsl:apply-templates/></xsl:template>
   <xsl:template match="value[@label]" mode="content">
     <xsl:value-of select="@label"/>
     <xsl:if test="@label-zh"><xsl:text> </xsl:text><span lang="{$zh}"><xsl:value-of select="@label-zh"/></span></xsl:if>
-  </xsl:template>
-  <xsl:template mode="content"
-      match="type/value | part-of-speech/value | term-type/value | register/value | designations/status/value">
-    <xsl:apply-templates select="." mode="word"/>
   </xsl:template>
   <xsl:template match="markers/value" mode="content"><xsl:value-of select="translate(., '-', '–')"/></xsl:template>
   <xsl:template match="language/value" mode="content">
@@ -160,8 +153,7 @@
   <!-- Links to records; @han is the preferred Chinese. Works are known by author and year. -->
   <xsl:template match="value[@ref]" mode="content"><xsl:apply-templates select="." mode="link"/></xsl:template>
   <xsl:template match="*" mode="link">
-    <xsl:variable name="folder"><xsl:apply-templates select="@kind" mode="folder"/></xsl:variable>
-    <a href="{$root}{$folder}{@ref}.html"><xsl:apply-templates select="." mode="link-text"/></a>
+    <a><xsl:apply-templates select="." mode="href"/><xsl:apply-templates select="." mode="link-text"/></a>
   </xsl:template>
   <xsl:template match="*" mode="link-text"><span><xsl:apply-templates select="@xml:lang"/><xsl:value-of select="."/></span></xsl:template>
   <xsl:template match="*[@han]" mode="link-text">
@@ -283,7 +275,7 @@
   </xsl:template>
 
   <!-- Names. `name` is the whole name in both scripts, `latin` and `family-first` its Latin form. -->
-  <xsl:template match="*[family or given or literal or body or others or form]" mode="content" priority="-0.1">
+  <xsl:template match="*[family or given or literal or body or others or form]" mode="content" priority="-0.4">
     <span class="name"><xsl:apply-templates select="." mode="latin"/></span>
     <xsl:apply-templates select="form" mode="marked"/>
     <xsl:apply-templates select="orcid" mode="marked"/>

@@ -3,7 +3,10 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="project" mode="title">
-    <xsl:value-of select="(title[@xml:lang = 'en'] | title[not(../title/@xml:lang = 'en')])[1]/value"/>
+    <xsl:value-of select="title/value"/>
+  </xsl:template>
+  <xsl:template match="project[title/@xml:lang = 'en']" mode="title">
+    <xsl:value-of select="title[@xml:lang = 'en']/value"/>
   </xsl:template>
 
   <xsl:template match="project" mode="main">
@@ -80,18 +83,19 @@
 
   <!-- An entry: its own text first, then the other language. -->
   <xsl:template match="entry">
-    <xsl:variable name="folder"><xsl:apply-templates select="@kind" mode="folder"/></xsl:variable>
     <li class="{@status}">
-      <a href="{$root}{$folder}{@ref}.html">
+      <a>
+        <xsl:apply-templates select="." mode="href"/>
         <span class="text" lang="{@lang}"><xsl:value-of select="."/></span>
-        <xsl:apply-templates select="@pinyin[starts-with(../@lang, 'zh')]"/>
-        <xsl:apply-templates select="@han[. != string(..)]"/>
-        <xsl:apply-templates select="@pinyin[not(starts-with(../@lang, 'zh'))]"/>
+        <xsl:apply-templates select="." mode="beside"/>
         <xsl:apply-templates select="@en"/>
       </a>
       <xsl:apply-templates select="@status"/>
     </li>
   </xsl:template>
+  <!-- Its Chinese, and how that is read: the pinyin behind the characters that it belongs to. -->
+  <xsl:template match="entry" mode="beside"><xsl:apply-templates select="@han[. != string(..)]"/><xsl:apply-templates select="@pinyin"/></xsl:template>
+  <xsl:template match="entry[starts-with(@lang, 'zh')]" mode="beside"><xsl:apply-templates select="@pinyin"/><xsl:apply-templates select="@han[. != string(..)]"/></xsl:template>
   <xsl:template match="entry/@pinyin"><xsl:text> </xsl:text><span class="pinyin" lang="zh-Latn-pinyin"><xsl:value-of select="."/></span></xsl:template>
   <xsl:template match="entry/@han"><xsl:text> </xsl:text><span class="other" lang="{$zh}"><xsl:value-of select="."/></span></xsl:template>
   <xsl:template match="entry/@en"><xsl:text> </xsl:text><span class="other"><xsl:value-of select="."/></span></xsl:template>

@@ -160,91 +160,102 @@
   <xsl:template mode="label" match="markers">Note markers <span lang="zh-Hans">注号</span></xsl:template>
   <xsl:template mode="label" match="cited-in">Cited in <span lang="zh-Hans">被引于</span></xsl:template>
 
-  <!-- Words of enumerations. -->
+  <!-- Words of enumerations: a mode for each, so that a value is compared with the words of its own. -->
+  <xsl:template mode="content" match="designations/status/value"><xsl:apply-templates select="." mode="status"/></xsl:template>
+  <xsl:template mode="content" match="type/value"><xsl:apply-templates select="." mode="work-type"/></xsl:template>
+  <xsl:template mode="content" match="program/type/value" priority="1"><xsl:apply-templates select="." mode="program-type"/></xsl:template>
+  <xsl:template mode="content" match="part-of-speech/value"><xsl:apply-templates select="." mode="part-of-speech"/></xsl:template>
+  <xsl:template mode="content" match="term-type/value"><xsl:apply-templates select="." mode="term-type"/></xsl:template>
+  <xsl:template mode="content" match="register/value"><xsl:apply-templates select="." mode="word"/></xsl:template>
+  <xsl:template mode="status" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
+  <xsl:template mode="work-type" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
+  <xsl:template mode="program-type" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
+  <xsl:template mode="part-of-speech" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
+  <xsl:template mode="term-type" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
   <xsl:template mode="word" match="value"><xsl:value-of select="translate(., '-_', '  ')"/></xsl:template>
 
   <!-- Statuses. -->
-  <xsl:template mode="word" match="status/value[. = 'preferred']">preferred <span lang="zh-Hans">首选</span></xsl:template>
-  <xsl:template mode="word" match="status/value[. = 'admitted']">admitted <span lang="zh-Hans">许用</span></xsl:template>
-  <xsl:template mode="word" match="status/value[. = 'deprecated']">deprecated <span lang="zh-Hans">拒用</span></xsl:template>
-  <xsl:template mode="word" match="status/value[. = 'superseded']">superseded <span lang="zh-Hans">被取代</span></xsl:template>
+  <xsl:template mode="status" match="value[. = 'preferred']">preferred <span lang="zh-Hans">首选</span></xsl:template>
+  <xsl:template mode="status" match="value[. = 'admitted']">admitted <span lang="zh-Hans">许用</span></xsl:template>
+  <xsl:template mode="status" match="value[. = 'deprecated']">deprecated <span lang="zh-Hans">拒用</span></xsl:template>
+  <xsl:template mode="status" match="value[. = 'superseded']">superseded <span lang="zh-Hans">被取代</span></xsl:template>
 
   <!-- Types of programs. -->
-  <xsl:template mode="word" match="type/value[. = 'plan']">plan <span lang="zh-Hans">规划</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'policy']">policy <span lang="zh-Hans">政策</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'strategy']">strategy <span lang="zh-Hans">战略</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'programme']">programme <span lang="zh-Hans">计划</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'project']">project <span lang="zh-Hans">项目</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'campaign']">campaign <span lang="zh-Hans">运动</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'fund']">fund <span lang="zh-Hans">基金</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'institution']">institution <span lang="zh-Hans">机构</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'law']">law <span lang="zh-Hans">法律</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'event']">event <span lang="zh-Hans">事件</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'system']">system <span lang="zh-Hans">体系</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'plan']">plan <span lang="zh-Hans">规划</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'policy']">policy <span lang="zh-Hans">政策</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'strategy']">strategy <span lang="zh-Hans">战略</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'programme']">programme <span lang="zh-Hans">计划</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'project']">project <span lang="zh-Hans">项目</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'campaign']">campaign <span lang="zh-Hans">运动</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'fund']">fund <span lang="zh-Hans">基金</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'institution']">institution <span lang="zh-Hans">机构</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'law']">law <span lang="zh-Hans">法律</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'event']">event <span lang="zh-Hans">事件</span></xsl:template>
+  <xsl:template mode="program-type" match="value[. = 'system']">system <span lang="zh-Hans">体系</span></xsl:template>
 
   <!-- Types of works (CSL). -->
-  <xsl:template mode="word" match="type/value[. = 'article']">article <span lang="zh-Hans">文章</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'article-journal']">journal article <span lang="zh-Hans">期刊论文</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'article-magazine']">magazine article <span lang="zh-Hans">杂志文章</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'article-newspaper']">newspaper article <span lang="zh-Hans">报纸文章</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'bill']">bill <span lang="zh-Hans">法案</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'book']">book <span lang="zh-Hans">图书</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'broadcast']">broadcast <span lang="zh-Hans">广播</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'chapter']">chapter <span lang="zh-Hans">章节</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'classic']">classical work <span lang="zh-Hans">古籍</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'collection']">archival collection <span lang="zh-Hans">档案</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'dataset']">data set <span lang="zh-Hans">数据集</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'document']">document <span lang="zh-Hans">文件</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'entry']">entry <span lang="zh-Hans">条目</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'entry-dictionary']">dictionary entry <span lang="zh-Hans">词典条目</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'entry-encyclopedia']">encyclopaedia entry <span lang="zh-Hans">百科条目</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'figure']">figure <span lang="zh-Hans">图</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'graphic']">picture <span lang="zh-Hans">图片</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'hearing']">hearing <span lang="zh-Hans">听证</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'interview']">interview <span lang="zh-Hans">访谈</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'legal_case']">legal case <span lang="zh-Hans">案例</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'legislation']">legislation <span lang="zh-Hans">法律</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'manuscript']">manuscript <span lang="zh-Hans">手稿</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'map']">map <span lang="zh-Hans">地图</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'motion_picture']">film <span lang="zh-Hans">影片</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'musical_score']">score <span lang="zh-Hans">乐谱</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'pamphlet']">pamphlet <span lang="zh-Hans">小册子</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'paper-conference']">conference paper <span lang="zh-Hans">会议论文</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'patent']">patent <span lang="zh-Hans">专利</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'performance']">performance <span lang="zh-Hans">演出</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'periodical']">periodical <span lang="zh-Hans">期刊</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'personal_communication']">personal communication <span lang="zh-Hans">私人通信</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'post']">post <span lang="zh-Hans">帖子</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'post-weblog']">blog post <span lang="zh-Hans">博客文章</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'regulation']">regulation <span lang="zh-Hans">法规</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'report']">report <span lang="zh-Hans">报告</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'review']">review <span lang="zh-Hans">评论</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'review-book']">book review <span lang="zh-Hans">书评</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'software']">software <span lang="zh-Hans">软件</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'song']">sound recording <span lang="zh-Hans">录音</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'speech']">speech <span lang="zh-Hans">讲话</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'standard']">standard <span lang="zh-Hans">标准</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'thesis']">thesis <span lang="zh-Hans">学位论文</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'treaty']">treaty <span lang="zh-Hans">条约</span></xsl:template>
-  <xsl:template mode="word" match="type/value[. = 'webpage']">web page <span lang="zh-Hans">网页</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'article']">article <span lang="zh-Hans">文章</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'article-journal']">journal article <span lang="zh-Hans">期刊论文</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'article-magazine']">magazine article <span lang="zh-Hans">杂志文章</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'article-newspaper']">newspaper article <span lang="zh-Hans">报纸文章</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'bill']">bill <span lang="zh-Hans">法案</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'book']">book <span lang="zh-Hans">图书</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'broadcast']">broadcast <span lang="zh-Hans">广播</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'chapter']">chapter <span lang="zh-Hans">章节</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'classic']">classical work <span lang="zh-Hans">古籍</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'collection']">archival collection <span lang="zh-Hans">档案</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'dataset']">data set <span lang="zh-Hans">数据集</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'document']">document <span lang="zh-Hans">文件</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'entry']">entry <span lang="zh-Hans">条目</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'entry-dictionary']">dictionary entry <span lang="zh-Hans">词典条目</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'entry-encyclopedia']">encyclopaedia entry <span lang="zh-Hans">百科条目</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'figure']">figure <span lang="zh-Hans">图</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'graphic']">picture <span lang="zh-Hans">图片</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'hearing']">hearing <span lang="zh-Hans">听证</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'interview']">interview <span lang="zh-Hans">访谈</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'legal_case']">legal case <span lang="zh-Hans">案例</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'legislation']">legislation <span lang="zh-Hans">法律</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'manuscript']">manuscript <span lang="zh-Hans">手稿</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'map']">map <span lang="zh-Hans">地图</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'motion_picture']">film <span lang="zh-Hans">影片</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'musical_score']">score <span lang="zh-Hans">乐谱</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'pamphlet']">pamphlet <span lang="zh-Hans">小册子</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'paper-conference']">conference paper <span lang="zh-Hans">会议论文</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'patent']">patent <span lang="zh-Hans">专利</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'performance']">performance <span lang="zh-Hans">演出</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'periodical']">periodical <span lang="zh-Hans">期刊</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'personal_communication']">personal communication <span lang="zh-Hans">私人通信</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'post']">post <span lang="zh-Hans">帖子</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'post-weblog']">blog post <span lang="zh-Hans">博客文章</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'regulation']">regulation <span lang="zh-Hans">法规</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'report']">report <span lang="zh-Hans">报告</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'review']">review <span lang="zh-Hans">评论</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'review-book']">book review <span lang="zh-Hans">书评</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'software']">software <span lang="zh-Hans">软件</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'song']">sound recording <span lang="zh-Hans">录音</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'speech']">speech <span lang="zh-Hans">讲话</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'standard']">standard <span lang="zh-Hans">标准</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'thesis']">thesis <span lang="zh-Hans">学位论文</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'treaty']">treaty <span lang="zh-Hans">条约</span></xsl:template>
+  <xsl:template mode="work-type" match="value[. = 'webpage']">web page <span lang="zh-Hans">网页</span></xsl:template>
 
   <!-- Parts of speech. -->
-  <xsl:template mode="word" match="part-of-speech/value[. = 'noun']">noun <span lang="zh-Hans">名词</span></xsl:template>
-  <xsl:template mode="word" match="part-of-speech/value[. = 'verb']">verb <span lang="zh-Hans">动词</span></xsl:template>
-  <xsl:template mode="word" match="part-of-speech/value[. = 'adjective']">adjective <span lang="zh-Hans">形容词</span></xsl:template>
-  <xsl:template mode="word" match="part-of-speech/value[. = 'adverb']">adverb <span lang="zh-Hans">副词</span></xsl:template>
-  <xsl:template mode="word" match="part-of-speech/value[. = 'phrase']">phrase <span lang="zh-Hans">短语</span></xsl:template>
-  <xsl:template mode="word" match="part-of-speech/value[. = 'proper-noun']">proper noun <span lang="zh-Hans">专名</span></xsl:template>
+  <xsl:template mode="part-of-speech" match="value[. = 'noun']">noun <span lang="zh-Hans">名词</span></xsl:template>
+  <xsl:template mode="part-of-speech" match="value[. = 'verb']">verb <span lang="zh-Hans">动词</span></xsl:template>
+  <xsl:template mode="part-of-speech" match="value[. = 'adjective']">adjective <span lang="zh-Hans">形容词</span></xsl:template>
+  <xsl:template mode="part-of-speech" match="value[. = 'adverb']">adverb <span lang="zh-Hans">副词</span></xsl:template>
+  <xsl:template mode="part-of-speech" match="value[. = 'phrase']">phrase <span lang="zh-Hans">短语</span></xsl:template>
+  <xsl:template mode="part-of-speech" match="value[. = 'proper-noun']">proper noun <span lang="zh-Hans">专名</span></xsl:template>
 
   <!-- Forms of a rendering. -->
-  <xsl:template mode="word" match="term-type/value[. = 'full-form']">full form <span lang="zh-Hans">全称</span></xsl:template>
-  <xsl:template mode="word" match="term-type/value[. = 'abbreviation']">abbreviation <span lang="zh-Hans">缩写</span></xsl:template>
-  <xsl:template mode="word" match="term-type/value[. = 'acronym']">acronym <span lang="zh-Hans">首字母缩略词</span></xsl:template>
-  <xsl:template mode="word" match="term-type/value[. = 'initialism']">initialism <span lang="zh-Hans">首字母缩写</span></xsl:template>
-  <xsl:template mode="word" match="term-type/value[. = 'short-form']">short form <span lang="zh-Hans">简称</span></xsl:template>
-  <xsl:template mode="word" match="term-type/value[. = 'variant']">variant <span lang="zh-Hans">异形</span></xsl:template>
-  <xsl:template mode="word" match="term-type/value[. = 'phrase']">phrase <span lang="zh-Hans">短语</span></xsl:template>
-  <xsl:template mode="word" match="term-type/value[. = 'transliteration']">transliteration <span lang="zh-Hans">音译</span></xsl:template>
+  <xsl:template mode="term-type" match="value[. = 'full-form']">full form <span lang="zh-Hans">全称</span></xsl:template>
+  <xsl:template mode="term-type" match="value[. = 'abbreviation']">abbreviation <span lang="zh-Hans">缩写</span></xsl:template>
+  <xsl:template mode="term-type" match="value[. = 'acronym']">acronym <span lang="zh-Hans">首字母缩略词</span></xsl:template>
+  <xsl:template mode="term-type" match="value[. = 'initialism']">initialism <span lang="zh-Hans">首字母缩写</span></xsl:template>
+  <xsl:template mode="term-type" match="value[. = 'short-form']">short form <span lang="zh-Hans">简称</span></xsl:template>
+  <xsl:template mode="term-type" match="value[. = 'variant']">variant <span lang="zh-Hans">异形</span></xsl:template>
+  <xsl:template mode="term-type" match="value[. = 'phrase']">phrase <span lang="zh-Hans">短语</span></xsl:template>
+  <xsl:template mode="term-type" match="value[. = 'transliteration']">transliteration <span lang="zh-Hans">音译</span></xsl:template>
 
   <!-- Which field of another record cites this one. -->
   <xsl:template mode="label" match="@field"><xsl:value-of select="translate(., '-', ' ')"/></xsl:template>
@@ -270,18 +281,7 @@
   <xsl:template mode="label" match="program">Programme <span lang="zh-Hans">规划与机构</span></xsl:template>
   <xsl:template mode="label" match="endnote">Work <span lang="zh-Hans">著作</span></xsl:template>
 
-  <!-- Navigation, and the headings of the indexes. -->
-  <xsl:template name="tab-label">
-    <xsl:param name="file"/>
-    <xsl:choose>
-      <xsl:when test="$file = 'index.html'">Home <span lang="zh-Hans">首页</span></xsl:when>
-      <xsl:when test="$file = 'index-en.html'">English <span lang="zh-Hans">英文</span></xsl:when>
-      <xsl:when test="$file = 'index-pinyin.html'">Pinyin <span lang="zh-Hans">拼音</span></xsl:when>
-      <xsl:when test="$file = 'index-stroke.html'">Strokes <span lang="zh-Hans">笔画</span></xsl:when>
-      <xsl:when test="$file = 'bibliography.html'">Bibliography <span lang="zh-Hans">书目</span></xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
+  <!-- The headings of the indexes. -->
   <xsl:template mode="title" match="index">
     <xsl:message terminate="yes">html: no index by <xsl:value-of select="@by"/></xsl:message>
   </xsl:template>

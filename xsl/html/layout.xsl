@@ -21,15 +21,7 @@
         <a class="skip" href="#main">Skip to content</a>
         <header class="masthead">
           <p class="site"><a href="{$root}index.html"><xsl:apply-templates select="$project" mode="title"/></a></p>
-          <nav aria-label="Site">
-            <ul>
-              <xsl:apply-templates select="." mode="tab"><xsl:with-param name="file" select="'index.html'"/></xsl:apply-templates>
-              <xsl:apply-templates select="." mode="tab"><xsl:with-param name="file" select="'index-en.html'"/></xsl:apply-templates>
-              <xsl:apply-templates select="." mode="tab"><xsl:with-param name="file" select="'index-pinyin.html'"/></xsl:apply-templates>
-              <xsl:apply-templates select="." mode="tab"><xsl:with-param name="file" select="'index-stroke.html'"/></xsl:apply-templates>
-              <xsl:apply-templates select="." mode="tab"><xsl:with-param name="file" select="'bibliography.html'"/></xsl:apply-templates>
-            </ul>
-          </nav>
+          <nav aria-label="Site"><xsl:apply-templates select="." mode="navigation"/></nav>
         </header>
         <main id="main"><xsl:apply-templates select="." mode="main"/></main>
         <footer class="colophon">
@@ -43,17 +35,17 @@
     </html>
   </xsl:template>
 
-  <!-- One entry of the navigation. -->
-  <xsl:template match="*" mode="tab">
-    <xsl:param name="file"/>
+  <xsl:template match="*" mode="navigation">
     <xsl:variable name="here"><xsl:apply-templates select="." mode="file"/></xsl:variable>
-    <li>
-      <a href="{$root}{$file}">
-        <xsl:if test="$here = $file"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
-        <xsl:call-template name="tab-label"><xsl:with-param name="file" select="$file"/></xsl:call-template>
-      </a>
-    </li>
+    <ul>
+      <li><a href="{$root}index.html"><xsl:if test="$here = 'index.html'"><xsl:call-template name="current"/></xsl:if>Home <span lang="zh-Hans">首页</span></a></li>
+      <li><a href="{$root}index-en.html"><xsl:if test="$here = 'index-en.html'"><xsl:call-template name="current"/></xsl:if>English <span lang="zh-Hans">英文</span></a></li>
+      <li><a href="{$root}index-pinyin.html"><xsl:if test="$here = 'index-pinyin.html'"><xsl:call-template name="current"/></xsl:if>Pinyin <span lang="zh-Hans">拼音</span></a></li>
+      <li><a href="{$root}index-stroke.html"><xsl:if test="$here = 'index-stroke.html'"><xsl:call-template name="current"/></xsl:if>Strokes <span lang="zh-Hans">笔画</span></a></li>
+      <li><a href="{$root}bibliography.html"><xsl:if test="$here = 'bibliography.html'"><xsl:call-template name="current"/></xsl:if>Bibliography <span lang="zh-Hans">书目</span></a></li>
+    </ul>
   </xsl:template>
+  <xsl:template name="current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:template>
 
   <!-- The file that the page becomes, where the navigation leads to it. -->
   <xsl:template match="*" mode="file"/>
@@ -66,13 +58,19 @@
   </xsl:template>
   <xsl:template match="project" mode="page-title"><xsl:apply-templates select="." mode="title"/></xsl:template>
 
-  <!-- Where a record's page lies. -->
-  <xsl:template match="@kind | term | program | endnote" mode="folder">
-    <xsl:message terminate="yes">html: no folder for <xsl:value-of select="."/></xsl:message>
+  <!-- The address of a record's page, for the record and for what refers to it. -->
+  <xsl:template match="*" mode="href">
+    <xsl:message terminate="yes">html: no folder for <xsl:value-of select="@kind"/></xsl:message>
   </xsl:template>
-  <xsl:template match="@kind[. = 'term'] | term" mode="folder">t/</xsl:template>
-  <xsl:template match="@kind[. = 'program'] | program" mode="folder">p/</xsl:template>
-  <xsl:template match="@kind[. = 'endnote'] | endnote" mode="folder">n/</xsl:template>
+  <xsl:template match="term | *[@kind = 'term']" mode="href">
+    <xsl:attribute name="href"><xsl:value-of select="concat($root, 't/', @id | @ref, '.html')"/></xsl:attribute>
+  </xsl:template>
+  <xsl:template match="program | *[@kind = 'program']" mode="href">
+    <xsl:attribute name="href"><xsl:value-of select="concat($root, 'p/', @id | @ref, '.html')"/></xsl:attribute>
+  </xsl:template>
+  <xsl:template match="endnote | *[@kind = 'endnote']" mode="href">
+    <xsl:attribute name="href"><xsl:value-of select="concat($root, 'n/', @id | @ref, '.html')"/></xsl:attribute>
+  </xsl:template>
 
   <!-- <meta> and <link> of the page. -->
   <xsl:template match="*" mode="meta"/>

@@ -2,13 +2,18 @@
 <!-- A concept's page: a term; a program has all of this too. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" exclude-result-prefixes="b">
 
+  <!-- The first recommended rendering, else the first. -->
   <xsl:template match="term | program" mode="title">
+    <xsl:variable name="zh-all" select="designations[starts-with(@xml:lang, 'zh')]"/>
+    <xsl:variable name="zh-best" select="$zh-all[status/value = 'preferred']"/>
     <xsl:apply-templates select="." mode="english"/>
-    <xsl:if test="designations[starts-with(@xml:lang, 'zh')] and designations[@xml:lang = 'en']"><xsl:text> </xsl:text></xsl:if>
-    <xsl:value-of select="(designations[starts-with(@xml:lang, 'zh')][status/value = 'preferred'] | designations[starts-with(@xml:lang, 'zh')][not(../designations[starts-with(@xml:lang, 'zh')][status/value = 'preferred'])])[1]/text/value"/>
+    <xsl:if test="$zh-all and designations[@xml:lang = 'en']"><xsl:text> </xsl:text></xsl:if>
+    <xsl:value-of select="($zh-best | $zh-all[not($zh-best)])[1]/text/value"/>
   </xsl:template>
   <xsl:template match="term | program" mode="english">
-    <xsl:value-of select="(designations[@xml:lang = 'en'][status/value = 'preferred'] | designations[@xml:lang = 'en'][not(../designations[@xml:lang = 'en'][status/value = 'preferred'])])[1]/text/value"/>
+    <xsl:variable name="all" select="designations[@xml:lang = 'en']"/>
+    <xsl:variable name="best" select="$all[status/value = 'preferred']"/>
+    <xsl:value-of select="($best | $all[not($best)])[1]/text/value"/>
   </xsl:template>
 
   <xsl:template match="term | program" mode="main">
@@ -33,9 +38,11 @@
   <!-- The recommended Chinese above the recommended English; what is missing leaves its place to the other. -->
   <xsl:template match="term | program" mode="heading">
     <xsl:variable name="zh-all" select="designations[starts-with(@xml:lang, 'zh')]"/>
-    <xsl:variable name="zh-best" select="($zh-all[status/value = 'preferred'] | $zh-all[not($zh-all/status/value = 'preferred')])[1]"/>
+    <xsl:variable name="zh-preferred" select="$zh-all[status/value = 'preferred']"/>
+    <xsl:variable name="zh-best" select="($zh-preferred | $zh-all[not($zh-preferred)])[1]"/>
     <xsl:variable name="en-all" select="designations[@xml:lang = 'en']"/>
-    <xsl:variable name="en-best" select="($en-all[status/value = 'preferred'] | $en-all[not($en-all/status/value = 'preferred')])[1]"/>
+    <xsl:variable name="en-preferred" select="$en-all[status/value = 'preferred']"/>
+    <xsl:variable name="en-best" select="($en-preferred | $en-all[not($en-preferred)])[1]"/>
     <xsl:choose>
       <xsl:when test="$zh-best">
         <xsl:apply-templates select="$zh-best" mode="heading"/>
@@ -63,7 +70,7 @@
   </xsl:template>
 
   <!-- The rendering itself; with ruby by word where the pinyin is known. -->
-  <xsl:template match="designations" mode="rendering"><xsl:apply-templates select="text/value" mode="content"/></xsl:template>
+  <xsl:template match="designations" mode="rendering"><xsl:apply-templates select="text/value/node()"/></xsl:template>
   <xsl:template match="designations[ruby]" mode="rendering"><xsl:apply-templates select="ruby"/></xsl:template>
   <xsl:template match="ruby"><xsl:apply-templates select="word"/></xsl:template>
   <xsl:template match="word"><xsl:value-of select="."/></xsl:template>
@@ -175,18 +182,18 @@
       <section class="relations">
         <h2>Relations <span lang="zh-Hans">关系</span></h2>
         <dl>
-          <xsl:apply-templates select="broader[1]" mode="row"/>
-          <xsl:apply-templates select="derived/narrower[1]" mode="row"/>
-          <xsl:apply-templates select="superseded-by[1]" mode="row"/>
+          <xsl:call-template name="relation"><xsl:with-param name="links" select="broader"/></xsl:call-template>
+          <xsl:call-template name="relation"><xsl:with-param name="links" select="derived/narrower"/></xsl:call-template>
+          <xsl:call-template name="relation"><xsl:with-param name="links" select="superseded-by"/></xsl:call-template>
           <xsl:apply-templates select="derived/*[not(self::narrower or self::related-from or self::see-from)]" mode="fact"/>
-          <xsl:call-template name="both-ways"><xsl:with-param name="links" select="see | derived/see-from"/></xsl:call-template>
-          <xsl:call-template name="both-ways"><xsl:with-param name="links" select="related | derived/related-from"/></xsl:call-template>
+          <xsl:call-template name="relation"><xsl:with-param name="links" select="see | derived/see-from"/></xsl:call-template>
+          <xsl:call-template name="relation"><xsl:with-param name="links" select="related | derived/related-from"/></xsl:call-template>
         </dl>
       </section>
     </xsl:if>
   </xsl:template>
-  <!-- A relation that reads the same from both ends. -->
-  <xsl:template name="both-ways">
+  <!-- A relation and all that stand in it: where it reads the same from both ends, those from both. -->
+  <xsl:template name="relation">
     <xsl:param name="links"/>
     <xsl:if test="$links">
       <dt><xsl:apply-templates select="$links[1]" mode="label"/></dt>

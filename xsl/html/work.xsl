@@ -2,8 +2,8 @@
 <!-- A work's page, and a work in one line. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" exclude-result-prefixes="b">
 
-  <!-- All that cites this work, by the citing record: one may do so in several fields. -->
-  <xsl:key name="citing" match="cited-by" use="@ref"/>
+  <!-- All that cites a work, by the work and the citing record: one may do so in several fields. -->
+  <xsl:key name="citing" match="cited-by" use="concat(../../@id, ' ', @ref)"/>
 
   <xsl:template match="endnote" mode="title">
     <xsl:value-of select="@cite"/>
@@ -95,7 +95,7 @@
   <xsl:template name="citing">
     <xsl:param name="kind"/>
     <xsl:param name="heading"/>
-    <xsl:variable name="each" select="cited-by[@kind = $kind][generate-id() = generate-id(key('citing', @ref)[1])]"/>
+    <xsl:variable name="each" select="cited-by[@kind = $kind][generate-id() = generate-id(key('citing', concat(../../@id, ' ', @ref))[1])]"/>
     <xsl:if test="$each">
       <h3><xsl:copy-of select="$heading"/><xsl:text> </xsl:text><span class="count"><xsl:value-of select="count($each)"/></span></h3>
       <ul class="links"><xsl:apply-templates select="$each"/></ul>
@@ -105,7 +105,7 @@
     <li>
       <xsl:apply-templates select="." mode="link"/>
       <xsl:text> </xsl:text>
-      <span class="where"><xsl:apply-templates select="key('citing', @ref)/@field" mode="where"/></span>
+      <span class="where"><xsl:apply-templates select="key('citing', concat(../../@id, ' ', @ref))/@field" mode="where"/></span>
     </li>
   </xsl:template>
   <xsl:template match="@field" mode="where">
@@ -124,8 +124,7 @@
     </xsl:if>
     <xsl:choose>
       <xsl:when test="$link">
-        <xsl:variable name="folder"><xsl:apply-templates select="." mode="folder"/></xsl:variable>
-        <a href="{$root}{$folder}{@id}.html"><xsl:apply-templates select="." mode="titled"/></a>
+        <a><xsl:apply-templates select="." mode="href"/><xsl:apply-templates select="." mode="titled"/></a>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="titled"/></xsl:otherwise>
     </xsl:choose>
