@@ -4,6 +4,7 @@
 #include "jobs/job.h"
 #include "jobs/version.h"
 #include "report/report.h"
+#include "xml/pool.h"
 
 /* ---- options ---- */
 
@@ -233,6 +234,11 @@ const char *bibelot_report_name(size_t index)
 const char *bibelot_version(void)
 {
     return BIBELOT_VERSION;
+}
+
+void bibelot_own_process(void)
+{
+    pool_install();
 }
 
 void bibelot_set_memory_handler(void (*handler)(void))

@@ -101,6 +101,10 @@ BIBELOT_API const char *bibelot_report_name(size_t index);
 /* "0.1.0" */
 BIBELOT_API const char *bibelot_version(void);
 
+/* For a program that has libxml2 to itself: makes libxml2 take its memory from lists of each thread, by which `build` takes
+ * less time. Call it first, once; never from a library or a plug-in. */
+BIBELOT_API void bibelot_own_process(void);
+
 /* For all threads: called when memory runs out; must not return. NULL: exit with status 3. */
 BIBELOT_API void bibelot_set_memory_handler(void (*handler)(void));
 

@@ -20,6 +20,7 @@
   <xsl:include href="html/program.xsl"/>
   <xsl:include href="html/work.xsl"/>
   <xsl:include href="html/index.xsl"/>
+  <xsl:include href="html/all.xsl"/>
 
   <xsl:output method="xml" media-type="text/html" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
 
@@ -32,6 +33,7 @@
       <xsl:when test="$part = 'page'"><xsl:apply-templates select="*[not(self::project)]" mode="document"/></xsl:when>
       <xsl:when test="$part = 'home'"><xsl:apply-templates select="project" mode="document"/></xsl:when>
       <xsl:when test="$part = 'index'"><xsl:apply-templates select="index" mode="document"/></xsl:when>
+      <xsl:when test="$part = 'all'"><xsl:apply-templates select="." mode="all"/></xsl:when>
       <xsl:otherwise>
         <xsl:message terminate="yes">html: no part '<xsl:value-of select="$part"/>'</xsl:message>
       </xsl:otherwise>

@@ -11,14 +11,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WALK_DEPTH = 32 };
+enum { WALK_DEPTH = 32, READ_SIZE = 64 * 1024 };
 
 static bool read_all(int fd, Buf *buf)
 {
     for (;;) {
         ssize_t got;
 
-        buf_reserve(buf, 64 * 1024);
+        buf_reserve(buf, READ_SIZE);
         got = read(fd, buf->ptr + buf->len, buf->capacity - buf->len - 1);
         if (got < 0 && errno == EINTR)
             continue;

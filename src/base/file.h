@@ -39,6 +39,8 @@ Output *output_create(Arena *arena);
 bool output_add(Output *output, Str path, Str bytes, Str *error);
 /* Makes all files appear. On failure the rest is discarded. */
 bool output_commit(Output *output, Str *error);
+/* Takes over what `from` holds; its arena must live until the commit. */
+void output_merge(Output *output, Output *from);
 /* Removes the temporary files; also right after a commit. */
 void output_discard(Output *output);
 size_t output_written(const Output *output);

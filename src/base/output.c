@@ -211,6 +211,15 @@ bool output_commit(Output *output, Str *error)
     return sync_folder(output, last, error);
 }
 
+void output_merge(Output *output, Output *from)
+{
+    for (size_t i = 0; i < from->files.count; i++)
+        vec_push(output->arena, &output->files, from->files.items[i]);
+    output->written += from->written;
+    output->unchanged += from->unchanged;
+    from->files.count = from->written = from->unchanged = 0;
+}
+
 void output_discard(Output *output)
 {
     for (size_t i = 0; i < output->files.count; i++)

@@ -174,6 +174,7 @@ int main(int argc, char **argv)
 {
     const Command *command;
 
+    bibelot_own_process();
     output_prepare();
     if (argc < 2) {
         help_usage(stderr);

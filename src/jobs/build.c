@@ -1,18 +1,35 @@
-/* Publishing a project: checked first, all files together or none. */
+/* Publishing a project: checked first, all files together or none, on all processors. */
 #include "jobs/job.h"
-
-#include "check/check.h"
 #include "jobs/site.h"
+#include "jobs/workers.h"
+
+/* What the project publishes if it doesn't say. */
+static const char *const default_targets[] = { "bibtex", "biblatex", "tei", "html" };
+
+/* A file in a format, or a piece of the site. */
+typedef struct Task {
+    const Format *format; /* NULL: a piece of the site */
+    size_t piece;
+    bool done;
+    Str error; /* not done: why; in the worker's arena */
+} Task;
+
+/* Everything that a task changes belongs to its worker. */
+typedef struct Worker {
+    Load load; /* as the job's, with an arena of its own */
+    Site site;
+    Output *output;
+} Worker;
 
 typedef struct Build {
     Job *job;
     const JobOptions *options;
-    Output *output;
     Str folder; /* of the published files */
+    RecordList list;
+    VEC(Task) tasks;
+    Worker *workers;
+    size_t worker_count;
 } Build;
-
-/* What the project publishes if it doesn't say. */
-static const char *const default_targets[] = { "bibtex", "biblatex", "tei", "html" };
 
 /* "html" among what a project publishes means the site; one page of everything is for `convert`. */
 static bool is_site(Str target)
@@ -20,34 +37,7 @@ static bool is_site(Str target)
     return str_is(target, "site") || str_is(target, "html");
 }
 
-static bool build_site(Build *build)
-{
-    Str folder = path_join(build->job->arena, build->folder, STR("html")), error;
-
-    if (site_render(build->job->load, &build->options->render, folder, build->output, &error))
-        return true;
-    job_failed(build->job, error);
-    return false;
-}
-
-static bool build_target(Build *build, Str target)
-{
-    const Format *format = format_find(target);
-    RecordList list = { 0 };
-    Buf out = { 0 };
-    Str error;
-    bool done;
-
-    if (is_site(target))
-        return build_site(build);
-    load_select(build->job->load, format->kinds, &list);
-    done = render_format(build->job->load, format, &list, &build->options->render, &out, &error) &&
-           output_add(build->output, path_join(build->job->arena, build->folder, str_of(format->published)), buf_str(&out), &error);
-    if (!done)
-        job_failed(build->job, error);
-    buf_free(&out);
-    return done;
-}
+/* ---- what to publish ---- */
 
 typedef VEC(Str) Targets;
 
@@ -61,29 +51,132 @@ static void collect_targets(const Build *build, Targets *targets)
         vec_push(arena, targets, build->options->targets[i]);
     if (targets->count > 0)
         return;
-    if (publish == NULL) {
-        for (size_t i = 0; i < sizeof default_targets / sizeof default_targets[0]; i++)
-            vec_push(arena, targets, str_of(default_targets[i]));
-        return;
-    }
-    for (size_t i = 0; i < publish->values.count; i++)
+    for (size_t i = 0; publish != NULL && i < publish->values.count; i++)
         vec_push(arena, targets, publish->values.items[i]->text);
+    for (size_t i = 0; publish == NULL && i < sizeof default_targets / sizeof default_targets[0]; i++)
+        vec_push(arena, targets, str_of(default_targets[i]));
 }
 
 static bool check_targets(Build *build, const Targets *targets)
 {
     for (size_t i = 0; i < targets->count; i++) {
-        Str target = targets->items[i], near;
-        const Format *format = format_find(target);
+        Str target = targets->items[i], near = format_suggest(target, true);
 
-        if (is_site(target) || (format != NULL && format->published != NULL))
+        if (is_site(target) || format_publishable(target))
             continue;
-        near = format_suggest(target, true);
         job_misused(build->job, near.len > 0 ? "nothing to publish is named '%.*s'; did you mean '%.*s'?"
                                              : "nothing to publish is named '%.*s'%.*s",
                     STR_ARG(target), STR_ARG(near));
         return false;
     }
+    return true;
+}
+
+/* The longest tasks first: TEI, then the site, piece by piece, then what is left. */
+static void add_tasks(Build *build, const Targets *targets)
+{
+    Arena *arena = build->job->arena;
+    bool site = false;
+
+    for (size_t i = 0; i < targets->count; i++) {
+        const Format *format = is_site(targets->items[i]) ? NULL : format_find(targets->items[i]);
+
+        site = site || format == NULL;
+        if (format != NULL && format->mode == WRITE_FRAME)
+            vec_push(arena, &build->tasks, (Task){ .format = format });
+    }
+    for (size_t piece = site_pieces(&build->list); site && piece-- > 0;)
+        vec_push(arena, &build->tasks, (Task){ .piece = piece });
+    for (size_t i = 0; i < targets->count; i++) {
+        const Format *format = is_site(targets->items[i]) ? NULL : format_find(targets->items[i]);
+
+        if (format != NULL && format->mode != WRITE_FRAME)
+            vec_push(arena, &build->tasks, (Task){ .format = format });
+    }
+}
+
+/* ---- doing it ---- */
+
+static bool write_format(const Build *build, Worker *worker, const Format *format, Str *error)
+{
+    RecordList list = { 0 };
+    Buf out = { 0 };
+    bool done;
+
+    load_select(&worker->load, format->kinds, &list);
+    done = render_format(&worker->load, format, &list, &build->options->render, &out, error) &&
+           output_add(worker->output, path_join(worker->load.arena, build->folder, str_of(format->published)), buf_str(&out),
+                      error);
+    buf_free(&out);
+    return done;
+}
+
+static void run_task(void *context, size_t number_of_worker, size_t number)
+{
+    Build *build = context;
+    Worker *worker = &build->workers[number_of_worker];
+    Task *task = &build->tasks.items[number];
+
+    task->done = task->format != NULL ? write_format(build, worker, task->format, &task->error)
+                                      : site_make(&worker->site, task->piece, &task->error);
+}
+
+static void open_workers(Build *build)
+{
+    Load *load = build->job->load;
+
+    xml_init();
+    build->worker_count = workers_count(build->tasks.count);
+    build->workers = arena_array(build->job->arena, build->worker_count, sizeof *build->workers);
+    for (size_t i = 0; i < build->worker_count; i++) {
+        Worker *worker = &build->workers[i];
+
+        worker->load = *load;
+        worker->load.arena = arena_create();
+        worker->output = output_create(worker->load.arena);
+        worker->site = (Site){
+            .load = &worker->load,
+            .options = &build->options->render,
+            .folder = path_join(worker->load.arena, build->folder, STR("html")),
+            .output = worker->output,
+            .list = &build->list,
+        };
+    }
+}
+
+static void close_workers(Build *build)
+{
+    for (size_t i = 0; i < build->worker_count; i++) {
+        output_discard(build->workers[i].output);
+        site_close(&build->workers[i].site);
+        arena_destroy(build->workers[i].load.arena);
+    }
+}
+
+/* The first failure in the order of the tasks: which worker was quicker does not matter. */
+static bool all_done(Build *build)
+{
+    for (size_t i = 0; i < build->tasks.count; i++)
+        if (!build->tasks.items[i].done) {
+            job_failed(build->job, arena_copy(build->job->arena, build->tasks.items[i].error));
+            return false;
+        }
+    return true;
+}
+
+static bool commit(Build *build)
+{
+    Output *all = output_create(build->job->arena);
+    Str error;
+
+    for (size_t i = 0; i < build->worker_count; i++)
+        output_merge(all, build->workers[i].output);
+    if (!output_commit(all, &error)) {
+        job_failed(build->job, error);
+        return false;
+    }
+    build->job->summary = arena_format(build->job->arena, "%.*s: %zu files written, %zu unchanged", STR_ARG(build->folder),
+                                       output_written(all), output_unchanged(all));
     return true;
 }
 
@@ -94,26 +187,6 @@ static Str output_folder(const Build *build)
     return path_join(build->job->arena, build->job->load->root, STR("out"));
 }
 
-static JobStatus publish(Build *build, const Targets *targets)
-{
-    Str error;
-    bool done = true;
-
-    for (size_t i = 0; done && i < targets->count; i++)
-        done = build_target(build, targets->items[i]);
-    if (done && !output_commit(build->output, &error)) {
-        job_failed(build->job, error);
-        done = false;
-    }
-    if (!done) {
-        output_discard(build->output);
-        return JOB_FAILED;
-    }
-    build->job->summary = arena_format(build->job->arena, "%.*s: %zu files written, %zu unchanged", STR_ARG(build->folder),
-                                       output_written(build->output), output_unchanged(build->output));
-    return job_status(build->job);
-}
-
 JobStatus job_build(Job *job, const JobOptions *options)
 {
     Build build = { .job = job, .options = options };
@@ -122,7 +195,7 @@ JobStatus job_build(Job *job, const JobOptions *options)
 
     if (!load_project(job->load, options->folder))
         return JOB_FAILED;
-    check_records(job->load->records, job->load->diags);
+    job_rules(job);
     diags_sort(job->load->diags);
     if (job_status(job) != JOB_CLEAN)
         return job_status(job);
@@ -132,6 +205,12 @@ JobStatus job_build(Job *job, const JobOptions *options)
     if (!order_records(job->load->records, &error))
         return job_failed(job, error);
     build.folder = output_folder(&build);
-    build.output = output_create(job->arena);
-    return publish(&build, &targets);
+    load_select(job->load, KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE, &build.list);
+    add_tasks(&build, &targets);
+    open_workers(&build);
+    workers_run(build.worker_count, build.tasks.count, run_task, &build);
+    if (all_done(&build))
+        commit(&build);
+    close_workers(&build);
+    return job_status(job);
 }

@@ -37,6 +37,13 @@ static bool usable(const Format *format, bool for_writing)
     return for_writing ? format->writes : format->read != NULL;
 }
 
+bool format_publishable(Str name)
+{
+    const Format *format = format_find(name);
+
+    return str_is(name, "html") || (format != NULL && format->published != NULL);
+}
+
 /* The longest suffix wins: refs.bibtex.bib is BibTeX, refs.bib BibLaTeX. */
 const Format *format_of_file(Str path, bool for_writing)
 {

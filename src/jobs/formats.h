@@ -35,6 +35,8 @@ extern const size_t format_count;
 const Format *format_find(Str name);
 /* The format that a file's suffix means for reading or writing, or NULL. */
 const Format *format_of_file(Str path, bool for_writing);
+/* May a project name it under `publish`? "html" is the site. */
+bool format_publishable(Str name);
 /* The suffixes of all readable formats, NULL-terminated. */
 const char *const *format_suffixes(Arena *arena);
 /* The nearest name, for "did you mean"; empty if none is near. */

@@ -61,6 +61,34 @@ static bool is_format_missing(Job *job, const JobOptions *options, const Format 
     return false;
 }
 
+/* What the project publishes is a question of formats, which no rule below this floor knows. */
+static void check_publish(Load *load)
+{
+    const Field *publish = load->records->project != NULL ? record_field(load->records->project, F_PUBLISH) : NULL;
+
+    for (size_t i = 0; publish != NULL && i < publish->values.count; i++) {
+        const Value *value = publish->values.items[i];
+        Str near;
+        Diag *diag;
+
+        if (format_publishable(value->text))
+            continue;
+        near = format_suggest(value->text, true);
+        diag = diag_add(load->diags, DIAG_B105, load->records->project->source, value->span, "'publish' cannot be '%.*s'",
+                        STR_ARG(value->text));
+        if (near.len > 0)
+            diag_help(load->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+        else
+            diag_help(load->diags, diag, "'bibelot formats' lists what can be written");
+    }
+}
+
+void job_rules(Job *job)
+{
+    check_records(job->load->records, job->load->diags);
+    check_publish(job->load);
+}
+
 JobStatus job_check(Job *job, const JobOptions *options)
 {
     const Format *format;
@@ -71,7 +99,7 @@ JobStatus job_check(Job *job, const JobOptions *options)
         load_inputs(job->load, options->inputs, options->input_count, format);
     else if (!load_project(job->load, options->folder))
         return JOB_FAILED;
-    check_records(job->load->records, job->load->diags);
+    job_rules(job);
     diags_drop_context(job->load->diags);
     diags_sort(job->load->diags);
     return job_status(job);
@@ -152,7 +180,7 @@ JobStatus job_convert(Job *job, const JobOptions *options)
         return JOB_USAGE;
     load_inputs(job->load, request.inputs, request.input_count, from);
     if (request.check)
-        check_records(job->load->records, job->load->diags);
+        job_rules(job);
     set_loss_level(job->load->diags, request.loss);
     if (has_input(job->load))
         write_records(job, &request, to);

@@ -43,6 +43,8 @@ JobStatus job_formats(Job *job);
 JobStatus job_misused(Job *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Adds to load->failures. */
 JobStatus job_failed(Job *job, Str failure);
+/* Runs every rule on what was loaded. */
+void job_rules(Job *job);
 /* CLEAN, FAULTS or FAILED by what the load holds. */
 JobStatus job_status(const Job *job);
 

@@ -142,6 +142,20 @@ void render_counts(xmlDoc *document, Arena *arena, const RecordList *list)
     doc_set(document, "endnotes", arena_format(arena, "%zu", endnotes));
 }
 
+bool render_pages(Render *render, xmlDoc *document, Str root, PageHandler *page, void *context, Str *error)
+{
+    Run run = { render, "page", STR_EMPTY, root };
+    StylesheetParam params[6];
+    StylesheetRun request = stylesheet_run_of(&run, document, params);
+    StylesheetError fault = { 0 };
+    bool done = stylesheet_run_pages(render->sheet, &request, page, context, &fault);
+
+    if (!done && fault.message[0] != '\0')
+        *error = error_text(render->load->arena, &fault);
+    doc_free(document);
+    return done;
+}
+
 static xmlDoc *chunk_document(const Render *render, const RecordList *list, size_t at, unsigned flags)
 {
     size_t count = list->count - at < CHUNK ? list->count - at : CHUNK;
@@ -228,7 +242,7 @@ static bool render_frame(Render *render, const RecordList *list, Buf *out, Str *
 
 static bool render_page(Render *render, const RecordList *list, Buf *out, Str *error)
 {
-    xmlDoc *document = doc_create(render->load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED | DOC_RUNS);
+    xmlDoc *document = doc_create(render->load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS);
 
     return render_document(render, document, "all", STR_EMPTY, out, error);
 }
@@ -238,7 +252,7 @@ static void render_doc(const Load *load, const RecordList *list, Buf *out)
     xmlDoc *document;
 
     xml_init();
-    document = doc_create(load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED);
+    document = doc_create(load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY);
     doc_write(document, out);
     doc_free(document);
 }

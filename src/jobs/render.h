@@ -24,6 +24,9 @@ void render_close(Render *render); /* NULL is allowed */
 /* One run over a whole document, which is freed. `part`, `root` are parameters of the stylesheet. */
 bool render_document(Render *render, xmlDoc *document, const char *part, Str root, Buf *out, Str *error);
 
+/* One run over a document of several records, which is freed; `page` gets a page for each, in their order. */
+bool render_pages(Render *render, xmlDoc *document, Str root, PageHandler *page, void *context, Str *error);
+
 /* Writes records in a format. False, with `*error` set, if the stylesheet failed; nothing is appended then. Losses go to
  * load->diags. */
 bool render_format(Load *load, const Format *format, const RecordList *list, const RenderOptions *options, Buf *out,

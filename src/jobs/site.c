@@ -5,22 +5,15 @@
 
 #include <stdlib.h>
 
-typedef struct Site {
-    Load *load;
-    Render *render;
-    Output *output;
-    Str folder;
-    Buf page; /* reused for every page */
-    Str *error;
-} Site;
+enum { PAGES = 32 }; /* records a piece: small enough to share out, large enough to make a run worth its start */
 
 /* Renders one document into one file below the site's folder. */
-static bool write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root)
+static bool write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root, Str *error)
 {
     buf_clear(&site->page);
-    if (!render_document(site->render, document, part, root, &site->page, site->error))
+    if (!render_document(site->render, document, part, root, &site->page, error))
         return false;
-    return output_add(site->output, path_join(site->load->arena, site->folder, path), buf_str(&site->page), site->error);
+    return output_add(site->output, path_join(site->load->arena, site->folder, path), buf_str(&site->page), error);
 }
 
 static const char *kind_folder(Kind kind)
@@ -28,32 +21,62 @@ static const char *kind_folder(Kind kind)
     return kind == KIND_TERM ? "t" : kind == KIND_PROGRAM ? "p" : "n";
 }
 
-static bool write_records(Site *site, const RecordList *list)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        Record *record = list->items[i];
-        xmlDoc *document = doc_create(site->load->records, &record, 1, DOC_PROJECT | DOC_DERIVED | DOC_RUNS);
-        Str path = arena_format(site->load->arena, "%s/%.*s.html", kind_folder(record->kind), STR_ARG(record->id));
+/* The records whose pages are being made. */
+typedef struct Chunk {
+    Site *site;
+    Record *const *records;
+    size_t count;
+    Str *error;
+} Chunk;
 
-        if (!write_page(site, document, "page", path, STR("../")))
-            return false;
+static bool write_record(void *context, size_t number, Str page)
+{
+    const Chunk *chunk = context;
+    Site *site = chunk->site;
+    const Record *record = number < chunk->count ? chunk->records[number] : NULL;
+    Str path;
+
+    if (record == NULL) {
+        *chunk->error = STR("html: a record became more than one page");
+        return false;
     }
-    return true;
+    path = arena_format(site->load->arena, "%s/%.*s.html", kind_folder(record->kind), STR_ARG(record->id));
+    return output_add(site->output, path_join(site->load->arena, site->folder, path), page, chunk->error);
 }
 
-static bool write_indexes(Site *site)
+static bool write_records(Site *site, size_t at, Str *error)
 {
-    for (int kind = INDEX_ENGLISH; kind <= INDEX_STROKE; kind++) {
-        Index index = { 0 };
-        const char *name = index_name((IndexKind)kind);
+    size_t count = site->list->count - at < PAGES ? site->list->count - at : PAGES;
+    Chunk chunk = { site, site->list->items + at, count, error };
+    xmlDoc *document = doc_create(site->load->records, chunk.records, count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS);
 
-        if (!order_index(site->load->records, site->load->arena, (IndexKind)kind, &index, site->error))
-            return false;
-        if (!write_page(site, doc_create_index(site->load->records, &index, name), "index",
-                        arena_format(site->load->arena, "index-%s.html", name), STR_EMPTY))
-            return false;
-    }
-    return true;
+    return render_pages(site->render, document, STR("../"), write_record, &chunk, error);
+}
+
+static bool write_index(Site *site, IndexKind kind, Str *error)
+{
+    Arena *arena = site->load->arena;
+    Index index = { 0 };
+    const char *name = index_name(kind);
+
+    return order_index(site->load->records, arena, kind, &index, error) &&
+           write_page(site, doc_create_index(site->load->records, &index, name), "index",
+                      arena_format(arena, "index-%s.html", name), STR_EMPTY, error);
+}
+
+static bool write_english(Site *site, Str *error)
+{
+    return write_index(site, INDEX_ENGLISH, error);
+}
+
+static bool write_pinyin(Site *site, Str *error)
+{
+    return write_index(site, INDEX_PINYIN, error);
+}
+
+static bool write_stroke(Site *site, Str *error)
+{
+    return write_index(site, INDEX_STROKE, error);
 }
 
 static int compare_ranks(const void *a, const void *b)
@@ -63,7 +86,7 @@ static int compare_ranks(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static bool write_bibliography(Site *site)
+static bool write_bibliography(Site *site, Str *error)
 {
     RecordList works = { 0 };
     xmlDoc *document;
@@ -72,19 +95,19 @@ static bool write_bibliography(Site *site)
     if (works.count > 1)
         qsort(works.items, works.count, sizeof *works.items, compare_ranks);
     document = doc_create_list(site->load->records, works.items, works.count, "works");
-    return write_page(site, document, "index", STR("bibliography.html"), STR_EMPTY);
+    return write_page(site, document, "index", STR("bibliography.html"), STR_EMPTY, error);
 }
 
-static bool write_home(Site *site, const RecordList *list)
+static bool write_home(Site *site, Str *error)
 {
     xmlDoc *document = doc_create(site->load->records, NULL, 0, DOC_PROJECT);
 
-    render_counts(document, site->load->arena, list);
-    return write_page(site, document, "home", STR("index.html"), STR_EMPTY);
+    render_counts(document, site->load->arena, site->list);
+    return write_page(site, document, "home", STR("index.html"), STR_EMPTY, error);
 }
 
 /* What lies in xsl/html/ and is no stylesheet goes into the site as it is. */
-static bool write_assets(Site *site)
+static bool write_assets(Site *site, Str *error)
 {
     size_t count;
     const EmbeddedFile *files = embedded_all(&count);
@@ -94,25 +117,34 @@ static bool write_assets(Site *site)
 
         if (!str_starts(name, STR("html/")) || str_ends(name, STR(".xsl")))
             continue;
-        if (!output_add(site->output, path_join(site->load->arena, site->folder, str_from(name, 5)), files[i].bytes, site->error))
+        if (!output_add(site->output, path_join(site->load->arena, site->folder, str_from(name, 5)), files[i].bytes, error))
             return false;
     }
     return true;
 }
 
-bool site_render(Load *load, const RenderOptions *options, Str folder, Output *output, Str *error)
-{
-    Site site = { .load = load, .output = output, .folder = folder, .error = error };
-    RecordList list = { 0 };
-    bool done;
+/* The pieces that are not pages of records. */
+static bool (*const others[])(Site *site, Str *error) = { write_english,      write_pinyin, write_stroke,
+                                                          write_bibliography, write_home,   write_assets };
 
-    site.render = render_open(load, "html", options, error);
-    if (site.render == NULL)
+enum { OTHERS = sizeof others / sizeof others[0] };
+
+size_t site_pieces(const RecordList *list)
+{
+    return OTHERS + (list->count + PAGES - 1) / PAGES;
+}
+
+bool site_make(Site *site, size_t piece, Str *error)
+{
+    if (site->render == NULL)
+        site->render = render_open(site->load, "html", site->options, error);
+    if (site->render == NULL)
         return false;
-    load_select(load, KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE, &list);
-    done = write_records(&site, &list) && write_indexes(&site) && write_bibliography(&site) && write_home(&site, &list) &&
-           write_assets(&site);
-    render_close(site.render);
-    buf_free(&site.page);
-    return done;
+    return piece < OTHERS ? others[piece](site, error) : write_records(site, (piece - OTHERS) * PAGES, error);
+}
+
+void site_close(Site *site)
+{
+    render_close(site->render);
+    buf_free(&site->page);
 }

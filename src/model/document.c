@@ -40,7 +40,7 @@ static void read_project(Records *records, const Source *source, const NodeEntry
 {
     Diag *diag;
 
-    if (entry->value->broken)
+    if (entry->value->broken && entry->value->kind != NODE_MAP)
         return;
     if (records->project != NULL) {
         diag = diag_add(diags, DIAG_B117, source, entry->key_span, "a second 'project'");

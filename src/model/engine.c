@@ -171,6 +171,25 @@ static void read_shorthand(Reader *reader, const Row *row, Record *part, const N
     read_item(reader, slot, node);
 }
 
+/* The number of the next member of a many-valued field. */
+static uint32_t next_item(const Field *field)
+{
+    return field->values.count > 0 ? field->values.items[field->values.count - 1]->item + 1 : 0;
+}
+
+static void append_values(Reader *reader, Field *field, const Field *from)
+{
+    uint32_t before = next_item(field);
+
+    for (size_t i = 0; i < from->values.count; i++) {
+        Value *value = arena_new(reader->arena, Value);
+
+        *value = *from->values.items[i];
+        value->item += before;
+        vec_push(reader->arena, &field->values, value);
+    }
+}
+
 /* A statement within another one, whose other values keep theirs: it says all that the outer one does, but what can be
  * said only once it may say anew. */
 static Record *inherit_statement(Reader *reader, const Record *outer, const Node *node)
@@ -179,13 +198,10 @@ static Record *inherit_statement(Reader *reader, const Record *outer, const Node
 
     for (size_t i = 0; outer != NULL && i < outer->fields.count; i++) {
         const Field *field = outer->fields.items[i];
-        Field *copy;
 
         if (field->row->cardinality == ONE && node_entry(node, field_name(field->row->name)) != NULL)
             continue;
-        copy = field_open(reader, statement, field->row, field->key_span);
-        for (size_t j = 0; j < field->values.count; j++)
-            vec_push(reader->arena, &copy->values, field->values.items[j]);
+        append_values(reader, field_open(reader, statement, field->row, field->key_span), field);
     }
     return statement;
 }
@@ -345,13 +361,10 @@ static void add_statement(Reader *reader, Value *member, Record *statement)
     }
     for (size_t i = 0; i < statement->fields.count; i++) {
         const Field *field = statement->fields.items[i];
-        Field *own;
 
         if (field->row->cardinality == ONE && record_field(member->statement, field->row->name) != NULL)
             continue;
-        own = field_open(reader, member->statement, field->row, field->key_span);
-        for (size_t j = 0; j < field->values.count; j++)
-            vec_push(reader->arena, &own->values, field->values.items[j]);
+        append_values(reader, field_open(reader, member->statement, field->row, field->key_span), field);
     }
 }
 
@@ -438,6 +451,7 @@ static void read_field(Reader *reader, Record *record, const Row *row, const Nod
 {
     Slot slot = { .row = row, .field = field_open(reader, record, row, entry->key_span) };
 
+    slot.item = row->cardinality == MANY ? next_item(slot.field) : 0;
     if (entry->value->broken)
         return;
     if (is_blank(entry->value))
@@ -481,10 +495,10 @@ static void read_fields(Reader *reader, Record *record, const Node *node, Record
             engine_report_unknown_key(reader, record->schema, statement != NULL, entry);
         }
     }
-    for (const Row *row = record->schema->rows; row->name != F_NONE; row++) {
+    for (const Row *row = record->schema->rows; row->name != F_NONE && !node->broken; row++) {
         if ((row->flags & ROW_REQUIRED) == 0 || record_field(record, row->name) != NULL)
             continue;
-        diag_add(reader->diags, DIAG_B102, reader->source, record->id.len > 0 ? record->id_span : node->span,
+        diag_add(reader->diags, DIAG_B102, reader->source, record->kind != KIND_NONE ? record->id_span : node->span,
                  "the %s has no '%.*s'", record->schema->name, STR_ARG(engine_row_name(row)));
     }
 }
@@ -499,7 +513,7 @@ Record *engine_read(Records *records, Kind kind, const Source *source, Str id, S
     record->id = id;
     record->id_span = id_span;
     record->broken = node->broken;
-    if (node->broken)
+    if (node->broken && node->kind != NODE_MAP)
         return record;
     if (node->kind == NODE_MAP)
         read_fields(&reader, record, node, NULL);

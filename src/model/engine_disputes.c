@@ -20,7 +20,20 @@ static bool is_preferred(const Value *value)
     return record_flag(value->statement, F_PREFERRED);
 }
 
-static void settle_value(Reader *reader, Field *field, size_t number)
+/* Once for each statement, whatever number of values it is about. */
+static void report_preferred(Reader *reader, const Field *field, const Value *value, const Value *other, const Record **reported)
+{
+    Diag *diag;
+
+    if (value->statement == *reported)
+        return;
+    *reported = value->statement;
+    diag = diag_add(reader->diags, DIAG_B110, reader->source, value->span, "'%.*s' has two preferred values",
+                    STR_ARG(engine_row_name(field->row)));
+    diag_note(reader->diags, diag, reader->source, other->span, "the other one");
+}
+
+static void settle_value(Reader *reader, Field *field, size_t number, const Record **reported)
 {
     Value *value = field->values.items[number];
     bool first = true, other_preferred = false;
@@ -35,12 +48,8 @@ static void settle_value(Reader *reader, Field *field, size_t number)
         if (!is_preferred(other))
             continue;
         other_preferred = true;
-        if (is_preferred(value) && i < number && value->list != other->list) {
-            Diag *diag = diag_add(reader->diags, DIAG_B110, reader->source, value->span,
-                                  "'%.*s' has two preferred values", STR_ARG(engine_row_name(field->row)));
-
-            diag_note(reader->diags, diag, reader->source, other->span, "the other one");
-        }
+        if (is_preferred(value) && i < number && value->list != other->list)
+            report_preferred(reader, field, value, other, reported);
     }
     value->alternative = value->disputed && (other_preferred || !first) && !is_preferred(value);
 }
@@ -50,9 +59,10 @@ static void settle_value(Reader *reader, Field *field, size_t number)
 void engine_settle(Reader *reader, Field *field)
 {
     enum { LONGEST = 256 };
+    const Record *reported = NULL;
 
     if (field->values.count < 2 || field->values.count > LONGEST)
         return;
     for (size_t i = 0; i < field->values.count; i++)
-        settle_value(reader, field, i);
+        settle_value(reader, field, i, &reported);
 }

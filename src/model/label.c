@@ -87,7 +87,7 @@ static Str literal_of(const Record *name)
     return english != NULL ? english->text : record_text(name, F_LITERAL);
 }
 
-void label_name(Buf *out, const Records *records, const Record *work, const Record *name)
+void label_name(Buf *out, const Record *work, const Record *name)
 {
     const Value *body = record_value(name, F_BODY);
     Str family = record_text(name, F_FAMILY), given = record_text(name, F_GIVEN);
@@ -98,7 +98,7 @@ void label_name(Buf *out, const Records *records, const Record *work, const Reco
     else if (record_text(name, F_LITERAL).len > 0)
         buf_put(out, literal_of(name));
     else if (body != NULL)
-        buf_put(out, body->target != NULL ? label_english(records, body->target) : body->text);
+        buf_put(out, body->target != NULL ? label_english(body->target) : body->text);
     else if (family.len + given.len == 0)
         buf_put(out, first_form(name, &scratch));
     else if (label_family_first(work, name))
@@ -109,12 +109,12 @@ void label_name(Buf *out, const Records *records, const Record *work, const Reco
 }
 
 /* What stands for the author in "Gu 2021": the family name, else the whole name. */
-static void put_short_name(Buf *out, const Records *records, const Record *work, const Record *name)
+static void put_short_name(Buf *out, const Record *work, const Record *name)
 {
     Str family = record_text(name, F_FAMILY);
 
     if (family.len == 0) {
-        label_name(out, records, work, name);
+        label_name(out, work, name);
         return;
     }
     put_words(out, record_text(name, F_NON_DROPPING_PARTICLE), family, true);
@@ -123,7 +123,7 @@ static void put_short_name(Buf *out, const Records *records, const Record *work,
 /* ---- works ---- */
 
 /* Up to two authors; more are "A et al.". False if there is none. */
-static bool put_authors(Buf *out, const Records *records, const Record *work)
+static bool put_authors(Buf *out, const Record *work)
 {
     const Field *field = record_field(work, F_AUTHOR);
     size_t count = 0;
@@ -133,18 +133,18 @@ static bool put_authors(Buf *out, const Records *records, const Record *work)
 
         if (value->alternative || value->record == NULL)
             continue;
-        if (++count == 3) {
+        if (++count == 3 || (count == 2 && record_flag(value->record, F_OTHERS))) {
             const Value *first = field->values.items[0];
 
             for (size_t j = 0; first->alternative; j++)
                 first = field->values.items[j];
             buf_clear(out);
-            put_short_name(out, records, work, first->record);
+            put_short_name(out, work, first->record);
             buf_puts(out, " et al.");
             return true;
         }
         buf_puts(out, count == 2 ? " and " : "");
-        put_short_name(out, records, work, value->record);
+        put_short_name(out, work, value->record);
     }
     return count > 0;
 }
@@ -182,11 +182,11 @@ static void put_year(Buf *out, const Record *work)
 }
 
 /* Author and year; without an author what it appeared in, who published it, or its title. */
-static void put_citation(Buf *out, const Records *records, const Record *work)
+static void put_citation(Buf *out, const Record *work)
 {
     static const FieldName stand_ins[] = { F_CONTAINER_TITLE, F_PUBLISHER, F_AUTHORITY, F_TITLE };
 
-    if (!put_authors(out, records, work))
+    if (!put_authors(out, work))
         for (size_t i = 0; out->len == 0 && i < sizeof stand_ins / sizeof stand_ins[0]; i++)
             markup_plain(out, work_text(work, stand_ins[i]));
     if (out->len == 0)
@@ -194,21 +194,34 @@ static void put_citation(Buf *out, const Records *records, const Record *work)
     put_year(out, work);
 }
 
-Str label_english(const Records *records, const Record *record)
+Str label_english(const Record *record)
 {
-    Buf out = { 0 };
-    Str label;
+    return record->label.len > 0 ? record->label : record->id;
+}
 
+static void make_label(Arena *arena, Record *record, Buf *out)
+{
+    buf_clear(out);
     if (record->kind == KIND_ENDNOTE) {
-        put_citation(&out, records, record);
+        put_citation(out, record);
     } else {
         const Value *english = label_designation(record, STR("en"));
 
-        markup_plain(&out, designation_text(english != NULL ? english : label_designation(record, STR("*"))));
+        markup_plain(out, designation_text(english != NULL ? english : label_designation(record, STR("*"))));
     }
-    label = out.len > 0 ? buf_keep(records->arena, &out) : record->id;
+    record->label = out->len > 0 ? buf_keep(arena, out) : record->id;
+}
+
+/* Terms and programs first: works may be named by the body that wrote them. */
+void label_records(Records *records)
+{
+    Buf out = { 0 };
+
+    for (int works = 0; works < 2; works++)
+        for (size_t i = 0; i < records->list.count; i++)
+            if ((records->list.items[i]->kind == KIND_ENDNOTE) == (works == 1))
+                make_label(records->arena, records->list.items[i], &out);
     buf_free(&out);
-    return label;
 }
 
 Str label_chinese(const Record *record)

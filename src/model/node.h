@@ -22,7 +22,7 @@ struct Node {
     Span span;
     Str text; /* NODE_TEXT: as it is meant, escapes and folding undone */
     bool quoted;
-    bool broken; /* a reported fault cut it short: what was read of it is not here, and nothing more is asked of it */
+    bool broken; /* a reported fault cut it short: nothing more is asked of it than what is here, if anything is */
     NodeEntry *entries; /* members of a list or mapping, in order */
     size_t count;
 };

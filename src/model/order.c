@@ -60,9 +60,9 @@ static Str work_heading(Arena *arena, const Record *work)
                         STR_ARG(record_text(work, F_TITLE)));
 }
 
-static Str english_heading(const Records *records, Arena *arena, const Record *record)
+static Str english_heading(Arena *arena, const Record *record)
 {
-    return record->kind == KIND_ENDNOTE ? work_heading(arena, record) : label_english(records, record);
+    return record->kind == KIND_ENDNOTE ? work_heading(arena, record) : label_english(record);
 }
 
 /* A key that sorts behind every other: for records without a Chinese name. */
@@ -97,9 +97,9 @@ static void rank(Ranked *ranked, size_t count, RankSetter *set)
 }
 
 typedef struct Orderer {
-    const Records *records;
     Arena *arena;
     Collator *english, *stroke;
+    Str letters[26]; /* keys of the headings; made for an index */
 } Orderer;
 
 static void orderer_close(Orderer *orderer)
@@ -124,7 +124,7 @@ static bool orderer_open(Orderer *orderer, Str *error)
 
 static Ranked rank_english(Orderer *orderer, Record *record)
 {
-    Str heading = plain_text(orderer->arena, english_heading(orderer->records, orderer->arena, record));
+    Str heading = plain_text(orderer->arena, english_heading(orderer->arena, record));
 
     return (Ranked){ record, collate_key(orderer->english, orderer->arena, heading), STR_EMPTY };
 }
@@ -156,11 +156,12 @@ bool order_records(Records *records, Str *error)
         Ranker *make;
         RankSetter *set;
     } orders[] = { { rank_english, set_english }, { rank_pinyin, set_pinyin }, { rank_stroke, set_stroke } };
-    Orderer orderer = { records, arena_create(), NULL, NULL };
+    Orderer orderer = { .arena = arena_create() };
     Ranked *ranked;
 
     if (!orderer_open(&orderer, error))
         return false;
+    label_records(records);
     ranked = arena_array(orderer.arena, records->list.count, sizeof *ranked);
     for (size_t order = 0; order < sizeof orders / sizeof orders[0]; order++) {
         for (size_t i = 0; i < records->list.count; i++)
@@ -180,20 +181,34 @@ const char *index_name(IndexKind kind)
     return names[kind];
 }
 
-/* The first letter, without its accent; "#" for digits and all else. */
-static Str letter_group(Arena *arena, Str text)
+/* The first letter's script; 0 if a digit or nothing of either kind comes first: the order passes over punctuation. */
+static unsigned first_script(Str text)
+{
+    unsigned script = 0;
+    size_t at = 0;
+    uint32_t cp;
+
+    while (script == 0 && utf8_next(text, &at, &cp) && !(cp < 0x80 && ascii_is_digit((char)cp)))
+        script = script_of(cp);
+    return script;
+}
+
+/* The letter among which the order files the text, accents and ligatures included; "#" for digits and all else. */
+static Str letter_group(const Orderer *orderer, Arena *arena, Str text)
 {
     Buf plain = { 0 };
-    char letter = '#';
+    size_t number = 0;
+    char letter;
 
     pinyin_toneless(&plain, text, PINYIN_U);
-    for (size_t i = 0; i < plain.len && letter == '#'; i++) {
-        if (ascii_is_digit(plain.ptr[i]))
-            break;
-        if (ascii_is_alpha(plain.ptr[i]))
-            letter = ascii_upper(plain.ptr[i]);
+    if (first_script(buf_str(&plain)) == SCRIPT_LATIN) {
+        Str key = collate_key(orderer->english, orderer->arena, buf_str(&plain));
+
+        while (number < 26 && str_cmp(orderer->letters[number], key) <= 0)
+            number++;
     }
     buf_free(&plain);
+    letter = number > 0 ? (char)('A' + number - 1) : '#';
     return arena_copy(arena, (Str){ &letter, 1 });
 }
 
@@ -222,10 +237,10 @@ static IndexEntry make_entry(Orderer *orderer, Arena *arena, IndexKind kind, con
     entry.text = plain_text(arena, record_text(designation->record, F_TEXT));
     if (kind == INDEX_ENGLISH) {
         entry.key = collate_key(orderer->english, arena, entry.text);
-        entry.group = letter_group(arena, entry.text);
+        entry.group = letter_group(orderer, arena, entry.text);
     } else if (kind == INDEX_PINYIN) {
         entry.key = pinyin_sort_key(arena, pinyin, entry.text);
-        entry.group = letter_group(arena, pinyin.len > 0 ? pinyin : pinyin_of(arena, entry.text));
+        entry.group = letter_group(orderer, arena, pinyin.len > 0 ? pinyin : pinyin_of(arena, entry.text));
     } else {
         entry.key = collate_key(orderer->stroke, arena, entry.text);
         entry.group = stroke_group(arena, entry.text);
@@ -233,11 +248,22 @@ static IndexEntry make_entry(Orderer *orderer, Arena *arena, IndexKind kind, con
     return entry;
 }
 
+/* "#" comes first; a number of strokes goes by its value. */
+static int compare_groups(Str a, Str b)
+{
+    if (ascii_is_digit(a.ptr[0]) && ascii_is_digit(b.ptr[0]) && a.len != b.len)
+        return a.len < b.len ? -1 : 1;
+    return str_cmp(a, b);
+}
+
+/* A heading stands once, whatever the key makes of a text. */
 static int compare_entries(const void *left, const void *right)
 {
     const IndexEntry *a = left, *b = right;
-    int order = str_cmp(a->key, b->key);
+    int order = compare_groups(a->group, b->group);
 
+    if (order == 0)
+        order = str_cmp(a->key, b->key);
     if (order == 0)
         order = str_cmp(a->text, b->text);
     return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
@@ -260,10 +286,12 @@ static void index_record(Orderer *orderer, Arena *arena, IndexKind kind, const R
 
 bool order_index(const Records *records, Arena *arena, IndexKind kind, Index *index, Str *error)
 {
-    Orderer orderer = { records, arena_create(), NULL, NULL };
+    Orderer orderer = { .arena = arena_create() };
 
     if (!orderer_open(&orderer, error))
         return false;
+    for (size_t i = 0; i < 26; i++)
+        orderer.letters[i] = collate_key(orderer.english, orderer.arena, (Str){ &"abcdefghijklmnopqrstuvwxyz"[i], 1 });
     for (size_t i = 0; i < records->list.count; i++)
         index_record(&orderer, arena, kind, records->list.items[i], index);
     if (index->count > 1)

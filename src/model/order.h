@@ -7,7 +7,7 @@
 
 #include "model/record.h"
 
-/* Sets rank_en, rank_pinyin and rank_stroke of every record, 1-based over all kinds; records without a Chinese name come
+/* Makes the labels (label.h), and sets rank_en, rank_pinyin and rank_stroke of every record, 1-based over all kinds; records without a Chinese name come
  * last in the last two. English sorts by the English label (works by author, year, title), pinyin by the supplied pinyin
  * (ICU's own readings are a guess: it files 长征 under zh), ICU breaking ties. False if ICU has no data. */
 bool order_records(Records *records, Str *error);

@@ -60,6 +60,7 @@ struct Record {
     VEC(Field *) fields; /* in the order of the schema */
     VEC(Backlink) backlinks; /* after linking, in order of the records */
     uint32_t rank_en, rank_pinyin, rank_stroke; /* 1-based, after ordering */
+    Str label; /* see label.h; made by ordering */
 };
 
 /* Records of one or more sources. */

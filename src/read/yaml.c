@@ -22,10 +22,9 @@ typedef struct Loader {
     Diags *diags;
     yaml_parser_t parser;
     Str head;      /* what libyaml reads first: the key of a section, when a file is read on after a fault; ASCII */
-    Str bytes;     /* and what it reads then */
+    CodePoints bytes; /* and what it reads then: libyaml's marks count code points */
     size_t base;   /* offset of the first of these bytes in the source */
     size_t given;  /* bytes of both that libyaml has */
-    size_t at, cp; /* byte offset in `bytes` of code point number `cp`: libyaml's marks count code points */
     Map anchors;
     size_t expanded; /* nodes that aliases stand for so far */
     unsigned depth;
@@ -41,23 +40,12 @@ enum { RECORD_DEPTH = 2 };
 
 static Node *load_node(Loader *loader, yaml_event_t *event, size_t *size);
 
-/* The byte offset in the source of a mark. Marks come nearly in order, so that the walk is short. */
+/* The byte offset in the source of a mark. */
 static size_t mark_offset(Loader *loader, yaml_mark_t mark)
 {
     size_t index = mark.index > loader->head.len ? mark.index - loader->head.len : 0;
-    uint32_t cp;
 
-    while (loader->cp > index) {
-        do
-            loader->at--;
-        while (((unsigned char)loader->bytes.ptr[loader->at] & 0xC0) == 0x80);
-        loader->cp--;
-    }
-    while (loader->cp < index && loader->at < loader->bytes.len) {
-        loader->at += utf8_decode(loader->bytes, loader->at, &cp);
-        loader->cp++;
-    }
-    return loader->base + loader->at;
+    return loader->base + yaml_byte_offset(&loader->bytes, index);
 }
 
 static Span mark_span(Loader *loader, yaml_mark_t start, yaml_mark_t end)
@@ -70,22 +58,7 @@ static Span mark_span(Loader *loader, yaml_mark_t start, yaml_mark_t end)
 /* The span of an event without the anchor and tag before its content and the blanks behind it. */
 static Span content_span(Loader *loader, const yaml_event_t *event, bool properties)
 {
-    Span span = mark_span(loader, event->start_mark, event->end_mark);
-    Str text = source_text(loader->source, span);
-
-    while (properties && text.len > 0 && (text.ptr[0] == '&' || text.ptr[0] == '!' || text.ptr[0] == '#')) {
-        bool comment = text.ptr[0] == '#';
-
-        while (text.len > 0 && (comment ? text.ptr[0] != '\n' && text.ptr[0] != '\r' : !ascii_is_space(text.ptr[0])))
-            text = str_from(text, 1);
-        while (text.len > 0 && ascii_is_space(text.ptr[0]))
-            text = str_from(text, 1);
-    }
-    while (text.len > 0 && ascii_is_space(text.ptr[text.len - 1]))
-        text.len--;
-    span.start = (uint32_t)(text.ptr - loader->source->bytes.ptr);
-    span.end = span.start + (uint32_t)text.len;
-    return span;
+    return yaml_content(loader->source, mark_span(loader, event->start_mark, event->end_mark), properties);
 }
 
 /* ---- syntax errors ---- */
@@ -98,6 +71,8 @@ static size_t fault_offset(Loader *loader, const YamlHint *hint)
     size_t at = mark_offset(loader, begin ? parser->context_mark : parser->problem_mark);
     const Source *source = loader->source;
 
+    if (at < source->bytes.len && source->bytes.ptr[at] == '\t')
+        return at;
     while (!begin && at > 0 && (at >= source->bytes.len || ascii_is_space(source->bytes.ptr[at])))
         at--;
     return at;
@@ -271,16 +246,32 @@ static void skip_collection(Loader *loader)
 
 typedef VEC(NodeEntry) Entries;
 
-/* A record that was cut short by a syntax error counts as there, but nothing more is asked of it. The mappings around it
- * keep what was read before. */
-static Node *broken_node(Loader *loader, Node *node)
+/* Is the fault in a new line that belongs to no value of the record, whose key stands in this column? */
+static bool fault_lies_behind(const Loader *loader, size_t column)
 {
+    const yaml_parser_t *parser = &loader->parser;
+
+    return parser->error == YAML_SCANNER_ERROR && parser->flow_level == 0 &&
+           (parser->context != NULL ? parser->context_mark : parser->problem_mark).column <= column;
+}
+
+static bool in_project(const Loader *loader)
+{
+    return str_is(loader->section, "project");
+}
+
+/* What a syntax error leaves of an entry; `node` is NULL if nothing was read. A section keeps what was read before. A
+ * record that was cut short counts as there, but nothing more is asked of it; the project keeps the fields that it has. */
+static Node *broken_node(Loader *loader, const Node *key, size_t column, Node *node)
+{
+    bool is_map = node != NULL && node->kind == NODE_MAP && node->count > 0;
     Node *broken;
 
-    if (loader->depth < RECORD_DEPTH && node->kind == NODE_MAP && node->count > 0 &&
-        node->entries[node->count - 1].value->broken)
+    if (is_map && (loader->depth < RECORD_DEPTH || fault_lies_behind(loader, column))) {
+        node->broken = loader->depth < RECORD_DEPTH && in_project(loader);
         return node;
-    broken = node_create(loader, NODE_TEXT, node->span);
+    }
+    broken = node_create(loader, NODE_TEXT, node != NULL ? node->span : key->span);
     broken->text = STR_EMPTY;
     broken->broken = true;
     return broken;
@@ -310,12 +301,27 @@ static void load_list(Loader *loader, Node *node, size_t *size)
 }
 
 /* Remembers what to read on behind, should the file fail here. */
-static void note_place(Loader *loader, const Node *key, Span span)
+static void note_place(Loader *loader, const Node *key)
 {
     if (loader->depth == RECORD_DEPTH)
-        loader->record_at = span.start;
+        loader->record_at = key->span.start;
     else if (loader->depth < RECORD_DEPTH)
         loader->section = key->text;
+}
+
+/* The key of an alias stands where the alias does. */
+static Node *load_key(Loader *loader, yaml_event_t *event, size_t *size)
+{
+    bool is_alias = event->type == YAML_ALIAS_EVENT;
+    Span span = mark_span(loader, event->start_mark, event->end_mark);
+    Node *node = load_node(loader, event, size), *key;
+
+    if (!is_alias || node == NULL)
+        return node;
+    key = node_create(loader, node->kind, span);
+    key->text = node->text;
+    key->quoted = node->quoted;
+    return key;
 }
 
 static void load_map(Loader *loader, Node *node, size_t *size)
@@ -325,27 +331,24 @@ static void load_map(Loader *loader, Node *node, size_t *size)
     yaml_event_t event;
 
     while (next_event(loader, &event)) {
-        size_t key_size = 1, value_size = 1;
+        size_t key_size = 1, value_size = 1, column = event.start_mark.column;
         NodeEntry entry = { 0 };
         Node *key;
-        Span alias = SPAN_NONE;
 
         if (event.type == YAML_MAPPING_END_EVENT) {
             node->span.end = content_span(loader, &event, false).end;
             yaml_event_delete(&event);
             break;
         }
-        if (event.type == YAML_ALIAS_EVENT)
-            alias = mark_span(loader, event.start_mark, event.end_mark);
-        key = load_node(loader, &event, &key_size);
-        if (key == NULL || !next_event(loader, &event))
+        key = load_key(loader, &event, &key_size);
+        if (key == NULL)
             break;
         entry.key = key->text;
-        entry.key_span = alias.end > 0 ? alias : key->span;
-        note_place(loader, key, entry.key_span);
-        entry.value = load_node(loader, &event, &value_size);
-        if (loader->failed && loader->depth <= RECORD_DEPTH && entry.value != NULL)
-            entry.value = broken_node(loader, entry.value);
+        entry.key_span = key->span;
+        note_place(loader, key);
+        entry.value = next_event(loader, &event) ? load_node(loader, &event, &value_size) : NULL;
+        if (loader->failed && loader->depth <= RECORD_DEPTH)
+            entry.value = broken_node(loader, key, column, entry.value);
         if (yaml_check_key(loader->arena, loader->source, &seen, key, loader->diags) && entry.value != NULL)
             vec_push(loader->arena, &entries, entry);
         *size += key_size + value_size;
@@ -421,7 +424,7 @@ static int give_bytes(void *context, unsigned char *buffer, size_t size, size_t 
 {
     Loader *loader = context;
     bool in_head = loader->given < loader->head.len;
-    Str part = in_head ? str_from(loader->head, loader->given) : str_from(loader->bytes, loader->given - loader->head.len);
+    Str part = in_head ? str_from(loader->head, loader->given) : str_from(loader->bytes.text, loader->given - loader->head.len);
 
     *size_read = part.len < size ? part.len : size;
     if (*size_read > 0)
@@ -433,9 +436,9 @@ static int give_bytes(void *context, unsigned char *buffer, size_t size, size_t 
 static void loader_open(Loader *loader, Str head, Str bytes, size_t base)
 {
     loader->head = head;
-    loader->bytes = bytes;
+    loader->bytes = (CodePoints){ .text = bytes };
     loader->base = base;
-    loader->at = loader->cp = loader->given = 0;
+    loader->given = 0;
     loader->anchors = (Map){ 0 };
     loader->depth = 0;
     loader->failed = false;
@@ -501,7 +504,11 @@ static bool resume(Loader *loader, Str bytes, size_t start)
     size_t from = loader->record_at > start ? loader->record_at : loader->failed_at;
     bool in_section = false;
     size_t at = yaml_next_record(bytes, from > start ? from - start : 0, &in_section);
-    Str head = in_section && loader->section.len > 0 ? arena_join(loader->arena, loader->section, STR(":\n")) : STR_EMPTY;
+    Str head;
+
+    while (at != STR_NONE && in_section && in_project(loader)) /* its fields are no records */
+        at = yaml_next_record(bytes, at, &in_section);
+    head = in_section && loader->section.len > 0 ? arena_join(loader->arena, loader->section, STR(":\n")) : STR_EMPTY;
 
     if (at == STR_NONE)
         return false;

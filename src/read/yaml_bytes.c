@@ -69,6 +69,55 @@ Str yaml_clean_bytes(Arena *arena, const Source *source, size_t start, Diags *di
     return clean != NULL ? (Str){ clean, rest.len } : rest;
 }
 
+/* ---- places ---- */
+
+size_t yaml_byte_offset(CodePoints *points, size_t number)
+{
+    uint32_t cp;
+
+    while (points->number > number) {
+        do
+            points->at--;
+        while (((unsigned char)points->text.ptr[points->at] & 0xC0) == 0x80);
+        points->number--;
+    }
+    while (points->number < number && points->at < points->text.len) {
+        points->at += utf8_decode(points->text, points->at, &cp);
+        points->number++;
+    }
+    return points->at;
+}
+
+static Str skip_blanks(Str text)
+{
+    while (text.len > 0 && ascii_is_space(text.ptr[0]))
+        text = str_from(text, 1);
+    return text;
+}
+
+/* One anchor or tag, or a comment to the end of its line. */
+static Str pass_property(Str text)
+{
+    bool comment = text.ptr[0] == '#';
+
+    while (text.len > 0 && (comment ? text.ptr[0] != '\n' && text.ptr[0] != '\r' : !ascii_is_space(text.ptr[0])))
+        text = str_from(text, 1);
+    return skip_blanks(text);
+}
+
+Span yaml_content(const Source *source, Span span, bool properties)
+{
+    Str text = source_text(source, span);
+    size_t start;
+
+    while (properties && text.len > 0 && (text.ptr[0] == '&' || text.ptr[0] == '!' || text.ptr[0] == '#'))
+        text = pass_property(text);
+    while (text.len > 0 && ascii_is_space(text.ptr[text.len - 1]))
+        text.len--;
+    start = (size_t)(text.ptr - source->bytes.ptr);
+    return (Span){ (uint32_t)start, (uint32_t)(start + text.len) };
+}
+
 /* ---- where to read on ---- */
 
 static bool is_break(char c)
@@ -255,6 +304,10 @@ Span yaml_inside(const Source *source, Span scalar, Str text, size_t at, size_t 
         return (Span){ (uint32_t)(scalar.start + at), (uint32_t)(scalar.start + at + len) };
     pass_opening(&cursor);
     start = advance(&cursor, at);
+    if (cursor.at < cursor.bytes.len && at_escaped_break(&cursor)) {
+        pass_escaped_break(&cursor);
+        start = cursor.at;
+    }
     end = advance(&cursor, at + len);
     return (Span){ (uint32_t)(scalar.start + start), (uint32_t)(scalar.start + end) };
 }

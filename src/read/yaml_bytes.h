@@ -8,6 +8,18 @@
  * question marks, so that offsets hold and the rest of the file can be read. */
 Str yaml_clean_bytes(Arena *arena, const Source *source, size_t start, Diags *diags);
 
+/* Finds code points by number. Questions come nearly in order, so that the way from one to the next is short. */
+typedef struct CodePoints {
+    Str text;
+    size_t at, number; /* byte offset of code point number `number` */
+} CodePoints;
+
+/* The byte offset of a code point, at most the length of the text. */
+size_t yaml_byte_offset(CodePoints *points, size_t number);
+
+/* A span without blanks at its end; with `properties` also without the anchor, tag and comments before the content. */
+Span yaml_content(const Source *source, Span span, bool properties);
+
 /* The offset of the next line after the one at `from` on which a record may begin: an id and a colon, indented as the
  * line at `from`, or the key of a section at the margin. STR_NONE if there is none. `*in_section` tells the first. */
 size_t yaml_next_record(Str bytes, size_t from, bool *in_section);

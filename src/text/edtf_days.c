@@ -5,7 +5,7 @@
 
 static int64_t sortable(int64_t year, int month, int day)
 {
-    return year * 10000 + month * 100 + day;
+    return year * 10000 + (int64_t)month * 100 + day;
 }
 
 /* The years that an unspecified year may be. */

@@ -3,9 +3,9 @@
 #include <string.h>
 
 enum {
-    BEAM = 16,        /* states kept for a place in the pinyin, when it is reached ... */
-    BEAM_SKIPS = 40,  /* ... and together with those made from them by leaving characters out */
-    PRUNE = 120,      /* states worse than the best by this much are dropped */
+    BEAM = 16,       /* states kept for a place in the pinyin, when it is reached ... */
+    BEAM_SKIPS = 40, /* ... and together with those made from them by leaving characters out */
+    PRUNE = 120,     /* states worse than the best by this much are dropped */
     COST_MISSING = 30,
     COST_EXTRA = 30,
     COST_EXTRA_R = 12, /* nǎr for 哪 */
@@ -153,8 +153,9 @@ static unsigned extra_cost(const Written *written, bool alone, const Verdict *ve
 /* Digits may be spelt out: 5G, wǔ G. */
 static uint32_t spoken(const HanUnit *unit)
 {
-    static const uint16_t digits[10] = { 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
-                                         0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
+    static const uint16_t digits[10] = {
+        0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D
+    };
 
     return unit->kind == UNIT_DIGIT ? digits[unit->cp - '0'] : unit->cp;
 }
@@ -167,11 +168,13 @@ static void step_syllable(Aligner *aligner, size_t place, size_t index, const Wr
     Column *column = &aligner->columns[place + written->units];
     State next = { .han = state.han, .from = (uint32_t)place, .from_index = (uint32_t)index };
 
-    next.step = (Step){ .kind = alone ? STEP_SYLLABLE : STEP_EXTRA, .unit = place, .units = written->units,
+    next.step = (Step){ .kind = alone ? STEP_SYLLABLE : STEP_EXTRA,
+                        .unit = place,
+                        .units = written->units,
                         .verdict = pinyin_judge_alone(written) };
     next.step.apostrophe = lacks_apostrophe(aligner, &state, place, written);
-    next.cost = state.cost + extra_cost(written, alone, &next.step.verdict) +
-                (next.step.apostrophe ? COST_APOSTROPHE : 0);
+    next.cost =
+        state.cost + extra_cost(written, alone, &next.step.verdict) + (next.step.apostrophe ? COST_APOSTROPHE : 0);
     column_put(aligner, column, next);
     if (unit == NULL || (unit->kind != UNIT_HAN && unit->kind != UNIT_DIGIT))
         return;
@@ -316,7 +319,9 @@ static size_t free_steps(const Aligner *aligner, const State *state, size_t plac
         verdict = pinyin_judge(&written, spoken(unit));
         if (verdict.cost > 0 || lacks_apostrophe(aligner, state, place, &written))
             continue;
-        *step = (Step){ .kind = STEP_SYLLABLE, .unit = place, .units = written.units, .han = state->han, .verdict = verdict };
+        *step = (Step){
+            .kind = STEP_SYLLABLE, .unit = place, .units = written.units, .han = state->han, .verdict = verdict
+        };
         count++;
     }
     return count;

@@ -183,7 +183,7 @@ Verdict pinyin_judge(const Written *written, uint32_t cp)
         bool other = i > 0;
 
         /* With ü for u the tone must be right: two slips at once make another syllable. */
-        if (reading != NULL && (!other || written->tone == 0 || reading->tone == written->tone))
+        if (reading != NULL && toned != NULL && (!other || written->tone == 0 || reading->tone == written->tone))
             return judge_reading(written, cp, reading, toned, other);
     }
     return judge_foreign(written, readings, count);

@@ -1,6 +1,7 @@
 /* What is known of languages: scripts, names, and whether there is one. */
 #include "text/tag.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/uloc.h>
 #include <unicode/ures.h>
@@ -82,9 +83,7 @@ static UScriptCode likely_script(const LanguageTag *tag)
         return USCRIPT_HAN;
     if (str_eq_nocase(name, STR("und"))) /* for which ICU would say Latn */
         return USCRIPT_COMMON;
-    strcpy(locale, cstr(name, language));
-    if (tag->region.len > 0)
-        strcat(strcat(locale, "_"), cstr(tag->region, region));
+    snprintf(locale, sizeof locale, "%s%s%s", cstr(name, language), tag->region.len > 0 ? "_" : "", cstr(tag->region, region));
     uloc_addLikelySubtags(locale, maximal, sizeof maximal, &error);
     if (U_FAILURE(error) || uloc_getScript(maximal, script, sizeof script, &error) == 0 || U_FAILURE(error))
         return USCRIPT_COMMON;

@@ -69,7 +69,7 @@ static void add_value(Doc *doc, xmlNode *parent, Value *value)
     else
         add_fields(doc, node, value->record);
     add_statement(doc, node, value->statement);
-    if ((doc->flags & DOC_DERIVED) != 0 && value->row->record == &schema_designation)
+    if ((doc->flags & DOC_RUBY) != 0 && value->row->record == &schema_designation)
         derived_ruby(doc, node, value->record);
 }
 
@@ -101,7 +101,7 @@ static void add_record(Doc *doc, xmlNode *parent, Record *record)
         doc_number(doc, node, "rank-stroke", record->rank_stroke);
     }
     if (record->kind == KIND_ENDNOTE)
-        doc_attribute(doc, node, "cite", label_english(doc->records, record));
+        doc_attribute(doc, node, "cite", label_english(record));
     add_fields(doc, node, record);
     if ((doc->flags & DOC_DERIVED) != 0 && record->kind != KIND_PROJECT)
         derived_relations(doc, node, record);
@@ -193,11 +193,26 @@ bool doc_origin(const xmlNode *node, const Record **record, Span *span, Str *fie
     return false;
 }
 
+/* An element with text in it is not indented, but markup alone would be: an empty text prevents it. No deeper than the
+ * records are. */
+static void keep_content(xmlNode *node)
+{
+    for (xmlNode *child = node->children; child != NULL; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE || child->children == NULL)
+            continue;
+        if (!xmlStrEqual(child->name, xml_chars("value")))
+            keep_content(child);
+        else if (child->children->type == XML_ELEMENT_NODE)
+            xmlAddPrevSibling(child->children, xmlNewDocText(child->doc, xml_chars("")));
+    }
+}
+
 void doc_write(xmlDoc *document, Buf *out)
 {
     xmlChar *bytes = NULL;
     int len = 0;
 
+    keep_content(xmlDocGetRootElement(document));
     xmlDocDumpFormatMemoryEnc(document, &bytes, &len, "UTF-8", 1);
     if (bytes == NULL)
         memory_exhausted();

@@ -12,8 +12,9 @@
 
 enum DocFlag {
     DOC_PROJECT = 1, /* begin with the project */
-    DOC_DERIVED = 2, /* add what follows from other records: narrower, successors, citations, ruby */
-    DOC_RUNS = 4     /* set off Han characters within other text as <run xml:lang> */
+    DOC_DERIVED = 2, /* add what follows from other records: narrower, successors, citations */
+    DOC_RUBY = 4,    /* pair characters and pinyin, word by word */
+    DOC_RUNS = 8     /* set off Han characters within other text as <run xml:lang> */
 };
 
 /* A document of some of the records. Free with doc_free. Nodes know their origin (doc_origin) as long as the records

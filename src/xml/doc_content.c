@@ -18,7 +18,7 @@ static void day_attribute(Doc *doc, xmlNode *node, const char *name, int64_t day
 
 static void two_digits(Doc *doc, xmlNode *node, const char *name, unsigned number)
 {
-    char text[8];
+    char text[16];
 
     if (number == 0)
         return;
@@ -79,7 +79,7 @@ void doc_reference(Doc *doc, xmlNode *node, const Record *target)
     if (han.len > 0)
         doc_attribute(doc, node, "han", buf_str(&plain));
     buf_free(&plain);
-    doc_plain(doc, node, label_english(doc->records, target));
+    doc_plain(doc, node, label_english(target));
 }
 
 static void add_reference(Doc *doc, xmlNode *node, const Value *value)

@@ -2,13 +2,20 @@
 #include "model/label.h"
 #include "xml/doc_nodes.h"
 
-static Str group_id(Doc *doc, Str group)
+#include <stdio.h>
+
+/* An id for the group's heading: a, s12, other. */
+static void set_group_id(Doc *doc, xmlNode *node, Str group)
 {
+    char id[16];
+
     if (str_is(group, "#"))
-        return STR("other");
-    if (ascii_is_digit(group.ptr[0]))
-        return arena_format(doc->records->arena, "s%.*s", STR_ARG(group));
-    return arena_format(doc->records->arena, "%c", ascii_lower(group.ptr[0]));
+        snprintf(id, sizeof id, "other");
+    else if (ascii_is_digit(group.ptr[0]))
+        snprintf(id, sizeof id, "s%.*s", group.len < 10 ? (int)group.len : 10, group.ptr);
+    else
+        snprintf(id, sizeof id, "%c", ascii_lower(group.ptr[0]));
+    doc_attribute(doc, node, "id", str_of(id));
 }
 
 static void add_entry(Doc *doc, xmlNode *group, const IndexEntry *entry)
@@ -25,7 +32,7 @@ static void add_entry(Doc *doc, xmlNode *group, const IndexEntry *entry)
     if (pinyin.len > 0)
         doc_attribute(doc, node, "pinyin", pinyin);
     doc_attribute(doc, node, "han", label_chinese(entry->record));
-    doc_attribute(doc, node, "en", label_english(doc->records, entry->record));
+    doc_attribute(doc, node, "en", label_english(entry->record));
     doc_plain(doc, node, entry->text);
 }
 
@@ -43,7 +50,7 @@ xmlDoc *doc_create_index(const Records *records, const Index *index, const char 
             group = doc_element(list, STR("group"));
             label = entry->group;
             doc_attribute(&doc, group, "label", label);
-            doc_attribute(&doc, group, "id", group_id(&doc, label));
+            set_group_id(&doc, group, label);
         }
         add_entry(&doc, group, entry);
     }

@@ -102,9 +102,7 @@ static void take_header(Faults *faults, Str text)
     text_cut(name, sizeof name, str_slice(text, file + 6, line));
     loader_show(faults->folder, name, shown, sizeof shown);
     text_cut(faults->error->file, sizeof faults->error->file, str_of(shown));
-    int number = 0;
-    sscanf(text.ptr + line, " line %d", &number);
-    faults->error->line = number;
+    faults->error->line = (int)strtol(text.ptr + line + strlen(" line "), NULL, 10);
 }
 
 static void take_message(Faults *faults, Str text)

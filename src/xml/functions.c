@@ -10,6 +10,7 @@
 #include "text/tag.h"
 #include "text/tex.h"
 #include "text/url.h"
+#include "xml/embedded.h"
 #include "xml/xmlstr.h"
 
 #include <libxml/xpathInternals.h>
@@ -203,6 +204,14 @@ static void call_language_name(Call *call)
     buf_put(&call->out, tag_display(scratch(call), call->args[0], call->args[1]));
 }
 
+static void call_asset(Call *call)
+{
+    const EmbeddedFile *file = embedded_find(call->args[0]);
+
+    if (file != NULL)
+        buf_put(&call->out, file->bytes);
+}
+
 static void call_script(Call *call)
 {
     buf_put(&call->out, tag_script(call->args[0]));
@@ -243,6 +252,7 @@ static const struct {
     { "language-name", "ss", call_language_name },
     { "script", "s", call_script },
     { "year", "s", call_year },
+    { "asset", "s", call_asset },
     { "report", "nss", call_report },
 };
 

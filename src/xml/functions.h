@@ -11,6 +11,7 @@
  *     b:babel(tag)                         a language as babel and biblatex call it; '' if they don't
  *     b:language-name(tag, in)             a language's name in the language `in`
  *     b:script(tag)  b:year(edtf)          'Hans', 'Latn' …; the year for readers
+ *     b:asset(name)                        the bytes of an embedded file, "html/style.css"; '' if there is none
  *     b:report(node-set, code, detail)     tells of a loss where the (first) node was read; ''
  *
  * All but the last are pure. A wrong mode, map or table, or a wrong number of arguments, makes the run fail. */

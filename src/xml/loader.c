@@ -100,7 +100,7 @@ xmlDoc *loader_parse(const Loader *loader, Str name, xmlDict *dict)
 {
     Arena *arena = arena_create();
     xmlDoc *doc = NULL;
-    Str uri = name_uri(arena, name), bytes = STR_EMPTY, error = STR_EMPTY;
+    Str uri = name_uri(arena, name), bytes, error = STR_EMPTY;
     const EmbeddedFile *embedded = embedded_find(name);
     if (!is_plain_path(name)) {
         refuse(uri.ptr, "a stylesheet may not leave its folder");

@@ -294,6 +294,38 @@ static void test_html(void)
               "<p>&lt;script&gt;&amp;lt;</p>\n", "text is escaped");
 }
 
+static bool on_page(void *context, size_t number, Str bytes)
+{
+    Buf *pages = context;
+    buf_format(pages, "%zu:%.*s", number, STR_ARG(bytes));
+    return number < 1;
+}
+
+static void test_pages(void)
+{
+    static const char *const sheet =
+        XSL "<xsl:output method='xml' media-type='text/html'/>" ROOT
+            "<xsl:apply-templates select='a/*'/></xsl:template><xsl:template match='*'>"
+            "<html><b><xsl:value-of select='.'/></b></html></xsl:template>" END;
+    Buf pages = { 0 };
+    StylesheetError error;
+    write_file("main.xsl", sheet);
+    Stylesheet *compiled = stylesheet_load(STR("main"), folder, &error);
+    xmlDoc *two = parse("<a><b>1</b><b>&lt;</b></a>"), *three = parse("<a><b/><b/><b/></a>");
+    ok(stylesheet_run_pages(compiled, &(StylesheetRun){ .input = two }, on_page, &pages, &error) == false &&
+           *error.message == '\0',
+       "a handler of pages may stop the run");
+    is_str(buf_str(&pages), "0:<!DOCTYPE html>\n<html><b>1</b></html>\n1:<!DOCTYPE html>\n<html><b>&lt;</b></html>\n",
+           "each element at the top is a page");
+    buf_clear(&pages);
+    stylesheet_run_pages(compiled, &(StylesheetRun){ .input = three }, on_page, &pages, &error);
+    ok(!str_contains(buf_str(&pages), STR("2:")), "and gets no more then");
+    xmlFreeDoc(two);
+    xmlFreeDoc(three);
+    stylesheet_free(compiled);
+    buf_free(&pages);
+}
+
 static void test_folders(void)
 {
     Arena *arena = arena_create();
@@ -363,6 +395,7 @@ int main(void)
     test_functions();
     test_frames();
     test_html();
+    test_pages();
     test_folders();
     test_threads();
     Arena *arena = arena_create();

@@ -63,13 +63,25 @@
     <xsl:message terminate="yes">html: no folder for <xsl:value-of select="@kind"/></xsl:message>
   </xsl:template>
   <xsl:template match="term | *[@kind = 'term']" mode="href">
-    <xsl:attribute name="href"><xsl:value-of select="concat($root, 't/', @id | @ref, '.html')"/></xsl:attribute>
+    <xsl:call-template name="href"><xsl:with-param name="folder" select="'t/'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="program | *[@kind = 'program']" mode="href">
-    <xsl:attribute name="href"><xsl:value-of select="concat($root, 'p/', @id | @ref, '.html')"/></xsl:attribute>
+    <xsl:call-template name="href"><xsl:with-param name="folder" select="'p/'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="endnote | *[@kind = 'endnote']" mode="href">
-    <xsl:attribute name="href"><xsl:value-of select="concat($root, 'n/', @id | @ref, '.html')"/></xsl:attribute>
+    <xsl:call-template name="href"><xsl:with-param name="folder" select="'n/'"/></xsl:call-template>
+  </xsl:template>
+  <!-- Where everything is one page, to its place there; no link if it has none. -->
+  <xsl:template name="href">
+    <xsl:param name="folder"/>
+    <xsl:choose>
+      <xsl:when test="$part != 'all'">
+        <xsl:attribute name="href"><xsl:value-of select="concat($root, $folder, @id | @ref, '.html')"/></xsl:attribute>
+      </xsl:when>
+      <xsl:when test="key('record', @id | @ref)">
+        <xsl:attribute name="href"><xsl:value-of select="concat('#', @id | @ref)"/></xsl:attribute>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- <meta> and <link> of the page. -->

@@ -1,0 +1,202 @@
+/* Output files: whole or not at all, all or none, and what is unchanged is not touched. Root may write anywhere, so the
+ * failures here are of other kinds: a file where a folder should be, a limit on size, a full device. */
+#include "base/file.h"
+
+#include "tap.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/bibelot-output-XXXXXX";
+
+static Str at(Arena *arena, const char *name)
+{
+    return arena_format(arena, "%s/%s", folder, name);
+}
+
+static Str content(Arena *arena, const char *name)
+{
+    Str error;
+    Source *source = file_read(arena, at(arena, name), &error);
+
+    return source != NULL ? source->bytes : STR("(none)");
+}
+
+/* How many entries a folder has, temporary ones included. */
+static int count_entries(Arena *arena, const char *name)
+{
+    DIR *dir = opendir(at(arena, name).ptr);
+    int count = -2;
+
+    while (dir != NULL && readdir(dir) != NULL)
+        count++;
+    if (dir != NULL)
+        closedir(dir);
+    return count;
+}
+
+static struct stat stat_of(Arena *arena, const char *name)
+{
+    struct stat status = { 0 };
+
+    if (lstat(at(arena, name).ptr, &status) != 0)
+        status.st_ino = 0;
+    return status;
+}
+
+static void test_together(Arena *arena)
+{
+    Output *output = output_create(arena);
+    Str error = STR_EMPTY;
+    char borrowed[] = "one";
+
+    ok(output_add(output, at(arena, "set/a/1"), str_of(borrowed), &error), "a file two folders down");
+    memcpy(borrowed, "xxx", 3);
+    ok(output_add(output, at(arena, "set/2"), STR("two"), &error), "another one");
+    is_str(content(arena, "set/a/1"), "(none)", "nothing is there before the commit");
+    ok(output_commit(output, &error), "the commit");
+    is_str(content(arena, "set/a/1"), "one", "the first");
+    is_str(content(arena, "set/2"), "two", "the second");
+    ok(output_written(output) == 2 && output_unchanged(output) == 0, "counted");
+    ok(count_entries(arena, "set") == 2 && count_entries(arena, "set/a") == 1, "nothing else is left");
+    output_discard(output);
+    is_str(content(arena, "set/2"), "two", "a discard after the commit does nothing");
+    ok(output_commit(output, &error), "nor does a second commit");
+}
+
+static void test_unchanged(Arena *arena)
+{
+    struct timespec old[2] = { { 1000000000, 0 }, { 1000000000, 0 } };
+    struct stat before, after;
+    Output *output = output_create(arena);
+    Str error;
+
+    utimensat(AT_FDCWD, at(arena, "set/2").ptr, old, 0);
+    utimensat(AT_FDCWD, at(arena, "set").ptr, old, 0);
+    before = stat_of(arena, "set/2");
+    ok(output_add(output, at(arena, "set/2"), STR("two"), &error) && output_commit(output, &error), "the same bytes again");
+    after = stat_of(arena, "set/2");
+    ok(after.st_mtime == 1000000000 && after.st_ino == before.st_ino, "the file is not touched");
+    ok(stat_of(arena, "set").st_mtime == 1000000000, "nor its folder");
+    ok(output_written(output) == 0 && output_unchanged(output) == 1, "counted");
+    ok(output_add(output, at(arena, "set/2"), STR("twO"), &error) && output_commit(output, &error) && str_is(content(arena, "set/2"), "twO"),
+       "other bytes of the same length");
+    ok(output_add(output, at(arena, "set/2"), STR_EMPTY, &error) && output_commit(output, &error) && content(arena, "set/2").len == 0,
+       "no bytes");
+    ok(output_add(output, at(arena, "set/2"), STR_EMPTY, &error) && output_unchanged(output) == 2, "no bytes again: unchanged");
+}
+
+static void test_discard(Arena *arena)
+{
+    Output *output = output_create(arena);
+    Str error;
+
+    ok(output_add(output, at(arena, "set/2"), STR("new"), &error) && output_add(output, at(arena, "set/3"), STR("new"), &error), "two files");
+    is_int(count_entries(arena, "set"), 4, "stand there under other names");
+    output_discard(output);
+    ok(count_entries(arena, "set") == 2 && content(arena, "set/2").len == 0, "and are gone after a discard");
+}
+
+static void test_failures(Arena *arena)
+{
+    Output *output = output_create(arena);
+    Str error = STR_EMPTY;
+    struct rlimit limit = { 1000, RLIM_INFINITY }, before;
+    Str large = { arena_alloc(arena, 5000), 5000 };
+
+    ok(output_add(output, at(arena, "keep"), STR("old"), &error) && output_commit(output, &error), "a file to keep");
+    ok(!output_add(output, at(arena, "keep/x/y"), STR("new"), &error), "a path below a file");
+    ok(str_starts(error, at(arena, "keep")) && str_ends(error, STR(": Not a directory")), "says which and why");
+    ok(!output_add(output, at(arena, "set"), STR("new"), &error) && str_ends(error, STR("/set: Is a directory")), "a folder in its place");
+    is_str(content(arena, "keep"), "old", "what was there stays");
+
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before);
+    limit.rlim_max = before.rlim_max;
+    ok(output_add(output, at(arena, "set/small"), STR("small"), &error), "a small file");
+    setrlimit(RLIMIT_FSIZE, &limit);
+    ok(!output_add(output, at(arena, "keep"), large, &error), "a file above the limit");
+    ok(str_ends(error, STR("/keep: File too large")), "says so");
+    setrlimit(RLIMIT_FSIZE, &before);
+    is_str(content(arena, "keep"), "old", "what was there stays");
+    is_int(count_entries(arena, ""), 2, "nothing is left of it");
+    output_discard(output);
+    is_int(count_entries(arena, "set"), 2, "nor of the others");
+}
+
+/* A target that becomes a folder between writing and commit. */
+static void test_commit_fails(Arena *arena)
+{
+    Output *output = output_create(arena);
+    Str error = STR_EMPTY;
+
+    ok(output_add(output, at(arena, "late/a"), STR("a"), &error) && output_add(output, at(arena, "late/b"), STR("b"), &error), "two files");
+    mkdir(at(arena, "late/a").ptr, 0777);
+    ok(!output_commit(output, &error), "the commit fails when one can't take its place");
+    ok(str_ends(error, STR("/late/a: Is a directory")), "says which");
+    is_int(count_entries(arena, "late"), 1, "and the other does not appear, under no name");
+}
+
+static void test_links_and_devices(Arena *arena)
+{
+    Output *output = output_create(arena);
+    Str error = STR_EMPTY;
+    struct stat null;
+    int fd;
+    char got[8] = "";
+
+    ok(symlink("keep", at(arena, "link").ptr) == 0 && output_add(output, at(arena, "link"), STR("old"), &error) && output_commit(output, &error),
+       "a link, and the very bytes that it points to");
+    ok(S_ISREG(stat_of(arena, "link").st_mode) && str_is(content(arena, "keep"), "old"), "the link is replaced");
+    unlink(at(arena, "link").ptr);
+    ok(symlink("keep", at(arena, "link").ptr) == 0 && output_add(output, at(arena, "link"), STR("new"), &error) && output_commit(output, &error),
+       "a link, and other bytes");
+    ok(str_is(content(arena, "link"), "new") && str_is(content(arena, "keep"), "old"), "what it pointed to stays");
+    ok(symlink("nowhere", at(arena, "dangling").ptr) == 0 && output_add(output, at(arena, "dangling"), STR("new"), &error) &&
+           output_commit(output, &error) && stat_of(arena, "nowhere").st_ino == 0 && S_ISREG(stat_of(arena, "dangling").st_mode),
+       "nor is a dangling one followed");
+
+    ok(output_add(output, STR("/dev/null"), STR("x"), &error) && output_commit(output, &error), "/dev/null takes all");
+    ok(stat("/dev/null", &null) == 0 && S_ISCHR(null.st_mode), "and remains what it is");
+    if (access("/dev/full", W_OK) == 0)
+        ok(!output_add(output, STR("/dev/full"), STR("x"), &error) && str_is(error, "/dev/full: No space left on device"), "/dev/full does not");
+    ok(mkfifo(at(arena, "pipe").ptr, 0666) == 0 && (fd = open(at(arena, "pipe").ptr, O_RDWR)) >= 0, "a pipe");
+    ok(output_add(output, at(arena, "pipe"), STR("piped"), &error) && read(fd, got, 5) == 5 && strcmp(got, "piped") == 0, "is written to");
+    close(fd);
+}
+
+static void test_modes(Arena *arena)
+{
+    mode_t mask = umask(027);
+    Output *output = output_create(arena);
+    Str error;
+
+    ok(output_add(output, at(arena, "mode/x"), STR("x"), &error) && output_commit(output, &error), "a file under a mask");
+    ok((stat_of(arena, "mode/x").st_mode & 0777) == 0640 && (stat_of(arena, "mode").st_mode & 0777) == 0750, "which is obeyed");
+    umask(mask);
+}
+
+int main(void)
+{
+    Arena *arena = arena_create();
+
+    if (mkdtemp(folder) == NULL)
+        return 1;
+    test_together(arena);
+    test_unchanged(arena);
+    test_discard(arena);
+    test_failures(arena);
+    test_commit_fails(arena);
+    test_links_and_devices(arena);
+    test_modes(arena);
+    if (system(arena_format(arena, "rm -rf %s", folder).ptr) != 0)
+        return 1;
+    arena_destroy(arena);
+    return done_testing();
+}
