@@ -36,10 +36,6 @@ static bool read_loss(Job *job, const char *text, LossLevel *level)
 
 static bool read_options(Job *job, const BibelotOptions *options, JobOptions *out)
 {
-    if (options->size != sizeof *options) {
-        job_misused(job, "BibelotOptions of another size: set size to sizeof(BibelotOptions)");
-        return false;
-    }
     if (options->report != NULL && report_find(str_of(options->report)) == NULL) {
         job_misused(job, "no report is named '%s'; there are text and json", options->report);
         return false;
@@ -152,11 +148,20 @@ static Job job_open(void)
     return job;
 }
 
+/* Of a struct of another size, nothing but the size may be looked at. */
+static bool fits(const BibelotOptions *options)
+{
+    return options->size == sizeof *options;
+}
+
 static BibelotStatus run(const BibelotOptions *options, JobRunner *runner)
 {
-    Job job = job_open();
+    Job job;
     JobOptions job_options;
 
+    if (!fits(options))
+        return BIBELOT_USAGE;
+    job = job_open();
     if (!read_options(&job, options, &job_options))
         return finish(&job, options, JOB_USAGE);
     return finish(&job, options, runner(&job, &job_options));
@@ -181,9 +186,12 @@ BibelotStatus bibelot_convert(const BibelotOptions *options)
 
 static BibelotStatus show(const BibelotOptions *options, JobStatus (*runner)(Job *job, Str topic), const char *topic)
 {
-    Job job = job_open();
+    Job job;
     JobOptions job_options;
 
+    if (!fits(options))
+        return BIBELOT_USAGE;
+    job = job_open();
     if (!read_options(&job, options, &job_options))
         return finish(&job, options, JOB_USAGE);
     return finish(&job, options, runner(&job, str_of(topic)));

@@ -25,7 +25,7 @@ extern "C" {
 typedef enum BibelotStatus {
     BIBELOT_CLEAN = 0,  /* nothing to complain of */
     BIBELOT_FAULTS = 1, /* errors in the input, or warnings with `strict` */
-    BIBELOT_USAGE = 2,  /* the options make no sense; report_write was told why */
+    BIBELOT_USAGE = 2,  /* the options make no sense; report_write was told why, unless `size` is wrong */
     BIBELOT_FAILED = 3  /* a file, a disk or a stylesheet failed; report_write was told which */
 } BibelotStatus;
 

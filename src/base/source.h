@@ -16,18 +16,25 @@ typedef struct Source Source;
 /* Where bytes [at, at + len) of a scalar's text stand, given the scalar's span: escapes and folding lie between. */
 typedef Span SourceInside(const Source *source, Span scalar, Str text, size_t at, size_t len);
 
+/* How many characters stand before a byte. */
+typedef struct SourceMark {
+    uint32_t offset, characters;
+} SourceMark;
+
 /* One input, whole in memory. Inputs above SOURCE_LIMIT bytes are refused when they are read. */
 struct Source {
     Str name;  /* as the user wrote it: a path, or "<stdin>" */
     Str bytes; /* everything, byte order mark included */
     uint32_t *lines; /* offset of the first byte of each line */
     size_t line_count;
+    SourceMark *marks; /* one for every SOURCE_STRIDE bytes, so that a place in a very long line is soon found */
+    size_t mark_count;
     size_t order; /* position among the inputs of the run: diagnostics sort by it */
     bool context; /* read for the sake of others: not reported on, not written out */
     SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */
 };
 
-enum { SOURCE_LIMIT = 1 << 30 };
+enum { SOURCE_LIMIT = 1 << 30, SOURCE_STRIDE = 1024 };
 
 /* 1-based; columns in code points, a malformed byte counting one. */
 typedef struct Position {

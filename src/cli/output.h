@@ -12,7 +12,7 @@ typedef struct CommandOutput {
     bool broken_pipe;        /* the reader went away: quiet */
 } CommandOutput;
 
-/* Once, first: a broken pipe is to be an error code, not a signal. */
+/* Once, first: a broken pipe and a full quota are to be error codes, not signals; closed streams stay closed. */
 void output_prepare(void);
 
 /* Sets what the invocation writes to, and whether in colour. */

@@ -2,6 +2,7 @@
 
 #include "model/engine.h"
 #include "model/link.h"
+#include "read/yaml.h"
 
 Load *load_create(Arena *arena)
 {
@@ -24,6 +25,7 @@ typedef struct Input {
     Str path;
     const Format *format;
     bool context;
+    bool found; /* in a folder: it may be none of ours */
 } Input;
 
 typedef struct Inputs {
@@ -36,14 +38,14 @@ static Str real_path(Load *load, Str path)
     return str_is(path, "-") ? path : path_real(load->arena, path);
 }
 
-static void add_file(Load *load, Inputs *inputs, Str path, const Format *format, bool context)
+static void add_input(Load *load, Inputs *inputs, Input input)
 {
-    Str real = real_path(load, path);
+    Str real = real_path(load, input.path);
 
     if (map_get(&inputs->seen, real) != NULL)
         return;
     map_set(load->arena, &inputs->seen, real, inputs);
-    vec_push(load->arena, &inputs->list, (Input){ path, format, context });
+    vec_push(load->arena, &inputs->list, input);
 }
 
 static void add_folder(Load *load, Inputs *inputs, Str folder, const Format *format, bool context)
@@ -56,7 +58,7 @@ static void add_folder(Load *load, Inputs *inputs, Str folder, const Format *for
         return;
     }
     for (size_t i = 0; i < paths.count; i++)
-        add_file(load, inputs, paths.items[i], format, context);
+        add_input(load, inputs, (Input){ paths.items[i], format, context, true });
 }
 
 /* ---- the project ---- */
@@ -104,12 +106,20 @@ static void add_context(Load *load, Inputs *inputs, Str path)
     if (load->root.len == 0)
         load->root = root;
     configuration = path_join(load->arena, sources, glossary ? STR("bibelot.yaml") : STR(".bibelot.yaml"));
-    add_file(load, inputs, configuration, NULL, true);
+    add_input(load, inputs, (Input){ .path = configuration, .context = true });
     if (glossary && lies_in(load, path, sources))
         add_folder(load, inputs, sources, NULL, true);
 }
 
 /* ---- reading ---- */
+
+/* Other programs have YAML files, too. One that a folder holds is passed over unless it has a section of ours; below
+ * glossary/ all are ours, and a misspelt section is a fault. */
+static bool is_foreign(const Input *input, const Format *format, const Source *source)
+{
+    return input->found && format->read == read_yaml && !str_contains(input->path, STR("glossary/")) &&
+           !yaml_has_section(source->bytes);
+}
 
 static void read_input(Load *load, const Input *input)
 {
@@ -130,6 +140,8 @@ static void read_input(Load *load, const Input *input)
         fail(load, input->path, error);
         return;
     }
+    if (is_foreign(input, format, source))
+        return;
     source->order = load->sources.count;
     source->context = input->context;
     vec_push(load->arena, &load->sources, source);
@@ -167,7 +179,7 @@ void load_inputs(Load *load, const Str *paths, size_t count, const Format *forma
         if (path_kind(load->arena, paths[i]) == PATH_FOLDER)
             add_folder(load, &inputs, paths[i], format, false);
         else
-            add_file(load, &inputs, paths[i], format, false);
+            add_input(load, &inputs, (Input){ .path = paths[i], .format = format });
     }
     for (size_t i = 0; i < count; i++)
         add_context(load, &inputs, paths[i]);

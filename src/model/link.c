@@ -37,7 +37,7 @@ typedef struct Linker {
     size_t suggested;
 } Linker;
 
-enum { SUGGESTIONS = 1000 }; /* each looks at every id; past this nobody reads them */
+enum { SUGGESTIONS = 250 }; /* each looks at every id; past this nobody reads them */
 
 static Str suggest_id(const Records *records, Str id, unsigned kinds)
 {
@@ -46,7 +46,7 @@ static Str suggest_id(const Records *records, Str id, unsigned kinds)
 
     for (size_t i = 0; i < records->ids.count; i++) {
         const Record *record = records->ids.entries[i].value;
-        unsigned distance = (record->kind & kinds) != 0 ? str_distance(id, record->id, best) : best;
+        unsigned distance = (record->kind & kinds) != 0 ? str_distance(id, record->id, best - 1) : best;
 
         if (distance < best) {
             best = distance;

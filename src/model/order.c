@@ -38,26 +38,47 @@ static Str plain_text(Arena *arena, Str text)
     return plain;
 }
 
-/* What a work is filed under: its first author with the family name in front, year and title. */
+/* The title in Latin letters: in English, else romanised, else as it is. */
+static Str latin_title(const Record *work)
+{
+    const Field *field = record_field(work, F_TITLE);
+    const Value *best = record_value(work, F_TITLE);
+
+    for (size_t i = 0; field != NULL && i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+
+        if (!value->alternative && (tag_matches(STR("en"), value->lang) || tag_is_romanised(value->lang)))
+            best = value;
+        if (best == value && tag_matches(STR("en"), value->lang))
+            break;
+    }
+    return best != NULL ? best->text : STR_EMPTY;
+}
+
+/* What a name is filed under: the family name before the given one, else the whole. */
+static Str name_heading(Arena *arena, const Record *name)
+{
+    const Value *body = record_value(name, F_BODY);
+    Str family = record_text(name, F_FAMILY), literal = record_text(name, F_LITERAL);
+
+    if (family.len > 0)
+        return arena_format(arena, "%.*s %.*s", STR_ARG(family), STR_ARG(record_text(name, F_GIVEN)));
+    if (literal.len > 0 || body == NULL)
+        return literal;
+    return body->target != NULL ? label_english(body->target) : body->text;
+}
+
+/* What a work is filed under: its first author, year and title; without an author its title. */
 static Str work_heading(Arena *arena, const Record *work)
 {
     const Value *author = record_value(work, F_AUTHOR);
-    const Record *name = author != NULL ? author->record : NULL;
-    Str heading = STR_EMPTY, given = STR_EMPTY;
+    Str title = latin_title(work), heading = STR_EMPTY;
 
-    if (name != NULL) {
-        const Value *body = record_value(name, F_BODY);
-        Str literal = record_text(name, F_LITERAL);
-
-        heading = record_text(name, F_FAMILY);
-        given = record_text(name, F_GIVEN);
-        if (heading.len == 0)
-            heading = literal.len > 0 || body == NULL ? literal : body->text;
-    }
+    if (author != NULL && author->record != NULL)
+        heading = name_heading(arena, author->record);
     if (heading.len == 0)
-        heading = record_text(work, F_CONTAINER_TITLE);
-    return arena_format(arena, "%.*s %.*s %.*s %.*s", STR_ARG(heading), STR_ARG(given), STR_ARG(record_text(work, F_ISSUED)),
-                        STR_ARG(record_text(work, F_TITLE)));
+        return title;
+    return arena_format(arena, "%.*s %.*s %.*s", STR_ARG(heading), STR_ARG(record_text(work, F_ISSUED)), STR_ARG(title));
 }
 
 static Str english_heading(Arena *arena, const Record *record)

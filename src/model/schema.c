@@ -65,7 +65,7 @@ static Suggestion suggestion_for(Str word)
 
 static void suggest(Suggestion *suggestion, Str candidate)
 {
-    unsigned distance = str_distance(suggestion->word, candidate, suggestion->distance);
+    unsigned distance = str_distance(suggestion->word, candidate, suggestion->distance - 1);
 
     if (distance < suggestion->distance) {
         suggestion->distance = distance;

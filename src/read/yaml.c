@@ -222,7 +222,7 @@ static Node *load_scalar(Loader *loader, const yaml_event_t *event)
  * skipped may be of any depth, but libyaml's own time for it grows with the square, so the file is given up soon. */
 static void skip_collection(Loader *loader)
 {
-    enum { PATIENCE = 1000 };
+    enum { PATIENCE = 200 };
     size_t open = 1;
 
     for (size_t i = 0; open > 0; i++) {
@@ -419,14 +419,17 @@ static Node *load_node(Loader *loader, yaml_event_t *event, size_t *size)
 
 /* ---- documents ---- */
 
-/* libyaml's input: the head, then the bytes, neither copied. */
+/* libyaml's input: the head, then the bytes, neither copied; in small pieces, since libyaml decodes each as a whole, also
+ * if the next fault is near. */
 static int give_bytes(void *context, unsigned char *buffer, size_t size, size_t *size_read)
 {
+    enum { PIECE = 1024 };
     Loader *loader = context;
     bool in_head = loader->given < loader->head.len;
     Str part = in_head ? str_from(loader->head, loader->given) : str_from(loader->bytes.text, loader->given - loader->head.len);
 
-    *size_read = part.len < size ? part.len : size;
+    *size_read = part.len < PIECE ? part.len : PIECE;
+    *size_read = *size_read < size ? *size_read : size;
     if (*size_read > 0)
         memcpy(buffer, part.ptr, *size_read);
     loader->given += *size_read;

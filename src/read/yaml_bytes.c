@@ -2,6 +2,7 @@
 #include "read/yaml_bytes.h"
 
 #include "base/utf8.h"
+#include "read/yaml.h"
 
 #include <string.h>
 
@@ -176,6 +177,17 @@ size_t yaml_next_record(Str bytes, size_t from, bool *in_section)
         return line;
     }
     return STR_NONE;
+}
+
+bool yaml_has_section(Str bytes)
+{
+    static const char *const sections[] = { "terms:", "programs:", "endnotes:", "project:" };
+
+    for (size_t line = 0; line < bytes.len; line = next_line(bytes, line))
+        for (size_t i = 0; i < sizeof sections / sizeof sections[0]; i++)
+            if (str_starts(str_from(bytes, line), str_of(sections[i])))
+                return true;
+    return false;
 }
 
 /* ---- spans inside a scalar ---- */

@@ -31,19 +31,32 @@ static unsigned put_shown(Buf *out, uint32_t cp)
     return width_of(cp);
 }
 
-/* A piece of a line: from which byte, so that the fault is in it. */
-static size_t excerpt_start(Str line, size_t at)
+/* The beginning of the character that ends before `end`; adds its width. */
+static size_t step_back(Str line, size_t end, size_t *columns)
 {
-    size_t start = 0, columns = 0, position = 0;
+    size_t start = end - 1;
     uint32_t cp;
 
-    while (position < at && utf8_next(line, &position, &cp))
-        columns += width_of(cp);
-    if (columns < EXCERPT_COLUMNS * 3 / 4)
-        return 0;
-    for (size_t drop = columns - EXCERPT_COLUMNS / 2; drop > 0 && utf8_next(line, &start, &cp);)
-        drop -= drop < width_of(cp) ? drop : width_of(cp);
+    while (start > 0 && end - start < 4 && ((unsigned char)line.ptr[start] & 0xC0) == 0x80)
+        start--;
+    if (utf8_decode(line, start, &cp) != end - start) { /* malformed */
+        *columns += 1;
+        return end - 1;
+    }
+    *columns += cp == 0xFFFFFFFF ? 1 : width_of(cp);
     return start;
+}
+
+/* A piece of a line: from which byte, so that the fault is in it. Goes back from there: the line may be very long. */
+static size_t excerpt_start(Str line, size_t at)
+{
+    size_t start = at, columns = 0, from = at;
+
+    while (start > 0 && columns < EXCERPT_COLUMNS * 3 / 4) {
+        start = step_back(line, start, &columns);
+        from = columns <= EXCERPT_COLUMNS / 2 ? start : from;
+    }
+    return start == 0 ? 0 : from;
 }
 
 static void put_excerpt(Buf *out, const Style *style, const Source *source, Span span, Severity severity)
@@ -51,11 +64,12 @@ static void put_excerpt(Buf *out, const Style *style, const Source *source, Span
     Position place = source_locate(source, span.start);
     Str line = source_line(source, place.line);
     size_t line_start = source_offset(source, place.line, 0), at = span.start - line_start, end = span.end - line_start;
-    size_t position = excerpt_start(line, at), before = 0, under = 0, columns = 0;
+    size_t position, before = 0, under = 0, columns = 0;
     uint32_t cp;
 
     if (at > line.len)
         at = line.len;
+    position = excerpt_start(line, at);
     buf_format(out, "%s%5zu |%s ", style->place, place.line, style->end);
     if (position > 0)
         columns = before = put_shown(out, 0x2026);

@@ -20,7 +20,9 @@ static bool is_zero(const char *bytes, size_t len)
 
 static void test_pieces(void)
 {
-    static const size_t sizes[] = { 1, 3, 16, 17, 0, 4096, 16 * 1024, 16 * 1024 + 1, 63 * 1024, 64 * 1024, 64 * 1024 + 1, 1 << 20, 5 };
+    static const size_t sizes[] = {
+        1, 3, 16, 17, 0, 4096, 16 * 1024, 16 * 1024 + 1, 63 * 1024, 64 * 1024, 64 * 1024 + 1, 1 << 20, 5
+    };
     Arena *arena = arena_create();
     char *pieces[3 * sizeof sizes / sizeof sizes[0]];
     size_t count = sizeof sizes / sizeof sizes[0], total = 3 * count;

@@ -19,8 +19,9 @@ static void test_table(void)
     for (int code = 0; code < DIAG_COUNT; code++) {
         const DiagRow *row = diag_row((DiagCode)code);
 
-        fine = fine && diag_find(str_of(row->code)) == (DiagCode)code && row->title[0] != '\0' && row->reason[0] != '\0' &&
-               row->example[0] != '\0' && row->mend[0] != '\0' && row->severity != SEVERITY_OFF;
+        fine = fine && diag_find(str_of(row->code)) == (DiagCode)code && row->title[0] != '\0' &&
+               row->reason[0] != '\0' && row->example[0] != '\0' && row->mend[0] != '\0' &&
+               row->severity != SEVERITY_OFF;
     }
     ok(fine, "every row is found by its code, and is complete");
     is_int(diag_find(STR("b101")), DIAG_B101, "in small letters, too");
@@ -52,7 +53,8 @@ static void test_levels(Arena *arena)
 static void test_order(Arena *arena)
 {
     Diags *diags = diags_create(arena);
-    Source *first = source_create(arena, STR("z.yaml"), STR("0123456789")), *second = source_create(arena, STR("a.yaml"), STR("0123456789"));
+    Source *first = source_create(arena, STR("z.yaml"), STR("0123456789")),
+           *second = source_create(arena, STR("a.yaml"), STR("0123456789"));
 
     second->order = 1;
     diag_add(diags, DIAG_B104, first, (Span){ 5, 6 }, "x");

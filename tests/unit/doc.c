@@ -12,7 +12,8 @@ static const char yaml[] =
     "  a:\n"
     "    subject-field: law\n"
     "    designations:\n"
-    "      zh-Hans: [{text: 举国体制, pinyin: jǔguó tǐzhì, status: preferred, sources: [{work: w, as-printed: {zh-Latn: juguo}}]}]\n"
+    "      zh-Hans: [{text: 举国体制, pinyin: jǔguó tǐzhì, status: preferred, sources: [{work: w, as-printed: "
+    "{zh-Latn: juguo}}]}]\n"
     "      en: {text: whole <i>of</i> R&D, sources: w}\n"
     "    introduced: [{value: 2019, sources: w}, {value: ../2021-05, preferred: true, certainty: low}]\n"
     "    definition: {en: 'Uses 举国 <x> \"q\" 1.'}\n"
@@ -45,7 +46,8 @@ static const char term_xml[] =
     "          <value ref=\"w\" kind=\"endnote\" han=\"有效\">Gu et al. 197X</value>\n        </work>\n"
     "      </sources>\n    </introduced>\n"
     "    <introduced disputed=\"yes\" certainty=\"low\" preferred=\"yes\">\n"
-    "      <value edtf=\"../2021-05\" end-year=\"2021\" end-month=\"05\" to=\"20210531\" interval=\"yes\" open-start=\"yes\">../2021-05</value>\n"
+    "      <value edtf=\"../2021-05\" end-year=\"2021\" end-month=\"05\" to=\"20210531\" interval=\"yes\" "
+    "open-start=\"yes\">../2021-05</value>\n"
     "    </introduced>\n    <definition xml:lang=\"en\">\n      <value>Uses 举国 &lt;x&gt; \"q\" 1.</value>\n"
     "    </definition>\n    <note xml:lang=\"en\" item=\"1\">\n      <value>N</value>\n    </note>\n"
     "    <note xml:lang=\"en\" item=\"2\">\n      <value>M</value>\n    </note>\n"
@@ -87,7 +89,8 @@ static const char derived_xml[] =
     "          <value ref=\"w\" kind=\"endnote\" han=\"有效\">Gu et al. 197X</value>\n        </work>\n"
     "      </sources>\n    </introduced>\n"
     "    <introduced disputed=\"yes\" certainty=\"low\" preferred=\"yes\">\n"
-    "      <value edtf=\"../2021-05\" end-year=\"2021\" end-month=\"05\" to=\"20210531\" interval=\"yes\" open-start=\"yes\">../2021-05</value>\n"
+    "      <value edtf=\"../2021-05\" end-year=\"2021\" end-month=\"05\" to=\"20210531\" interval=\"yes\" "
+    "open-start=\"yes\">../2021-05</value>\n"
     "    </introduced>\n    <definition xml:lang=\"en\">\n"
     "      <value>Uses <run xml:lang=\"zh-Hans\">举国</run> &lt;x&gt; \"q\" 1.</value>\n    </definition>\n"
     "    <note xml:lang=\"en\" item=\"1\">\n      <value>N</value>\n    </note>\n"
@@ -119,7 +122,8 @@ static void has(Str xml, Str part, const char *name)
 static const xmlNode *find(const xmlNode *node, const char *name)
 {
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-        const xmlNode *found = child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0 ? child : NULL;
+        const xmlNode *found =
+            child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0 ? child : NULL;
 
         if (found == NULL && child->type == XML_ELEMENT_NODE)
             found = find(child, name);
@@ -129,7 +133,8 @@ static const xmlNode *find(const xmlNode *node, const char *name)
     return NULL;
 }
 
-static void is_origin(const Fixture *fixture, const xmlNode *node, const char *id, const char *text, const char *name, const char *what)
+static void is_origin(const Fixture *fixture, const xmlNode *node, const char *id, const char *text, const char *name,
+                      const char *what)
 {
     const Record *record = NULL;
     Span span = SPAN_NONE;
@@ -163,13 +168,15 @@ static void test_origin(Fixture *fixture)
 /* What YAML's escapes can bring in, and XML can't hold. */
 static void test_characters(void)
 {
-    Fixture fixture = fixture_linked("endnotes: {w: {type: book, title: {en: \"a\\0b\\x01c\\e\\x7F\\N\\u2028\\uFFFE\\uFFFF\\t\\r]]>&amp;\"}, "
-                                     "language: \"e\\0n\", publisher: \"a\\U0010FFFF\"}}");
+    Fixture fixture = fixture_linked(
+        "endnotes: {w: {type: book, title: {en: \"a\\0b\\x01c\\e\\x7F\\N\\u2028\\uFFFE\\uFFFF\\t\\r]]>&amp;\"}, "
+        "language: \"e\\0n\", publisher: \"a\\U0010FFFF\"}}");
     Str xml = written(&fixture, "w", DOC_RUNS);
     xmlDoc *parsed = xmlReadMemory(xml.ptr, (int)xml.len, "x", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
 
     ok(parsed != NULL, "well-formed");
-    has(xml, STR("<value>a\uFFFDb\uFFFDc\uFFFD\x7F\xC2\x85\u2028\uFFFD\uFFFD\t&#13;]]&gt;&amp;amp;</value>"), "controls and noncharacters as U+FFFD");
+    has(xml, STR("<value>a\uFFFDb\uFFFDc\uFFFD\x7F\xC2\x85\u2028\uFFFD\uFFFD\t&#13;]]&gt;&amp;amp;</value>"),
+        "controls and noncharacters as U+FFFD");
     has(xml, STR("<value>e\uFFFDn</value>"), "also in a language");
     xmlFreeDoc(parsed);
     fixture_close(&fixture);
@@ -193,7 +200,8 @@ static void test_runs(void)
 {
     for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++) {
         Arena *arena = arena_create();
-        Fixture fixture = fixture_linked(arena_format(arena, "endnotes: {w: {type: book, title: {%s}}}", runs[i].yaml).ptr);
+        Fixture fixture =
+            fixture_linked(arena_format(arena, "endnotes: {w: {type: book, title: {%s}}}", runs[i].yaml).ptr);
         Str xml = written(&fixture, "w", DOC_RUNS);
 
         has(xml, str_of(runs[i].xml), runs[i].yaml);
@@ -204,8 +212,9 @@ static void test_runs(void)
 
 static void test_ruby(void)
 {
-    Fixture fixture = fixture_linked("terms:\n  a: {designations: {zh: [{text: “中国”制造2025, pinyin: “Zhōngguó” Zhìzào 2025}]}}\n"
-                                     "  b: {designations: {zh: [{text: 中国制造, pinyin: zhōngguó}]}}\n");
+    Fixture fixture =
+        fixture_linked("terms:\n  a: {designations: {zh: [{text: “中国”制造2025, pinyin: “Zhōngguó” Zhìzào 2025}]}}\n"
+                       "  b: {designations: {zh: [{text: 中国制造, pinyin: zhōngguó}]}}\n");
     Str a = written(&fixture, "a", DOC_RUBY), b = written(&fixture, "b", DOC_RUBY);
 
     has(a, STR("<word>“</word>"), "ruby by word: punctuation");
@@ -226,8 +235,12 @@ static void test_index(Fixture *fixture)
     document = doc_create_index(fixture->records, &index, "pinyin");
     doc_set(document, "terms", STR("2 & \x01"));
     doc_write(document, &out);
-    has(buf_str(&out), STR("  <index by=\"pinyin\">\n    <group label=\"J\" id=\"j\">\n      <entry ref=\"a\" kind=\"term\" lang=\"zh-Hans\" "
-                                       "status=\"preferred\" pinyin=\"jǔguó tǐzhì\" han=\"举国体制\" en=\"whole of R&amp;D\">举国体制</entry>\n    </group>\n"), "as a document");
+    has(buf_str(&out),
+        STR("  <index by=\"pinyin\">\n    <group label=\"J\" id=\"j\">\n      <entry ref=\"a\" kind=\"term\" "
+            "lang=\"zh-Hans\" "
+            "status=\"preferred\" pinyin=\"jǔguó tǐzhì\" han=\"举国体制\" en=\"whole of R&amp;D\">举国体制</entry>\n   "
+            " </group>\n"),
+        "as a document");
     has(buf_str(&out), STR("terms=\"2 &amp; \uFFFD\""), "with an attribute of the root");
     doc_free(document);
     buf_free(&out);
@@ -241,7 +254,8 @@ int main(void)
     ok(order_records(fixture.records, &error), "ranks");
     is_str(written(&fixture, "a", 0), term_xml, "a term");
     is_str(written(&fixture, "w", 0), work_xml, "a work");
-    is_str(written(&fixture, "a", DOC_DERIVED | DOC_RUNS | DOC_RUBY), derived_xml, "a term with what follows from others");
+    is_str(written(&fixture, "a", DOC_DERIVED | DOC_RUNS | DOC_RUBY), derived_xml,
+           "a term with what follows from others");
     test_origin(&fixture);
     test_index(&fixture);
     fixture_close(&fixture);

@@ -175,7 +175,8 @@ static void test_forms(void)
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         Fixture fixture = fixture_linked(forms[i].yaml);
         Buf out = { 0 };
-        const Record *record = fixture.records->list.count > 0 ? fixture.records->list.items[0] : fixture.records->project;
+        const Record *record =
+            fixture.records->list.count > 0 ? fixture.records->list.items[0] : fixture.records->project;
 
         put_record(&out, record);
         is_str(buf_str(&out), forms[i].want, forms[i].what);
@@ -189,7 +190,8 @@ static void test_two_files(void)
     Fixture fixture = fixture_open();
 
     fixture_read(&fixture, "a.yaml", STR("project: {format: 1, title: T, languages: [en]}"));
-    fixture_read(&fixture, "b.yaml", STR("project: {format: 1, title: T, languages: [en]}\nterms: {a: {designations: {en: T}, see: a}}"));
+    fixture_read(&fixture, "b.yaml",
+                 STR("project: {format: 1, title: T, languages: [en]}\nterms: {a: {designations: {en: T}, see: a}}"));
     fixture_link(&fixture);
     is_str(fixture_diags(&fixture), "B117@1:1-1:8", "a second project");
     is_str(records_language(fixture.records), "en", "the project's first language");
@@ -200,8 +202,9 @@ static void test_two_files(void)
 /* value_span of text in each place, through the record. */
 static void test_value_span(void)
 {
-    Fixture fixture = fixture_linked("endnotes:\n  w:\n    type: book\n    title: {en: \"caf\\u00e9 au lait\"}\n    note: >-\n      one\n      two\n"
-                                     "    author: \"Gu,\\u0020Xin\"\n");
+    Fixture fixture = fixture_linked(
+        "endnotes:\n  w:\n    type: book\n    title: {en: \"caf\\u00e9 au lait\"}\n    note: >-\n      one\n      two\n"
+        "    author: \"Gu,\\u0020Xin\"\n");
     const Record *record = fixture_record(&fixture, "w"), *name = record_value(record, F_AUTHOR)->record;
     const Value *title = record_value(record, F_TITLE), *note = record_value(record, F_NOTE);
 
@@ -215,14 +218,17 @@ static void test_value_span(void)
 
 static void test_access(void)
 {
-    Fixture fixture = fixture_linked("endnotes: {w: {type: book, title: {en: [{value: A}, {value: B, preferred: true}], zh: 中}, isbn: [1, 2]}}");
+    Fixture fixture = fixture_linked(
+        "endnotes: {w: {type: book, title: {en: [{value: A}, {value: B, preferred: true}], zh: 中}, isbn: [1, 2]}}");
     const Record *record = fixture_record(&fixture, "w");
 
     is_str(record_text(record, F_TITLE), "B", "the preferred value is the one of flat formats");
     is_str(record_value_in(record, F_TITLE, STR("zh"))->text, "中", "in a language");
     ok(record_value_in(record, F_TITLE, STR("z")) == NULL, "of exactly that tag");
     is_str(record_text(record, F_ISBN), "1", "the first of many");
-    ok(record_field(record, F_AUTHOR) == NULL && record_value(record, F_AUTHOR) == NULL && record_text(record, F_AUTHOR).len == 0, "none");
+    ok(record_field(record, F_AUTHOR) == NULL && record_value(record, F_AUTHOR) == NULL &&
+           record_text(record, F_AUTHOR).len == 0,
+       "none");
     ok(!record_flag(record, F_AUTHOR) && !record_flag(NULL, F_SUPPLIED), "no flag");
     is_str(schema_suggest(&schema_endnote, false, STR("tilte")), "title", "a suggestion");
     is_str(schema_suggest(&schema_designation, true, STR("suplied")), "supplied", "one of a statement");

@@ -30,9 +30,11 @@ static void test_walk(Arena *arena)
 {
     static const char *const suffixes[] = { ".yaml", ".bib", NULL };
     static const char *const folders[] = { "w", "w/out", "w/b", "w/b/out", "w/.git", "w/Z", "w/out.d", "elsewhere" };
-    static const char *const files[] = { "w/a.yaml",   "w/B.YAML",     "w/b/z.yaml", "w/b/a.bib", "w/b-c.yaml",   "w/a.yaml~", "w/.x.yaml",
-                                         "w/yaml",     "w/.yaml",      "w/a.yml",    "w/out/x.yaml", "w/b/out/x.yaml", "w/.git/x.yaml",
-                                         "w/Z/é.yaml", "w/out.d/x.bib", "w/a.b.yaml", "elsewhere/far.yaml" };
+    static const char *const files[] = { "w/a.yaml",          "w/B.YAML",   "w/b/z.yaml",    "w/b/a.bib",
+                                         "w/b-c.yaml",        "w/a.yaml~",  "w/.x.yaml",     "w/yaml",
+                                         "w/.yaml",           "w/a.yml",    "w/out/x.yaml",  "w/b/out/x.yaml",
+                                         "w/.git/x.yaml",     "w/Z/é.yaml", "w/out.d/x.bib", "w/a.b.yaml",
+                                         "elsewhere/far.yaml" };
     PathList paths = { 0 };
     Str error = STR_EMPTY, list = STR_EMPTY;
 
@@ -40,7 +42,8 @@ static void test_walk(Arena *arena)
         mkdir(at(arena, folders[i]).ptr, 0777);
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
         put(arena, files[i], "x");
-    ok(symlink("../elsewhere", at(arena, "w/link").ptr) == 0 && symlink("../elsewhere/far.yaml", at(arena, "w/link.yaml").ptr) == 0 &&
+    ok(symlink("../elsewhere", at(arena, "w/link").ptr) == 0 &&
+           symlink("../elsewhere/far.yaml", at(arena, "w/link.yaml").ptr) == 0 &&
            symlink("nowhere", at(arena, "w/dangling.yaml").ptr) == 0 && symlink(".", at(arena, "w/self").ptr) == 0 &&
            mkdir(at(arena, "w/folder.yaml").ptr, 0777) == 0 && mkfifo(at(arena, "w/pipe.yaml").ptr, 0666) == 0,
        "links, a folder and a pipe");
@@ -51,7 +54,8 @@ static void test_walk(Arena *arena)
            "byte order of paths; no dot-files, no out/, no links to folders, nothing that is no file");
     ok(!file_walk(arena, at(arena, "nosuch"), suffixes, &paths, &error), "a walk of nothing fails");
     is_str(error, at(arena, "nosuch: No such file or directory").ptr, "and says so");
-    ok(!file_walk(arena, at(arena, "w/a.yaml"), suffixes, &paths, &error) && str_ends(error, STR(": Not a directory")), "as that of a file");
+    ok(!file_walk(arena, at(arena, "w/a.yaml"), suffixes, &paths, &error) && str_ends(error, STR(": Not a directory")),
+       "as that of a file");
 }
 
 static void test_depth(Arena *arena)
@@ -65,7 +69,8 @@ static void test_depth(Arena *arena)
         path = path_join(arena, path, STR("d"));
         put(arena, str_from(path_join(arena, path_folder(path), STR("x.yaml")), strlen(folder) + 1).ptr, "x");
     }
-    ok(file_walk(arena, at(arena, "deep"), suffixes, &paths, &error) && paths.count == 33, "depth is bounded, without a failure");
+    ok(file_walk(arena, at(arena, "deep"), suffixes, &paths, &error) && paths.count == 33,
+       "depth is bounded, without a failure");
 }
 
 static void test_read(Arena *arena)
@@ -87,7 +92,8 @@ static void test_read(Arena *arena)
     ok(file_read(arena, at(arena, "hello/x"), &error) == NULL, "a file below a file");
     is_str(error, "Not a directory", "and why");
     if (access("/proc/self/mem", F_OK) == 0)
-        ok(file_read(arena, STR("/proc/self/mem"), &error) == NULL && error.len > 0, "one that opens and can't be read");
+        ok(file_read(arena, STR("/proc/self/mem"), &error) == NULL && error.len > 0,
+           "one that opens and can't be read");
     if (access("/proc/self/status", R_OK) == 0) {
         source = file_read(arena, STR("/proc/self/status"), &error);
         ok(source != NULL && source->bytes.len > 100, "one whose size is not what stat says");
@@ -99,7 +105,8 @@ static void test_read(Arena *arena)
     source = file_read(arena, STR("-"), &error);
     ok(source != NULL && str_is(source->bytes, "piped") && str_is(source->name, "<stdin>"), "standard input");
     close(STDIN_FILENO);
-    ok(file_read(arena, STR("-"), &error) == NULL && str_is(error, "Bad file descriptor"), "standard input that is closed");
+    ok(file_read(arena, STR("-"), &error) == NULL && str_is(error, "Bad file descriptor"),
+       "standard input that is closed");
     source = file_read(arena, at(arena, "hello"), &error);
     ok(source != NULL && fcntl(STDIN_FILENO, F_GETFD) < 0, "a file that takes its place is closed again");
     open("/dev/null", O_RDONLY);
@@ -117,7 +124,8 @@ static void test_paths(Arena *arena)
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         Str path = str_of(parts[i].path);
 
-        ok(str_is(path_folder(path), parts[i].folder) && str_is(path_name(path), parts[i].name) && str_is(path_suffix(path), parts[i].suffix),
+        ok(str_is(path_folder(path), parts[i].folder) && str_is(path_name(path), parts[i].name) &&
+               str_is(path_suffix(path), parts[i].suffix),
            "the parts of '%s'", parts[i].path);
     }
     is_str(path_join(arena, STR("."), STR("b")), "b", "joined to here");
@@ -126,7 +134,8 @@ static void test_paths(Arena *arena)
     ok(path_kind(arena, str_of(folder)) == PATH_FOLDER && path_kind(arena, at(arena, "hello")) == PATH_FILE &&
            path_kind(arena, at(arena, "nosuch")) == PATH_MISSING && path_kind(arena, STR("/dev/null")) == PATH_OTHER,
        "kinds");
-    ok(str_eq(path_real(arena, at(arena, "w/../w/link.yaml")), path_real(arena, at(arena, "elsewhere/./far.yaml"))), "one name for one file");
+    ok(str_eq(path_real(arena, at(arena, "w/../w/link.yaml")), path_real(arena, at(arena, "elsewhere/./far.yaml"))),
+       "one name for one file");
     is_str(path_real(arena, STR("no/such")), "no/such", "none for what is not there");
 }
 

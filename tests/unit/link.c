@@ -51,7 +51,8 @@ static void test_backlinks(void)
                                      "endnotes: {w: {type: book}}\n"
                                      "terms:\n  a: {" D "}\n  b: {" D ", broader: a, see: [a, old]}\n"
                                      "  c: {" D ", definition: {value: X, sources: [{work: w}]}, broader: [a]}\n");
-    const Record *a = fixture_record(&fixture, "a"), *w = fixture_record(&fixture, "w"), *c = fixture_record(&fixture, "c");
+    const Record *a = fixture_record(&fixture, "a"), *w = fixture_record(&fixture, "w"),
+                 *c = fixture_record(&fixture, "c");
     Str list = STR_EMPTY;
 
     for (size_t i = 0; i < a->backlinks.count; i++)
@@ -61,7 +62,8 @@ static void test_backlinks(void)
     ok(w->backlinks.count == 1 && w->backlinks.items[0].from == c && w->backlinks.items[0].row->name == F_DEFINITION &&
            w->backlinks.items[0].value->row->name == F_WORK,
        "a source is a link of the field that rests on it");
-    ok(link_find(fixture.records, STR("old")) == a && link_find(fixture.records, STR("a")) == a && link_find(fixture.records, STR("x")) == NULL,
+    ok(link_find(fixture.records, STR("old")) == a && link_find(fixture.records, STR("a")) == a &&
+           link_find(fixture.records, STR("x")) == NULL,
        "found by id, also by a retired one");
     ok(record_value(c, F_BROADER)->target == a, "a reference has its target");
     fixture_close(&fixture);

@@ -69,9 +69,11 @@ __attribute__((unused)) static Str fixture_diags(const Fixture *fixture)
 
     for (size_t i = 0; i < fixture->diags->list.count; i++) {
         const Diag *diag = fixture->diags->list.items[i];
-        Position start = source_locate(diag->source, diag->span.start), end = source_locate(diag->source, diag->span.end);
+        Position start = source_locate(diag->source, diag->span.start),
+                 end = source_locate(diag->source, diag->span.end);
 
-        buf_format(&out, "%s%s@%zu:%zu-%zu:%zu", i > 0 ? " " : "", diag_row(diag->code)->code, start.line, start.column, end.line, end.column);
+        buf_format(&out, "%s%s@%zu:%zu-%zu:%zu", i > 0 ? " " : "", diag_row(diag->code)->code, start.line, start.column,
+                   end.line, end.column);
     }
     text = buf_keep(fixture->arena, &out);
     buf_free(&out);

@@ -3,7 +3,8 @@
 
 #include "model.h"
 
-static const char *const letters[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19" };
+static const char *const letters[] = { "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",
+                                       "10", "11", "12", "13", "14", "15", "16", "17", "18", "19" };
 
 /* Terms t0, t1 … with these designations in a language. */
 static Fixture terms_of(const char *lang, const char *const *texts, size_t count)
@@ -39,7 +40,8 @@ static Str index_text(Fixture *fixture, IndexKind kind)
     return text;
 }
 
-static void is_index(const char *lang, IndexKind kind, const char *const *texts, size_t count, const char *want, const char *name)
+static void is_index(const char *lang, IndexKind kind, const char *const *texts, size_t count, const char *want,
+                     const char *name)
 {
     Fixture fixture = terms_of(lang, texts, count);
 
@@ -51,13 +53,16 @@ static void is_index(const char *lang, IndexKind kind, const char *const *texts,
 
 static void test_english(void)
 {
-    static const char *const words[] = { "beta", "“Alpha”", "<i>Alpine</i>", "12th plan", "9th plan", "alpha", "Éclair", "ECB", "new-style", "New Style",
-                                         "new style b", "Zürich", "‘zinc’", "…and more", "Überbau", "α-rays", "Ångström", "(bracketed)" };
+    static const char *const words[] = { "beta",        "“Alpha”",  "<i>Alpine</i>", "12th plan", "9th plan",
+                                         "alpha",       "Éclair",   "ECB",           "new-style", "New Style",
+                                         "new style b", "Zürich",   "‘zinc’",        "…and more", "Überbau",
+                                         "α-rays",      "Ångström", "(bracketed)" };
 
-    is_index("en", INDEX_ENGLISH, words, COUNT(words),
-             "#: 9th plan 12th plan α-rays; A: alpha “Alpha” Alpine …and more Ångström; B: beta (bracketed); E: ECB Éclair; "
-             "N: new-style New Style new style b; U: Überbau; Z: ‘zinc’ Zürich",
-             "quotes ignored, numbers by value, accents with their letters, all else under #");
+    is_index(
+        "en", INDEX_ENGLISH, words, COUNT(words),
+        "#: 9th plan 12th plan α-rays; A: alpha “Alpha” Alpine …and more Ångström; B: beta (bracketed); E: ECB Éclair; "
+        "N: new-style New Style new style b; U: Überbau; Z: ‘zinc’ Zürich",
+        "quotes ignored, numbers by value, accents with their letters, all else under #");
 }
 
 static void test_pinyin(void)
@@ -84,17 +89,20 @@ static void test_pinyin(void)
 
 static void test_stroke(void)
 {
-    static const char *const words[] = { "国家", "一带一路", "“中国”", "863计划", "C919", "体制", "《十三五》规划", "丁", "人工智能", "α射线", "（大）学", "の", "举国" };
+    static const char *const words[] = { "国家", "一带一路", "“中国”", "863计划",  "C919", "体制", "《十三五》规划",
+                                         "丁",   "人工智能", "α射线",  "（大）学", "の",   "举国" };
 
     is_index("zh-Hans", INDEX_STROKE, words, COUNT(words),
-             "#: 863计划 C919 α射线 の; 1: 一带一路; 2: 丁 人工智能 《十三五》规划; 3: （大）学; 4: “中国”; 7: 体制; 8: 国家; 9: 举国",
+             "#: 863计划 C919 α射线 の; 1: 一带一路; 2: 丁 人工智能 《十三五》规划; 3: （大）学; 4: “中国”; 7: 体制; "
+             "8: 国家; 9: 举国",
              "by strokes; Latin letters, digits and all else under #");
 }
 
 /* Groups hang together whatever the texts are: a heading stands once. */
 static void test_contiguous(void)
 {
-    static const char *const odd[] = { "中a", "a中", "１２３", "Ａ", "1中", "·中", "é中", "ß", "Ø", "Æ", "Я", "い", "한", "①", "½", "☃", "龘", "$", "𠀀", "İ" };
+    static const char *const odd[] = { "中a", "a中", "１２３", "Ａ", "1中", "·中", "é中", "ß", "Ø",  "Æ",
+                                       "Я",   "い",  "한",     "①",  "½",   "☃",   "龘",  "$", "𠀀", "İ" };
     static const IndexKind kinds[] = { INDEX_ENGLISH, INDEX_PINYIN, INDEX_STROKE };
 
     for (size_t kind = 0; kind < COUNT(kinds); kind++) {
@@ -140,13 +148,14 @@ static void test_ranks(void)
                                      "  w1: {type: book, author: 'Gu, Xin', issued: 2021, title: B}\n"
                                      "  w2: {type: book, author: 'Gu, Xin', issued: 2020, title: C}\n"
                                      "  w3: {type: book, author: 'Gu, An', issued: 2022, title: D}\n"
-                                     "  w4: {type: book, container-title: Gazette, title: {zh-Hans: 二}}\n"
+                                     "  w4: {type: book, title: {en: Gazette, zh-Hans: 二}}\n"
                                      "  w6: {type: book, title: same}\n"
                                      "  w5: {type: book, title: same}\n");
     Str error = STR_EMPTY;
 
     ok(order_records(fixture.records, &error), "ranks");
-    is_str(ranked(&fixture, 0), " t3 t2 w4 w3 w2 w1 w5 w6 t1", "in English: works by author, given name, year, title; then by id");
+    is_str(ranked(&fixture, 0), " t3 t2 w4 w3 w2 w1 w5 w6 t1",
+           "in English: works by author, given name, year, title; then by id");
     is_str(ranked(&fixture, 1), " w4 t1 t2 t3 w3 w2 w1 w5 w6", "by pinyin, those without Chinese last");
     is_str(ranked(&fixture, 2), " t2 w4 t1 t3 w3 w2 w1 w5 w6", "by strokes, those without Chinese last");
     fixture_close(&fixture);

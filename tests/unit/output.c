@@ -80,16 +80,20 @@ static void test_unchanged(Arena *arena)
     utimensat(AT_FDCWD, at(arena, "set/2").ptr, old, 0);
     utimensat(AT_FDCWD, at(arena, "set").ptr, old, 0);
     before = stat_of(arena, "set/2");
-    ok(output_add(output, at(arena, "set/2"), STR("two"), &error) && output_commit(output, &error), "the same bytes again");
+    ok(output_add(output, at(arena, "set/2"), STR("two"), &error) && output_commit(output, &error),
+       "the same bytes again");
     after = stat_of(arena, "set/2");
     ok(after.st_mtime == 1000000000 && after.st_ino == before.st_ino, "the file is not touched");
     ok(stat_of(arena, "set").st_mtime == 1000000000, "nor its folder");
     ok(output_written(output) == 0 && output_unchanged(output) == 1, "counted");
-    ok(output_add(output, at(arena, "set/2"), STR("twO"), &error) && output_commit(output, &error) && str_is(content(arena, "set/2"), "twO"),
+    ok(output_add(output, at(arena, "set/2"), STR("twO"), &error) && output_commit(output, &error) &&
+           str_is(content(arena, "set/2"), "twO"),
        "other bytes of the same length");
-    ok(output_add(output, at(arena, "set/2"), STR_EMPTY, &error) && output_commit(output, &error) && content(arena, "set/2").len == 0,
+    ok(output_add(output, at(arena, "set/2"), STR_EMPTY, &error) && output_commit(output, &error) &&
+           content(arena, "set/2").len == 0,
        "no bytes");
-    ok(output_add(output, at(arena, "set/2"), STR_EMPTY, &error) && output_unchanged(output) == 2, "no bytes again: unchanged");
+    ok(output_add(output, at(arena, "set/2"), STR_EMPTY, &error) && output_unchanged(output) == 2,
+       "no bytes again: unchanged");
 }
 
 static void test_discard(Arena *arena)
@@ -97,7 +101,9 @@ static void test_discard(Arena *arena)
     Output *output = output_create(arena);
     Str error;
 
-    ok(output_add(output, at(arena, "set/2"), STR("new"), &error) && output_add(output, at(arena, "set/3"), STR("new"), &error), "two files");
+    ok(output_add(output, at(arena, "set/2"), STR("new"), &error) &&
+           output_add(output, at(arena, "set/3"), STR("new"), &error),
+       "two files");
     is_int(count_entries(arena, "set"), 4, "stand there under other names");
     output_discard(output);
     ok(count_entries(arena, "set") == 2 && content(arena, "set/2").len == 0, "and are gone after a discard");
@@ -113,7 +119,8 @@ static void test_failures(Arena *arena)
     ok(output_add(output, at(arena, "keep"), STR("old"), &error) && output_commit(output, &error), "a file to keep");
     ok(!output_add(output, at(arena, "keep/x/y"), STR("new"), &error), "a path below a file");
     ok(str_starts(error, at(arena, "keep")) && str_ends(error, STR(": Not a directory")), "says which and why");
-    ok(!output_add(output, at(arena, "set"), STR("new"), &error) && str_ends(error, STR("/set: Is a directory")), "a folder in its place");
+    ok(!output_add(output, at(arena, "set"), STR("new"), &error) && str_ends(error, STR("/set: Is a directory")),
+       "a folder in its place");
     is_str(content(arena, "keep"), "old", "what was there stays");
 
     signal(SIGXFSZ, SIG_IGN);
@@ -136,7 +143,9 @@ static void test_commit_fails(Arena *arena)
     Output *output = output_create(arena);
     Str error = STR_EMPTY;
 
-    ok(output_add(output, at(arena, "late/a"), STR("a"), &error) && output_add(output, at(arena, "late/b"), STR("b"), &error), "two files");
+    ok(output_add(output, at(arena, "late/a"), STR("a"), &error) &&
+           output_add(output, at(arena, "late/b"), STR("b"), &error),
+       "two files");
     mkdir(at(arena, "late/a").ptr, 0777);
     ok(!output_commit(output, &error), "the commit fails when one can't take its place");
     ok(str_ends(error, STR("/late/a: Is a directory")), "says which");
@@ -148,26 +157,33 @@ static void test_links_and_devices(Arena *arena)
     Output *output = output_create(arena);
     Str error = STR_EMPTY;
     struct stat null;
-    int fd;
+    int fd = -1;
     char got[8] = "";
 
-    ok(symlink("keep", at(arena, "link").ptr) == 0 && output_add(output, at(arena, "link"), STR("old"), &error) && output_commit(output, &error),
+    ok(symlink("keep", at(arena, "link").ptr) == 0 && output_add(output, at(arena, "link"), STR("old"), &error) &&
+           output_commit(output, &error),
        "a link, and the very bytes that it points to");
     ok(S_ISREG(stat_of(arena, "link").st_mode) && str_is(content(arena, "keep"), "old"), "the link is replaced");
     unlink(at(arena, "link").ptr);
-    ok(symlink("keep", at(arena, "link").ptr) == 0 && output_add(output, at(arena, "link"), STR("new"), &error) && output_commit(output, &error),
+    ok(symlink("keep", at(arena, "link").ptr) == 0 && output_add(output, at(arena, "link"), STR("new"), &error) &&
+           output_commit(output, &error),
        "a link, and other bytes");
     ok(str_is(content(arena, "link"), "new") && str_is(content(arena, "keep"), "old"), "what it pointed to stays");
-    ok(symlink("nowhere", at(arena, "dangling").ptr) == 0 && output_add(output, at(arena, "dangling"), STR("new"), &error) &&
-           output_commit(output, &error) && stat_of(arena, "nowhere").st_ino == 0 && S_ISREG(stat_of(arena, "dangling").st_mode),
+    ok(symlink("nowhere", at(arena, "dangling").ptr) == 0 &&
+           output_add(output, at(arena, "dangling"), STR("new"), &error) && output_commit(output, &error) &&
+           stat_of(arena, "nowhere").st_ino == 0 && S_ISREG(stat_of(arena, "dangling").st_mode),
        "nor is a dangling one followed");
 
     ok(output_add(output, STR("/dev/null"), STR("x"), &error) && output_commit(output, &error), "/dev/null takes all");
     ok(stat("/dev/null", &null) == 0 && S_ISCHR(null.st_mode), "and remains what it is");
     if (access("/dev/full", W_OK) == 0)
-        ok(!output_add(output, STR("/dev/full"), STR("x"), &error) && str_is(error, "/dev/full: No space left on device"), "/dev/full does not");
+        ok(!output_add(output, STR("/dev/full"), STR("x"), &error) &&
+               str_is(error, "/dev/full: No space left on device"),
+           "/dev/full does not");
     ok(mkfifo(at(arena, "pipe").ptr, 0666) == 0 && (fd = open(at(arena, "pipe").ptr, O_RDWR)) >= 0, "a pipe");
-    ok(output_add(output, at(arena, "pipe"), STR("piped"), &error) && read(fd, got, 5) == 5 && strcmp(got, "piped") == 0, "is written to");
+    ok(output_add(output, at(arena, "pipe"), STR("piped"), &error) && read(fd, got, 5) == 5 &&
+           strcmp(got, "piped") == 0,
+       "is written to");
     close(fd);
 }
 
@@ -177,8 +193,10 @@ static void test_modes(Arena *arena)
     Output *output = output_create(arena);
     Str error;
 
-    ok(output_add(output, at(arena, "mode/x"), STR("x"), &error) && output_commit(output, &error), "a file under a mask");
-    ok((stat_of(arena, "mode/x").st_mode & 0777) == 0640 && (stat_of(arena, "mode").st_mode & 0777) == 0750, "which is obeyed");
+    ok(output_add(output, at(arena, "mode/x"), STR("x"), &error) && output_commit(output, &error),
+       "a file under a mask");
+    ok((stat_of(arena, "mode/x").st_mode & 0777) == 0640 && (stat_of(arena, "mode").st_mode & 0777) == 0750,
+       "which is obeyed");
     umask(mask);
 }
 

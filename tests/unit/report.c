@@ -56,8 +56,14 @@ static void test_excerpts(void)
     is_excerpt("\u0301", "\u0301", "\u0301\n^\n", "a mark alone");
     is_excerpt("\ta\tb", "b", " a b\n   ^\n", "a tab is a blank");
     is_excerpt("a\x1B[31mb\x07 c", "c", "a\uFFFD[31mb\uFFFD c\n         ^\n", "controls are not passed on");
-    is_excerpt("a\xC2\x9B" "b c", "c", "a\uFFFD" "b c\n    ^\n", "nor are those of C1");
-    is_excerpt("a\u202E\u2066\u200F\u2028 c", "c", "a\uFFFD\uFFFD\uFFFD\uFFFD c\n      ^\n", "nor what turns the line around");
+    is_excerpt("a\xC2\x9B"
+               "b c",
+               "c",
+               "a\uFFFD"
+               "b c\n    ^\n",
+               "nor are those of C1");
+    is_excerpt("a\u202E\u2066\u200F\u2028 c", "c", "a\uFFFD\uFFFD\uFFFD\uFFFD c\n      ^\n",
+               "nor what turns the line around");
     is_excerpt("a\xFF\xFE c", "c", "a\uFFFD\uFFFD c\n    ^\n", "malformed bytes");
     is_excerpt("\U0001F600 b", "b", "\U0001F600 b\n   ^\n", "an emoji");
     is_excerpt("a\nbcd\nefg", "bcd\nef", "bcd\n^~~\n", "of several lines the first");
@@ -107,7 +113,8 @@ static void test_long_lines(void)
 
 static void add_some(Fixture *fixture)
 {
-    Diag *diag = diag_add(fixture->diags, DIAG_B101, fixture->source, (Span){ 2, 5 }, "no field '\x1B]0;x\x07'\n%s", "举");
+    Diag *diag =
+        diag_add(fixture->diags, DIAG_B101, fixture->source, (Span){ 2, 5 }, "no field '\x1B]0;x\x07'\n%s", "举");
 
     diag_note(fixture->diags, diag, fixture->source, (Span){ 0, 1 }, "it\tstands here");
     diag_help(fixture->diags, diag, "write '%s'", "\u202Ex");
@@ -134,11 +141,12 @@ static void test_text(void)
            "1 error, 1 warning, 1 remark in 1 file\n",
            "place, message, excerpt, note, help, summary; no controls");
     is_int((int64_t)str_find(report(&fixture, report_text, false, true), STR("1 error,")), -1, "quiet: no summary");
-    ok(str_starts(report(&fixture, report_text, true, false), STR(
-           "\033[1mdir/\uFFFD[2Jf.yaml:1:3: \033[0m\033[1;31merror:\033[0m no field '\uFFFD]0;x\uFFFD'\uFFFD举 [B101]\n"
-           "\033[36m    1 |\033[0m a bcd\n"
-           "\033[36m      |\033[0m   \033[1;31m^~~\033[0m\n"
-           "   \033[36m=\033[0m note: ")),
+    ok(str_starts(report(&fixture, report_text, true, false),
+                  STR("\033[1mdir/\uFFFD[2Jf.yaml:1:3: \033[0m\033[1;31merror:\033[0m no field "
+                      "'\uFFFD]0;x\uFFFD'\uFFFD举 [B101]\n"
+                      "\033[36m    1 |\033[0m a bcd\n"
+                      "\033[36m      |\033[0m   \033[1;31m^~~\033[0m\n"
+                      "   \033[36m=\033[0m note: ")),
        "in colour");
     arena_destroy(fixture.arena);
 }
@@ -154,7 +162,8 @@ static void test_failures(void)
     is_str(buf_str(&out), "bibelot: x\uFFFD.yaml: Permission denied\n", "failures in text");
     buf_clear(&out);
     report_json(&request, &out);
-    ok(str_contains(buf_str(&out), STR("\"failures\": [\n    \"x\\u001b.yaml: Permission denied\"\n  ]")), "and in JSON");
+    ok(str_contains(buf_str(&out), STR("\"failures\": [\n    \"x\\u001b.yaml: Permission denied\"\n  ]")),
+       "and in JSON");
     buf_free(&out);
     arena_destroy(fixture.arena);
 }
@@ -177,24 +186,36 @@ static void test_limit(void)
 
 static void test_json(void)
 {
-    Fixture fixture = fixture_of("dir/\x1B" "f.yaml", STR("举\nb bcd"));
+    Fixture fixture = fixture_of("dir/\x1B"
+                                 "f.yaml",
+                                 STR("举\nb bcd"));
 
     is_str(report(&fixture, report_json, false, false),
-           "{\n  \"version\": 1,\n  \"diagnostics\": [],\n  \"failures\": [],\n  \"summary\": {\n    \"errors\": 0,\n    \"warnings\": 0,\n"
+           "{\n  \"version\": 1,\n  \"diagnostics\": [],\n  \"failures\": [],\n  \"summary\": {\n    \"errors\": 0,\n  "
+           "  \"warnings\": 0,\n"
            "    \"infos\": 0,\n    \"files\": 1\n  }\n}\n",
            "nothing to say");
-    diag_note(fixture.diags, diag_add(fixture.diags, DIAG_B101, fixture.source, (Span){ 0, 5 }, "a \"b\""), fixture.source, (Span){ 6, 7 }, "n");
+    diag_note(fixture.diags, diag_add(fixture.diags, DIAG_B101, fixture.source, (Span){ 0, 5 }, "a \"b\""),
+              fixture.source, (Span){ 6, 7 }, "n");
     diag_add(fixture.diags, DIAG_B506, NULL, SPAN_NONE, "m\xFF");
-    is_str(report(&fixture, report_json, true, true),
-           "{\n  \"version\": 1,\n  \"diagnostics\": [\n    {\n      \"code\": \"B101\",\n      \"severity\": \"error\",\n"
-           "      \"message\": \"a \\\"b\\\"\",\n      \"file\": \"dir/\\u001bf.yaml\",\n      \"start\": {\n        \"line\": 1,\n"
-           "        \"column\": 1\n      },\n      \"end\": {\n        \"line\": 2,\n        \"column\": 2\n      },\n      \"offset\": 0,\n"
-           "      \"length\": 5,\n      \"notes\": [\n        {\n          \"message\": \"n\",\n          \"file\": \"dir/\\u001bf.yaml\",\n"
-           "          \"start\": {\n            \"line\": 2,\n            \"column\": 3\n          },\n          \"end\": {\n"
-           "            \"line\": 2,\n            \"column\": 4\n          },\n          \"offset\": 6,\n          \"length\": 1\n        }\n"
-           "      ]\n    },\n    {\n      \"code\": \"B506\",\n      \"severity\": \"warning\",\n      \"message\": \"m\uFFFD\"\n    }\n  ],\n"
-           "  \"failures\": [],\n  \"summary\": {\n    \"errors\": 1,\n    \"warnings\": 1,\n    \"infos\": 0,\n    \"files\": 1\n  }\n}\n",
-           "lines, columns in characters, bytes");
+    is_str(
+        report(&fixture, report_json, true, true),
+        "{\n  \"version\": 1,\n  \"diagnostics\": [\n    {\n      \"code\": \"B101\",\n      \"severity\": \"error\",\n"
+        "      \"message\": \"a \\\"b\\\"\",\n      \"file\": \"dir/\\u001bf.yaml\",\n      \"start\": {\n        "
+        "\"line\": 1,\n"
+        "        \"column\": 1\n      },\n      \"end\": {\n        \"line\": 2,\n        \"column\": 2\n      },\n    "
+        "  \"offset\": 0,\n"
+        "      \"length\": 5,\n      \"notes\": [\n        {\n          \"message\": \"n\",\n          \"file\": "
+        "\"dir/\\u001bf.yaml\",\n"
+        "          \"start\": {\n            \"line\": 2,\n            \"column\": 3\n          },\n          \"end\": "
+        "{\n"
+        "            \"line\": 2,\n            \"column\": 4\n          },\n          \"offset\": 6,\n          "
+        "\"length\": 1\n        }\n"
+        "      ]\n    },\n    {\n      \"code\": \"B506\",\n      \"severity\": \"warning\",\n      \"message\": "
+        "\"m\uFFFD\"\n    }\n  ],\n"
+        "  \"failures\": [],\n  \"summary\": {\n    \"errors\": 1,\n    \"warnings\": 1,\n    \"infos\": 0,\n    "
+        "\"files\": 1\n  }\n}\n",
+        "lines, columns in characters, bytes");
     arena_destroy(fixture.arena);
 }
 
@@ -206,6 +227,7 @@ int main(void)
     test_failures();
     test_limit();
     test_json();
-    ok(report_find(STR("text")) != NULL && report_find(STR("json")) != NULL && report_find(STR("xml")) == NULL, "found by name");
+    ok(report_find(STR("text")) != NULL && report_find(STR("json")) != NULL && report_find(STR("xml")) == NULL,
+       "found by name");
     return done_testing();
 }

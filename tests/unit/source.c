@@ -1,6 +1,8 @@
 /* Lines and columns: every kind of line end, many bytes a character, and places that are not there. */
 #include "base/source.h"
 
+#include "base/buf.h"
+#include "base/utf8.h"
 #include "tap.h"
 
 /* clang-format off */
@@ -30,8 +32,10 @@ static void test_places(Arena *arena)
         Source *source = source_create(arena, STR("x"), str_of(places[i].bytes));
         Position place = source_locate(source, places[i].offset);
 
-        if (!ok(place.line == places[i].line && place.column == places[i].column, "place %zu: byte %zu", i, places[i].offset))
-            printf("#      got: %zu:%zu\n# expected: %zu:%zu\n", place.line, place.column, places[i].line, places[i].column);
+        if (!ok(place.line == places[i].line && place.column == places[i].column, "place %zu: byte %zu", i,
+                places[i].offset))
+            printf("#      got: %zu:%zu\n# expected: %zu:%zu\n", place.line, place.column, places[i].line,
+                   places[i].column);
     }
 }
 
@@ -53,6 +57,29 @@ static void test_there_and_back(Arena *arena)
     is_int((int64_t)source->line_count, 6, "lines");
 }
 
+/* Places in a line that is longer than the stride of the marks, malformed bytes among its characters. */
+static void test_long_line(Arena *arena)
+{
+    static const char *const pieces[] = { "a", "举", "\xFF", "\U0001F600", "é", "\xE4\xB8" };
+    Buf line = { 0 };
+    Source *source;
+    size_t wrong = 0, column = 1;
+
+    buf_puts(&line, "first\r\n");
+    for (size_t i = 0; i < 20000; i++)
+        buf_puts(&line, pieces[i * 7 / 3 % 6]);
+    source = source_create(arena, STR("x"), buf_str(&line));
+    for (size_t at = 7; at < line.len; column++) {
+        Position place = source_locate(source, at);
+        uint32_t cp;
+
+        wrong += place.line != 2 || place.column != column;
+        at += utf8_decode(buf_str(&line), at, &cp);
+    }
+    is_int((int64_t)wrong, 0, "every place in a long line");
+    buf_free(&line);
+}
+
 int main(void)
 {
     Arena *arena = arena_create();
@@ -60,11 +87,14 @@ int main(void)
 
     test_places(arena);
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-        is_str(source_line(source_create(arena, STR("x"), str_of(lines[i].bytes)), lines[i].line), lines[i].text, "a line's text");
+        is_str(source_line(source_create(arena, STR("x"), str_of(lines[i].bytes)), lines[i].line), lines[i].text,
+               "a line's text");
     for (size_t i = 0; i < sizeof offsets / sizeof offsets[0]; i++)
-        is_int((int64_t)source_offset(source_create(arena, STR("x"), str_of(offsets[i].bytes)), offsets[i].line, offsets[i].column),
+        is_int((int64_t)source_offset(source_create(arena, STR("x"), str_of(offsets[i].bytes)), offsets[i].line,
+                                      offsets[i].column),
                (int64_t)offsets[i].offset, "an offset");
     test_there_and_back(arena);
+    test_long_line(arena);
     source = source_create(arena, STR("x"), STR("abc"));
     is_str(source_text(source, (Span){ 1, 2 }), "b", "the text of a span");
     is_str(source_text(source, (Span){ 2, 99 }), "c", "of one past the end");

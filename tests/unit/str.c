@@ -69,7 +69,8 @@ static void test_search(void)
 
 static void test_compare(void)
 {
-    ok(str_cmp(STR("a"), STR("b")) < 0 && str_cmp(STR("b"), STR("a")) > 0 && str_cmp(STR("a"), STR("a")) == 0, "by bytes");
+    ok(str_cmp(STR("a"), STR("b")) < 0 && str_cmp(STR("b"), STR("a")) > 0 && str_cmp(STR("a"), STR("a")) == 0,
+       "by bytes");
     ok(str_cmp(STR("a"), STR("ab")) < 0 && str_cmp(STR("ab"), STR("a")) > 0, "a prefix comes first");
     ok(str_cmp(STR("z"), STR("é")) < 0 && str_cmp(STR("\uFFFD"), STR("\U00010000")) < 0, "as code points");
     ok(str_cmp((Str){ NULL, 0 }, STR_EMPTY) == 0 && str_eq((Str){ NULL, 0 }, STR_EMPTY), "empty is empty");
@@ -91,8 +92,11 @@ static void test_slices(void)
     is_str(str_trim(STR(" \n")), "", "nothing but blanks");
     is_str(str_trim(STR("\u00a0a")), "\u00a0a", "a no-break space stays");
     is_str(str_of(NULL), "", "NULL is empty");
-    ok(ascii_upper('z') == 'Z' && ascii_lower('A') == 'a' && ascii_upper('1') == '1' && ascii_lower('\xC3') == '\xC3', "case");
-    ok(ascii_is_alnum('9') && !ascii_is_alnum('-') && !ascii_is_alpha('@') && !ascii_is_alpha('[') && !ascii_is_digit(':'), "classes");
+    ok(ascii_upper('z') == 'Z' && ascii_lower('A') == 'a' && ascii_upper('1') == '1' && ascii_lower('\xC3') == '\xC3',
+       "case");
+    ok(ascii_is_alnum('9') && !ascii_is_alnum('-') && !ascii_is_alpha('@') && !ascii_is_alpha('[') &&
+           !ascii_is_digit(':'),
+       "classes");
 }
 
 int main(void)

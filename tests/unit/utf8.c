@@ -35,7 +35,8 @@ static void test_malformed(void)
         Str text = { malformed[i].bytes, malformed[i].len };
         uint32_t cp = 0;
 
-        ok(utf8_find_invalid(text) == malformed[i].at && utf8_decode(text, malformed[i].at, &cp) == 1 && cp == 0xFFFFFFFF,
+        ok(utf8_find_invalid(text) == malformed[i].at && utf8_decode(text, malformed[i].at, &cp) == 1 &&
+               cp == 0xFFFFFFFF,
            "malformed: %s", malformed[i].what);
     }
 }
@@ -74,7 +75,9 @@ static void test_every_scalar_value(void)
 
 static void test_steps(void)
 {
-    Str text = { "中\xFF" "a\0é", 8 };
+    Str text = { "中\xFF"
+                 "a\0é",
+                 8 };
     uint32_t want[] = { 0x4E2D, 0xFFFD, 'a', 0, 0xE9 }, cp;
     size_t at = 0, count = 0;
     bool fine = true;

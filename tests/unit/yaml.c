@@ -165,8 +165,9 @@ static void test_insides(void)
         if (node->kind == NODE_LIST)
             node = node->entries[0].value;
         at = str_find(node->text, str_of(insides[i].part));
-        is_str(at == STR_NONE ? STR("(not in the text)")
-                              : source_text(source, source->inside(source, node->span, node->text, at, strlen(insides[i].part))),
+        is_str(at == STR_NONE
+                   ? STR("(not in the text)")
+                   : source_text(source, source->inside(source, node->span, node->text, at, strlen(insides[i].part))),
                insides[i].bytes, "inside a scalar");
         fixture_close(&fixture);
     }
@@ -175,7 +176,8 @@ static void test_insides(void)
 /* Any bytes, any place: the span is within the scalar. */
 static void test_insides_hold(void)
 {
-    static const char *const scalars[] = { "\"\\", "'", ">", "|", "\"a\\\n", "\"\\U12", ">-\n", "''", "\"\\\r\n \n", "x\n", "|\n \n" };
+    static const char *const scalars[] = { "\"\\", "'",  ">",           "|",   "\"a\\\n", "\"\\U12",
+                                           ">-\n", "''", "\"\\\r\n \n", "x\n", "|\n \n" };
     size_t wrong = 0;
 
     for (size_t i = 0; i < sizeof scalars / sizeof scalars[0]; i++) {
@@ -207,7 +209,8 @@ static void test_limits(void)
         buf_puts(&yaml, "]\n");
     }
     root = read_yaml_tree(fixture.arena, source_create(fixture.arena, STR("bomb"), buf_str(&yaml)), fixture.diags);
-    ok(root != NULL && root->count == 9 && fixture.diags->list.count == 1 && fixture.diags->list.items[0]->code == DIAG_B007,
+    ok(root != NULL && root->count == 9 && fixture.diags->list.count == 1 &&
+           fixture.diags->list.items[0]->code == DIAG_B007,
        "an alias bomb is reported once, and what is beside it is there");
     buf_clear(&yaml);
     for (int i = 0; i < 64; i++)
@@ -215,18 +218,22 @@ static void test_limits(void)
     for (int i = 0; i < 64; i++)
         buf_char(&yaml, ']');
     fixture.diags = diags_create(fixture.arena);
-    read_yaml_tree(fixture.arena, source_create(fixture.arena, STR("deep"), buf_keep(fixture.arena, &yaml)), fixture.diags);
+    read_yaml_tree(fixture.arena, source_create(fixture.arena, STR("deep"), buf_keep(fixture.arena, &yaml)),
+                   fixture.diags);
     is_int((int64_t)fixture.diags->list.count, 0, "64 levels are allowed");
     buf_clear(&yaml);
     buf_repeat(&yaml, '[', 65);
     buf_repeat(&yaml, ']', 65);
-    read_yaml_tree(fixture.arena, source_create(fixture.arena, STR("deep"), buf_keep(fixture.arena, &yaml)), fixture.diags);
-    ok(fixture.diags->list.count == 1 && fixture.diags->list.items[0]->code == DIAG_B006 && fixture.diags->list.items[0]->span.start == 64,
+    read_yaml_tree(fixture.arena, source_create(fixture.arena, STR("deep"), buf_keep(fixture.arena, &yaml)),
+                   fixture.diags);
+    ok(fixture.diags->list.count == 1 && fixture.diags->list.items[0]->code == DIAG_B006 &&
+           fixture.diags->list.items[0]->span.start == 64,
        "65 are not");
     buf_clear(&yaml);
     buf_repeat(&yaml, '[', 100000);
     fixture.diags = diags_create(fixture.arena);
-    read_yaml_tree(fixture.arena, source_create(fixture.arena, STR("deep"), buf_keep(fixture.arena, &yaml)), fixture.diags);
+    read_yaml_tree(fixture.arena, source_create(fixture.arena, STR("deep"), buf_keep(fixture.arena, &yaml)),
+                   fixture.diags);
     is_int((int64_t)fixture.diags->list.count, 1, "nor 100,000, and it does not take long");
     buf_free(&yaml);
     fixture_close(&fixture);
@@ -279,7 +286,8 @@ static void test_recovery(void)
 /* Every file that is cut short anywhere is read without a crash, and reported unless it is sound so far. */
 static void test_cut_short(void)
 {
-    static const char yaml[] = "terms:\n  a: &x {designations: {zh-Hans: [{text: \"举\\u56fd\", note: 'it''s'}]}}\n  b:\n    note: >-\n      one\n"
+    static const char yaml[] = "terms:\n  a: &x {designations: {zh-Hans: [{text: \"举\\u56fd\", note: 'it''s'}]}}\n  "
+                               "b:\n    note: >-\n      one\n"
                                "      two\n    see: [*x, !t c]\n? [d]\n: |\n  e\n%x\n--- f\n";
 
     for (size_t len = 0; len < sizeof yaml; len++) {

@@ -320,6 +320,10 @@
   </xsl:template>
   <xsl:template match="suffix" mode="latin">, <xsl:value-of select="value"/></xsl:template>
   <xsl:template match="body" mode="latin"><xsl:apply-templates select="value" mode="content"/></xsl:template>
+  <!-- Its Chinese name belongs to Chinese works. -->
+  <xsl:template match="endnote[not(starts-with(language/value, 'zh'))]/*/body" mode="latin">
+    <a><xsl:apply-templates select="value" mode="href"/><xsl:value-of select="value"/></a>
+  </xsl:template>
   <xsl:template match="others" mode="latin"><span lang="la">et al.</span></xsl:template>
   <xsl:template match="literal" mode="latin">
     <xsl:if test="preceding-sibling::literal"><xsl:text> </xsl:text></xsl:if>

@@ -165,7 +165,18 @@
   <xsl:template match="*" mode="styled"><xsl:apply-templates select="." mode="content"/></xsl:template>
   <!-- Cursive is for what stands by itself; a part leaves it to the whole. -->
   <xsl:template match="container-title | title[not(../container-title)]" mode="styled">
-    <cite><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value/node()"/></cite>
+    <cite><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value" mode="styled"/></cite>
+  </xsl:template>
+  <xsl:template match="*[@form = 'romanised']" mode="styled" priority="-0.1">
+    <span><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value" mode="styled"/></span>
+  </xsl:template>
+  <!-- Pinyin in bibliographies carries no tones, unless they are asked for. -->
+  <xsl:template match="value" mode="styled"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="*[@form = 'romanised']/value" mode="styled">
+    <xsl:choose>
+      <xsl:when test="$tones = 'yes'"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="b:toneless(.)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="container-title | publisher" mode="citation">

@@ -45,6 +45,10 @@
       <xsl:when test="$to = 'url'">
         <xsl:value-of select="b:tex-url(value)"/>
       </xsl:when>
+      <!-- biblatex hands a note on as an argument, where % would begin a comment even within \url. -->
+      <xsl:when test="$map = 'biblatex' and (contains(b:tex-url(value), '%') or contains(value, '#'))">
+        <xsl:value-of select="b:tex(b:url(value), $tex)"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="concat('\url{', b:tex-url(value), '}')"/>
       </xsl:otherwise>

@@ -143,10 +143,12 @@
 
   <xsl:template match="run" mode="text"><foreign xml:lang="{@xml:lang}"><xsl:apply-templates mode="text"/></foreign></xsl:template>
 
-  <!-- A URL for an attribute, which takes no spaces. -->
+  <!-- A URL for an attribute, which takes no spaces. One that may not become a link (javascript: and the like) is kept
+       as a name. -->
   <xsl:template name="target-url">
     <xsl:attribute name="target">
       <xsl:choose>
+        <xsl:when test="not(value/@safe)"><xsl:value-of select="concat('urn:unsafe:', b:url(value))"/></xsl:when>
         <xsl:when test="normalize-space(value) = value and not(contains(value, ' '))"><xsl:value-of select="value"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="b:url(value)"/></xsl:otherwise>
       </xsl:choose>
