@@ -72,7 +72,8 @@ static void tell_listener(const Job *job, const BibelotOptions *options)
         };
 
         if (diag->source != NULL) {
-            Position start = source_locate(diag->source, diag->span.start), end = source_locate(diag->source, diag->span.end);
+            Position start = source_locate(diag->source, diag->span.start),
+                     end = source_locate(diag->source, diag->span.end);
 
             public.file = arena_cstr(job->arena, diag->source->name);
             public.line = start.line;

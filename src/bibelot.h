@@ -38,8 +38,8 @@ typedef struct BibelotDiagnostic {
     const char *code;     /* "B501" */
     const char *severity; /* "error", "warning", "info" */
     const char *message;
-    const char *help;     /* "" if there is none */
-    const char *file;     /* "" if the diagnostic belongs to no file; then all numbers are 0 */
+    const char *help; /* "" if there is none */
+    const char *file; /* "" if the diagnostic belongs to no file; then all numbers are 0 */
     size_t line, column, end_line, end_column;
     size_t offset, length; /* bytes */
 } BibelotDiagnostic;
@@ -52,23 +52,23 @@ typedef struct BibelotOptions {
 
     const char *const *inputs; /* files, folders, "-" for standard input */
     size_t input_count;
-    const char *folder;        /* build, check without inputs: where to look for the project; NULL: here */
-    const char *from, *to;     /* names of formats; NULL: by suffix */
-    const char *output;        /* convert: a file, NULL for `write`; build: a folder, NULL for out/ beside the glossary */
+    const char *folder;    /* build, check without inputs: where to look for the project; NULL: here */
+    const char *from, *to; /* names of formats; NULL: by suffix */
+    const char *output;    /* convert: a file, NULL for `write`; build: a folder, NULL for out/ beside the glossary */
     const char *const *targets; /* build: formats, and "site"; none: what the project publishes */
     size_t target_count;
-    const char *xsl;           /* a stylesheet, or a folder of them, that goes before the built-in ones */
-    const char *forms;         /* original, romanised, translated, all */
-    const char *loss;          /* convert: error, warn (the default), off */
-    bool tones;                /* pinyin in bibliographies keeps its tone marks */
-    bool check;                /* convert: run the rules too */
-    bool strict;               /* warnings count as faults */
+    const char *xsl;   /* a stylesheet, or a folder of them, that goes before the built-in ones */
+    const char *forms; /* original, romanised, translated, all */
+    const char *loss;  /* convert: error, warn (the default), off */
+    bool tones;        /* pinyin in bibliographies keeps its tone marks */
+    bool check;        /* convert: run the rules too */
+    bool strict;       /* warnings count as faults */
 
-    const char *report;        /* text (the default), json */
+    const char *report; /* text (the default), json */
     bool color, quiet;
     BibelotWrite *report_write; /* the finished report; NULL: nobody wants it */
     void *report_context;
-    BibelotListener *listener;  /* each diagnostic, in order; may be NULL */
+    BibelotListener *listener; /* each diagnostic, in order; may be NULL */
     void *listener_context;
 
     BibelotWrite *write; /* what the command writes where no file is named */

@@ -22,7 +22,7 @@ void buf_char(Buf *buf, char c);
 void buf_repeat(Buf *buf, char c, size_t count);
 void buf_cp(Buf *buf, uint32_t cp); /* as UTF-8; not a scalar value: U+FFFD */
 void buf_format(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-Str buf_str(const Buf *buf);              /* borrowed: valid until the next change */
+Str buf_str(const Buf *buf);                /* borrowed: valid until the next change */
 Str buf_keep(Arena *arena, const Buf *buf); /* a copy in the arena */
 
 #endif

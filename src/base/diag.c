@@ -143,7 +143,8 @@ static int compare_size(size_t a, size_t b)
 static int compare_diags(const void *left, const void *right)
 {
     const Diag *a = *(Diag *const *)left, *b = *(Diag *const *)right;
-    int order = compare_size(a->source != NULL ? a->source->order + 1 : 0, b->source != NULL ? b->source->order + 1 : 0);
+    int order =
+        compare_size(a->source != NULL ? a->source->order + 1 : 0, b->source != NULL ? b->source->order + 1 : 0);
 
     if (order == 0)
         order = compare_size(a->span.start, b->span.start);

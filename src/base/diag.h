@@ -18,8 +18,8 @@ typedef enum DiagCode {
 
 /* What `bibelot explain CODE` prints. */
 typedef struct DiagRow {
-    const char *code; /* "B101" */
-    Severity severity; /* the default */
+    const char *code;    /* "B101" */
+    Severity severity;   /* the default */
     const char *title;   /* a short noun phrase */
     const char *reason;  /* why it matters */
     const char *example; /* a source that triggers it */

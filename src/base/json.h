@@ -7,7 +7,7 @@
 typedef struct JsonWriter {
     Buf *out;
     unsigned depth;
-    bool open; /* the innermost array or object has no member yet */
+    bool open;  /* the innermost array or object has no member yet */
     bool keyed; /* a key was written; its value follows */
 } JsonWriter;
 

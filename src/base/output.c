@@ -79,8 +79,8 @@ static int open_temporary(Output *output, const char *path, const char **tempora
     for (unsigned attempt = 0; attempt < 1000; attempt++) {
         int fd;
 
-        *temporary = arena_format(output->arena, "%.*s/.%.*s.%ld-%u.tmp", STR_ARG(folder), STR_ARG(name), (long)getpid(),
-                                  attempt)
+        *temporary = arena_format(output->arena, "%.*s/.%.*s.%ld-%u.tmp", STR_ARG(folder), STR_ARG(name),
+                                  (long)getpid(), attempt)
                          .ptr;
         fd = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (fd >= 0 || errno != EEXIST)
@@ -96,7 +96,8 @@ static bool is_stream(const char *path)
 
     if (stat(path, &status) != 0 || S_ISDIR(status.st_mode))
         return false;
-    return !S_ISREG(status.st_mode) || (str_starts(str_of(path), STR("/dev/")) && lstat(path, &link) == 0 && S_ISLNK(link.st_mode));
+    return !S_ISREG(status.st_mode) ||
+           (str_starts(str_of(path), STR("/dev/")) && lstat(path, &link) == 0 && S_ISLNK(link.st_mode));
 }
 
 static bool write_stream(Output *output, const char *path, Str bytes, Str *error)

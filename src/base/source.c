@@ -65,7 +65,8 @@ Position source_locate(const Source *source, size_t offset)
     if (offset > source->bytes.len)
         offset = source->bytes.len;
     line = find_line(source, offset);
-    return (Position){ line + 1, characters_before(source, offset) - characters_before(source, source->lines[line]) + 1 };
+    return (Position){ line + 1,
+                       characters_before(source, offset) - characters_before(source, source->lines[line]) + 1 };
 }
 
 Str source_line(const Source *source, size_t line)

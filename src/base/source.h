@@ -23,14 +23,14 @@ typedef struct SourceMark {
 
 /* One input, whole in memory. Inputs above SOURCE_LIMIT bytes are refused when they are read. */
 struct Source {
-    Str name;  /* as the user wrote it: a path, or "<stdin>" */
-    Str bytes; /* everything, byte order mark included */
+    Str name;        /* as the user wrote it: a path, or "<stdin>" */
+    Str bytes;       /* everything, byte order mark included */
     uint32_t *lines; /* offset of the first byte of each line */
     size_t line_count;
     SourceMark *marks; /* one for every SOURCE_STRIDE bytes, so that a place in a very long line is soon found */
     size_t mark_count;
-    size_t order; /* position among the inputs of the run: diagnostics sort by it */
-    bool context; /* read for the sake of others: not reported on, not written out */
+    size_t order;         /* position among the inputs of the run: diagnostics sort by it */
+    bool context;         /* read for the sake of others: not reported on, not written out */
     SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */
 };
 

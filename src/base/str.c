@@ -186,7 +186,8 @@ unsigned str_distance(Str a, Str b, unsigned limit)
         row[0] = (unsigned)i;
         for (size_t j = 1; j <= b.len; j++) {
             row[j] = min3(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]));
-            if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1] && swap[j - 2] + 1 < row[j])
+            if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1] &&
+                swap[j - 2] + 1 < row[j])
                 row[j] = swap[j - 2] + 1;
             least = row[j] < least ? row[j] : least;
         }

@@ -17,7 +17,10 @@ typedef struct Str {
 
 /* A Str of a string literal; usable in static tables. */
 #define STR(literal) ((Str){ (literal), sizeof(literal) - 1 })
-#define STR_INIT(literal) { (literal), sizeof(literal) - 1 }
+#define STR_INIT(literal)              \
+    {                                  \
+        (literal), sizeof(literal) - 1 \
+    }
 #define STR_EMPTY ((Str){ "", 0 })
 
 /* printf("%.*s", STR_ARG(s)) */

@@ -25,7 +25,8 @@ size_t utf8_decode(Str s, size_t at, uint32_t *cp)
     }
     if (p[0] >= 0xF0 && p[0] <= 0xF4 && left >= 4 && is_continuation(p[1]) && is_continuation(p[2]) &&
         is_continuation(p[3])) {
-        *cp = (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+        *cp = (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 |
+              (p[3] & 0x3F);
         if (*cp >= 0x10000 && *cp <= 0x10FFFF)
             return 4;
     }

@@ -10,17 +10,17 @@
 
 #include "base/arena.h"
 
-#define VEC(Type)                \
-    struct {                     \
-        Type *items;             \
-        size_t count, capacity;  \
+#define VEC(Type)               \
+    struct {                    \
+        Type *items;            \
+        size_t count, capacity; \
     }
 
-#define vec_push(arena, vec, ...)                                                                            \
-    do {                                                                                                     \
-        if ((vec)->count == (vec)->capacity)                                                                 \
-            (vec)->items = vec_grow((arena), (vec)->items, &(vec)->capacity, sizeof *(vec)->items);          \
-        (vec)->items[(vec)->count++] = (__VA_ARGS__);                                                        \
+#define vec_push(arena, vec, ...)                                                                   \
+    do {                                                                                            \
+        if ((vec)->count == (vec)->capacity)                                                        \
+            (vec)->items = vec_grow((arena), (vec)->items, &(vec)->capacity, sizeof *(vec)->items); \
+        (vec)->items[(vec)->count++] = (__VA_ARGS__);                                               \
     } while (0)
 
 /* Doubles `*capacity` and returns a copy of the items with that room. */

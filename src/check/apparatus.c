@@ -22,8 +22,8 @@ typedef struct Apparatus {
 /* "one", "two" … as text has them; digits from thirteen on. */
 static Str spell(Check *check, uint32_t number)
 {
-    static const char *const words[] = { "no",  "one",   "two",   "three", "four", "five",   "six",
-                                         "seven", "eight", "nine", "ten",  "eleven", "twelve" };
+    static const char *const words[] = { "no",    "one",   "two",  "three", "four",   "five",  "six",
+                                         "seven", "eight", "nine", "ten",   "eleven", "twelve" };
 
     if (number < sizeof words / sizeof words[0])
         return str_of(words[number]);
@@ -119,8 +119,8 @@ static void check_crowded_notes(Check *check, const Apparatus *apparatus)
         i = next;
         if (second == NULL)
             continue;
-        diag = diag_add(check->diags, DIAG_B310, second->cited->source, second->printed->span, "note %u holds %.*s works",
-                        (unsigned)second->printed_number, STR_ARG(spell(check, works)));
+        diag = diag_add(check->diags, DIAG_B310, second->cited->source, second->printed->span,
+                        "note %u holds %.*s works", (unsigned)second->printed_number, STR_ARG(spell(check, works)));
         diag_note(check->diags, diag, first->cited->source, first->printed->span, "the first one, at marker %.*s",
                   STR_ARG(first->marker->text));
         diag_help(check->diags, diag, mend_printed);
@@ -146,9 +146,9 @@ static void report_drift(Check *check, const Citation *first, const Citation *la
                         STR_ARG(distance), (unsigned)first->marker_number, (unsigned)first->printed_number);
     else
         diag = diag_add(check->diags, DIAG_B311, source, span,
-                        "numbers drift by %.*s from marker %u (printed %u) to marker %u (printed %u)", STR_ARG(distance),
-                        (unsigned)first->marker_number, (unsigned)first->printed_number, (unsigned)last->marker_number,
-                        (unsigned)last->printed_number);
+                        "numbers drift by %.*s from marker %u (printed %u) to marker %u (printed %u)",
+                        STR_ARG(distance), (unsigned)first->marker_number, (unsigned)first->printed_number,
+                        (unsigned)last->marker_number, (unsigned)last->printed_number);
     diag_help(check->diags, diag, mend_printed);
 }
 
@@ -184,13 +184,14 @@ static void report_gap(Check *check, const Apparatus *apparatus, uint32_t from, 
         Diag *diag;
 
         if (count == ONE_BY_ONE) {
-            diag_add(check->diags, DIAG_B312, source, apparatus->markers->span, "markers %u to %u have no notes", (unsigned)from,
-                     (unsigned)(to - 1));
+            diag_add(check->diags, DIAG_B312, source, apparatus->markers->span, "markers %u to %u have no notes",
+                     (unsigned)from, (unsigned)(to - 1));
             return;
         }
-        diag = diag_add(check->diags, DIAG_B312, source, apparatus->markers->span, "marker %u has no note", (unsigned)from);
-        diag_help(check->diags, diag, "if its work is known, record it with {work: %.*s, marker: %u}", STR_ARG(apparatus->citing->id),
-                  (unsigned)from);
+        diag = diag_add(check->diags, DIAG_B312, source, apparatus->markers->span, "marker %u has no note",
+                        (unsigned)from);
+        diag_help(check->diags, diag, "if its work is known, record it with {work: %.*s, marker: %u}",
+                  STR_ARG(apparatus->citing->id), (unsigned)from);
     }
 }
 
@@ -199,7 +200,8 @@ static void check_gaps(Check *check, const Apparatus *apparatus)
     uint32_t next = apparatus->first;
 
     if (apparatus->citations.count == 0) {
-        diag_add(check->diags, DIAG_B312, apparatus->citing->source, apparatus->markers->span, "no work is cited at any marker");
+        diag_add(check->diags, DIAG_B312, apparatus->citing->source, apparatus->markers->span,
+                 "no work is cited at any marker");
         return; /* one finding, not as many as there are markers */
     }
     for (size_t i = 0; i < apparatus->citations.count; i++) {

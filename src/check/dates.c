@@ -42,7 +42,8 @@ static void check_order(Check *check, const Record *record, const Order *order)
     if (later == NULL || !edtf_is_before(&until, &from))
         return;
     diag = diag_add(check->diags, DIAG_B309, record->source, later->span, "'%.*s' (%.*s) lies before '%.*s' (%.*s)",
-                    STR_ARG(field_name(order->later)), STR_ARG(later->text), STR_ARG(field_name(order->earlier)), STR_ARG(earlier->text));
+                    STR_ARG(field_name(order->later)), STR_ARG(later->text), STR_ARG(field_name(order->earlier)),
+                    STR_ARG(earlier->text));
     diag_note(check->diags, diag, record->source, earlier->span, "the other date");
     diag_help(check->diags, diag, "correct one of the dates");
 }
@@ -58,9 +59,10 @@ static void check_succession(Check *check, const Record *record, const Value *va
             began = read_date(value->target, beginnings[i], &other);
         if (began == NULL || edtf_earliest(&own) >= edtf_earliest(&other) || !edtf_is_before(&own, &other))
             continue;
-        diag = diag_add(check->diags, DIAG_B309, record->source, value->span, "'%.*s' is older than the predecessor '%.*s'",
-                        STR_ARG(record->id), STR_ARG(value->target->id));
-        diag_note(check->diags, diag, record->source, begins->span, "'%.*s' of the one", STR_ARG(field_name(beginnings[i])));
+        diag = diag_add(check->diags, DIAG_B309, record->source, value->span,
+                        "'%.*s' is older than the predecessor '%.*s'", STR_ARG(record->id), STR_ARG(value->target->id));
+        diag_note(check->diags, diag, record->source, begins->span, "'%.*s' of the one",
+                  STR_ARG(field_name(beginnings[i])));
         diag_note(check->diags, diag, value->target->source, began->span, "and of the other");
         diag_help(check->diags, diag, "correct one of the dates, or the direction of 'succeeds'");
         return;

@@ -53,7 +53,8 @@ static void check_id_at(Check *check, const Record *record, Str id, Span span)
     if (id.len > ID_LONGEST)
         diag = diag_add(check->diags, DIAG_B108, record->source, span, "an id of %zu characters", id.len);
     else
-        diag = diag_add(check->diags, DIAG_B108, record->source, span, "'%.*s' is no id", STR_ARG(check_shown(check, id)));
+        diag =
+            diag_add(check->diags, DIAG_B108, record->source, span, "'%.*s' is no id", STR_ARG(check_shown(check, id)));
     mended = mend(check, id);
     if (mended.len > 0 && id.len <= ID_LONGEST)
         diag_help(check->diags, diag, "write '%.*s': a-z and 0-9, words joined by '-'", STR_ARG(mended));

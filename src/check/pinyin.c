@@ -57,7 +57,8 @@ static bool is_sound(Check *check, Str han, Str pinyin)
 }
 
 /* The whole if it is short and comes out right; of a long one the word alone. */
-static void help_to_mend(Check *check, const Pinyin *pinyin, const PinyinFault *fault, Diag *diag, size_t from, size_t to)
+static void help_to_mend(Check *check, const Pinyin *pinyin, const PinyinFault *fault, Diag *diag, size_t from,
+                         size_t to)
 {
     enum { SHORT = 100 };
     Str text = str_trim(pinyin->value->text), whole;
@@ -126,7 +127,8 @@ static Str join_readings(Check *check, Str readings)
             last = i;
     if (last == STR_NONE)
         return readings;
-    return arena_format(check->arena, "%.*s or%.*s", STR_ARG(str_slice(readings, 0, last)), STR_ARG(str_from(readings, last + 1)));
+    return arena_format(check->arena, "%.*s or%.*s", STR_ARG(str_slice(readings, 0, last)),
+                        STR_ARG(str_from(readings, last + 1)));
 }
 
 typedef struct Finding {
@@ -176,8 +178,8 @@ static Diag *report_count(Check *check, const Pinyin *pinyin, const PinyinFault 
     const Source *source = pinyin->record->source;
 
     if (fault->len == 0)
-        return diag_add(check->diags, DIAG_B504, source, span, "no syllable%s for %.*s", utf8_length(fault->han) > 1 ? "s" : "",
-                        STR_ARG(check_shown(check, fault->han)));
+        return diag_add(check->diags, DIAG_B504, source, span, "no syllable%s for %.*s",
+                        utf8_length(fault->han) > 1 ? "s" : "", STR_ARG(check_shown(check, fault->han)));
     return diag_add(check->diags, DIAG_B504, source, span, "no character for '%.*s' in '%.*s'",
                     STR_ARG(check_shown(check, fault->written)), STR_ARG(check_shown(check, pinyin->han)));
 }
@@ -226,7 +228,8 @@ static void check_designation(Check *check, const Record *record, const Record *
             compare(check, record, value, text);
             continue;
         }
-        diag = diag_add(check->diags, DIAG_B504, record->source, value->span, "pinyin of text without Chinese characters");
+        diag =
+            diag_add(check->diags, DIAG_B504, record->source, value->span, "pinyin of text without Chinese characters");
         diag_help(check->diags, diag, "take it out; other romanisations go into 'romanised'");
     }
 }

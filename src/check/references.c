@@ -16,7 +16,7 @@ struct Vertex {
     const Record *record;
     const Field *field; /* of the relation, or NULL */
     size_t next;        /* the value of the field to follow next */
-    Vertex *from;         /* the vertex that led here */
+    Vertex *from;       /* the vertex that led here */
     enum { VERTEX_NEW, VERTEX_OPEN, VERTEX_DONE } state;
 };
 
@@ -27,8 +27,8 @@ static const Value *followed(const Vertex *vertex)
 
 static void report_self(Check *check, const Record *record, const Value *value)
 {
-    Diag *diag = diag_add(check->diags, DIAG_B203, record->source, value->span, "'%.*s' refers to itself",
-                          STR_ARG(record->id));
+    Diag *diag =
+        diag_add(check->diags, DIAG_B203, record->source, value->span, "'%.*s' refers to itself", STR_ARG(record->id));
 
     diag_help(check->diags, diag, "take the reference out");
 }
@@ -157,7 +157,8 @@ void check_repetition(Check *check, const Record *record, const Field *field)
             map_set(check->arena, &seen, reference, value);
             continue;
         }
-        diag = diag_add(check->diags, DIAG_B207, record->source, value->span, "'%.*s' again", STR_ARG(check_shown(check, reference)));
+        diag = diag_add(check->diags, DIAG_B207, record->source, value->span, "'%.*s' again",
+                        STR_ARG(check_shown(check, reference)));
         diag_note(check->diags, diag, record->source, first->span, "here already");
         diag_help(check->diags, diag, "take one of them out");
     }

@@ -21,7 +21,8 @@ typedef void RecordRule(Check *check, const Record *record);
 typedef void SetRule(Check *check);
 
 /* values.c: by type */
-ValueRule check_word, check_flag, check_integer, check_range, check_subject, check_tag, check_date, check_ident, check_url;
+ValueRule check_word, check_flag, check_integer, check_range, check_subject, check_tag, check_date, check_ident,
+    check_url;
 FieldRule check_language_keys;
 RecordRule check_project;
 

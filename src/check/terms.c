@@ -53,7 +53,8 @@ static void count_rendering(Check *check, Renderings *renderings, const Value *v
         group->first = value;
         map_add(check->arena, &renderings->groups, value->lang, group);
     }
-    if (!str_is(status, "deprecated") && !str_is(status, "superseded") && record_field(value->record, F_SHORT_FOR) == NULL)
+    if (!str_is(status, "deprecated") && !str_is(status, "superseded") &&
+        record_field(value->record, F_SHORT_FOR) == NULL)
         group->usable++;
     if (!str_is(status, "preferred"))
         return;
@@ -88,7 +89,8 @@ static void check_twice(Check *check, Renderings *renderings, Value *value)
         return;
     diag = diag_add(check->diags, DIAG_B403, renderings->record->source, place->span, "'%.*s' again",
                     STR_ARG(check_shown(check, text)));
-    diag_note(check->diags, diag, renderings->record->source, record_value(first->record, F_TEXT)->span, "here already");
+    diag_note(check->diags, diag, renderings->record->source, record_value(first->record, F_TEXT)->span,
+              "here already");
     diag_help(check->diags, diag, "join the two, with the sources of both");
 }
 

@@ -57,8 +57,9 @@ void check_characters(Check *check, const Record *record, const Value *value)
         if (value->row->type == TYPE_VERBATIM && !row->verbatim)
             continue;
         safety_name(cp, name, sizeof name);
-        diag = diag_add(check->diags, row->code, record->source, value_span(record, value, at, len), "%s U+%04X%s%s", row->what,
-                        (unsigned)cp, name[0] != '\0' && name[0] != '<' ? ", " : "", name[0] != '<' ? name : "");
+        diag = diag_add(check->diags, row->code, record->source, value_span(record, value, at, len), "%s U+%04X%s%s",
+                        row->what, (unsigned)cp, name[0] != '\0' && name[0] != '<' ? ", " : "",
+                        name[0] != '<' ? name : "");
         diag_help(check->diags, diag, "%s", row->help);
         shown++;
     }
@@ -95,10 +96,12 @@ void check_normal_form(Check *check, const Record *record, const Value *value)
     normal = normal_nfc(check->arena, cluster);
     len = utf8_length(normal);
     diag = diag_add(check->diags, DIAG_B512, record->source, value_span(record, value, at, cluster.len),
-                    utf8_length(cluster) > len ? "'%.*s' is written with a combining mark of its own" : "'%.*s' is not in NFC",
+                    utf8_length(cluster) > len ? "'%.*s' is written with a combining mark of its own"
+                                               : "'%.*s' is not in NFC",
                     STR_ARG(check_shown(check, cluster)));
     if (len == 1 && utf8_decode(normal, 0, &cp) == normal.len)
-        diag_help(check->diags, diag, "write it as one character, U+%04X; see to the rest of the text as well", (unsigned)cp);
+        diag_help(check->diags, diag, "write it as one character, U+%04X; see to the rest of the text as well",
+                  (unsigned)cp);
     else
         diag_help(check->diags, diag, "save the text in normal form NFC");
 }
@@ -118,8 +121,8 @@ void check_markup(Check *check, const Record *record, const Value *value)
 
         if (token.fault == MARKUP_SOUND || shown++ >= FAULTS_SHOWN)
             continue;
-        diag = diag_add(check->diags, DIAG_B114, record->source, value_span(record, value, token.at, token.text.len), "'%.*s': %s",
-                        STR_ARG(check_shown(check, token.text)), markup_message(token.fault));
+        diag = diag_add(check->diags, DIAG_B114, record->source, value_span(record, value, token.at, token.text.len),
+                        "'%.*s': %s", STR_ARG(check_shown(check, token.text)), markup_message(token.fault));
         if (token.fault == MARKUP_TOO_DEEP)
             diag_help(check->diags, diag, "at most %d tags stand in each other", MARKUP_DEPTH);
         else
@@ -144,15 +147,15 @@ static void report_script(Check *check, const Record *record, const Value *value
 {
     Str found = script_names(check->arena, fit->found), expected = script_names(check->arena, fit->expected);
     Str guess = script_guess_tag(value->text);
-    Diag *diag = diag_add(check->diags, DIAG_B510, record->source, value->span, "text in %.*s under '%.*s'", STR_ARG(found),
-                          STR_ARG(value->lang));
+    Diag *diag = diag_add(check->diags, DIAG_B510, record->source, value->span, "text in %.*s under '%.*s'",
+                          STR_ARG(found), STR_ARG(value->lang));
 
     if (guess.len > 0)
-        diag_help(check->diags, diag, "give it under '%.*s'; '%.*s' is written in %.*s", STR_ARG(guess), STR_ARG(value->lang),
-                  STR_ARG(expected));
+        diag_help(check->diags, diag, "give it under '%.*s'; '%.*s' is written in %.*s", STR_ARG(guess),
+                  STR_ARG(value->lang), STR_ARG(expected));
     else
-        diag_help(check->diags, diag, "give it under the tag of its language; '%.*s' is written in %.*s", STR_ARG(value->lang),
-                  STR_ARG(expected));
+        diag_help(check->diags, diag, "give it under the tag of its language; '%.*s' is written in %.*s",
+                  STR_ARG(value->lang), STR_ARG(expected));
 }
 
 /* The text with every traditional character replaced. */
@@ -183,9 +186,11 @@ static void report_variant(Check *check, const Record *record, const Value *valu
     han = str_slice(value->text, at, end);
     simple = simplify(check, han);
     diag = diag_add(check->diags, DIAG_B511, record->source, value_span(record, value, at, han.len),
-                    traditional ? "%.*s is traditional, %.*s simplified" : "%.*s is simplified", STR_ARG(han), STR_ARG(simple));
+                    traditional ? "%.*s is traditional, %.*s simplified" : "%.*s is simplified", STR_ARG(han),
+                    STR_ARG(simple));
     if (traditional && value->text.len <= SHORT)
-        diag_help(check->diags, diag, "write '%.*s', or give the text under 'zh-Hant'", STR_ARG(simplify(check, value->text)));
+        diag_help(check->diags, diag, "write '%.*s', or give the text under 'zh-Hant'",
+                  STR_ARG(simplify(check, value->text)));
     else if (traditional)
         diag_help(check->diags, diag, "write %.*s, or give the text under 'zh-Hant'", STR_ARG(simple));
     else

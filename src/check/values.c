@@ -121,7 +121,8 @@ static Str mend_range(Check *check, Str text)
 
         if (at == STR_NONE)
             continue;
-        range = arena_format(check->arena, "%.*s-%.*s", STR_ARG(str_slice(text, 0, at)), STR_ARG(str_from(text, at + dash.len)));
+        range = arena_format(check->arena, "%.*s-%.*s", STR_ARG(str_slice(text, 0, at)),
+                             STR_ARG(str_from(text, at + dash.len)));
         if (check_read_range(range, &first, &last))
             return range;
     }
@@ -137,8 +138,9 @@ void check_range(Check *check, const Record *record, const Value *value)
     if (check_read_range(value->text, &first, &last))
         return;
     mended = mend_range(check, value->text);
-    diag = diag_add(check->diags, DIAG_B107, record->source, value->span, "'%.*s' is a range of whole numbers, not '%.*s'",
-                    STR_ARG(value_name(value)), STR_ARG(check_shown(check, value->text)));
+    diag =
+        diag_add(check->diags, DIAG_B107, record->source, value->span, "'%.*s' is a range of whole numbers, not '%.*s'",
+                 STR_ARG(value_name(value)), STR_ARG(check_shown(check, value->text)));
     if (mended.len > 0)
         diag_help(check->diags, diag, "write '%.*s'", STR_ARG(mended));
     else
@@ -206,12 +208,13 @@ static void check_tag_at(Check *check, const Record *record, Str tag, Span span)
         diag = diag_add(check->diags, DIAG_B112, record->source, span, "'%.*s' is no language tag", STR_ARG(shown));
         diag_help(check->diags, diag, "write a tag of BCP 47: zh-Hans, zh-Hant, zh-Latn-pinyin, en, de …");
     } else if (verdict->unknown) {
-        diag = diag_add(check->diags, DIAG_B118, record->source, span, "'%.*s' names no language, script or region that is known",
-                        STR_ARG(shown));
+        diag = diag_add(check->diags, DIAG_B118, record->source, span,
+                        "'%.*s' names no language, script or region that is known", STR_ARG(shown));
         diag_help(check->diags, diag, "write the tag of the language: zh-Hans, en, de …");
     } else {
         diag = diag_add(check->diags, DIAG_B113, record->source, span,
-                        tag_eq(tag, verdict->canonical) ? "the tag '%.*s' in unusual case" : "'%.*s' is an old tag", STR_ARG(shown));
+                        tag_eq(tag, verdict->canonical) ? "the tag '%.*s' in unusual case" : "'%.*s' is an old tag",
+                        STR_ARG(shown));
         diag_help(check->diags, diag, "write '%.*s'", STR_ARG(verdict->canonical));
     }
 }
@@ -246,7 +249,8 @@ void check_date(Check *check, const Record *record, const Value *value)
 
     if (edtf_parse(value->text, &date, &error))
         return;
-    diag = diag_add(check->diags, DIAG_B301, record->source, value_span(record, value, error.at, error.len), "%s", error.message);
+    diag = diag_add(check->diags, DIAG_B301, record->source, value_span(record, value, error.at, error.len), "%s",
+                    error.message);
     if (error.suggestion[0] != '\0')
         diag_help(check->diags, diag, "write '%s'", error.suggestion);
     else
@@ -256,8 +260,8 @@ void check_date(Check *check, const Record *record, const Value *value)
 void check_ident(Check *check, const Record *record, const Value *value)
 {
     static const DiagCode codes[IDENT_SCHEMES] = {
-        [IDENT_DOI] = DIAG_B304,   [IDENT_ISBN] = DIAG_B302,  [IDENT_ISSN] = DIAG_B303,  [IDENT_ORCID] = DIAG_B305,
-        [IDENT_PMID] = DIAG_B308,  [IDENT_PMCID] = DIAG_B308, [IDENT_ARXIV] = DIAG_B308, [IDENT_WIKIDATA] = DIAG_B308,
+        [IDENT_DOI] = DIAG_B304,  [IDENT_ISBN] = DIAG_B302,  [IDENT_ISSN] = DIAG_B303,  [IDENT_ORCID] = DIAG_B305,
+        [IDENT_PMID] = DIAG_B308, [IDENT_PMCID] = DIAG_B308, [IDENT_ARXIV] = DIAG_B308, [IDENT_WIKIDATA] = DIAG_B308,
     };
     IdentScheme scheme = (IdentScheme)value->row->scheme;
     IdentResult result;
@@ -265,8 +269,8 @@ void check_ident(Check *check, const Record *record, const Value *value)
 
     if (ident_check(scheme, check->arena, value->text, &result))
         return;
-    diag = diag_add(check->diags, codes[scheme], record->source, value_span(record, value, result.at, result.len), "%.*s",
-                    STR_ARG(result.message));
+    diag = diag_add(check->diags, codes[scheme], record->source, value_span(record, value, result.at, result.len),
+                    "%.*s", STR_ARG(result.message));
     if (result.suggestion.len > 0)
         diag_help(check->diags, diag, "'%.*s' would be right: compare it with the source", STR_ARG(result.suggestion));
     else

@@ -47,10 +47,10 @@ typedef struct Invocation {
 
 typedef struct Command {
     const char *name;
-    const char *operands; /* as --help shows them: "[PATH…]" */
-    const char *summary;  /* one line, no full stop */
-    const char *details;  /* paragraphs separated by empty lines */
-    const char *example;  /* command lines, each on its own line */
+    const char *operands;    /* as --help shows them: "[PATH…]" */
+    const char *summary;     /* one line, no full stop */
+    const char *details;     /* paragraphs separated by empty lines */
+    const char *example;     /* command lines, each on its own line */
     const OptionId *options; /* ends with OPTION_END; those of every command are not listed */
     size_t operands_max;
     BibelotStatus (*run)(Invocation *invocation);

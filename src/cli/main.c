@@ -36,7 +36,8 @@ static OptionId find_option(const Command *command, const char *name, size_t len
 
         if (!takes_option(command, (OptionId)id))
             continue;
-        if (letter != 0 ? option->letter == letter : strlen(option->name) == len && strncmp(option->name, name, len) == 0)
+        if (letter != 0 ? option->letter == letter
+                        : strlen(option->name) == len && strncmp(option->name, name, len) == 0)
             return (OptionId)id;
     }
     return OPTION_END;

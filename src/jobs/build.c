@@ -64,8 +64,9 @@ static bool check_targets(Build *build, const Targets *targets)
 
         if (is_site(target) || format_publishable(target))
             continue;
-        job_misused(build->job, near.len > 0 ? "nothing to publish is named '%.*s'; did you mean '%.*s'?"
-                                             : "nothing to publish is named '%.*s'%.*s",
+        job_misused(build->job,
+                    near.len > 0 ? "nothing to publish is named '%.*s'; did you mean '%.*s'?"
+                                 : "nothing to publish is named '%.*s'%.*s",
                     STR_ARG(target), STR_ARG(near));
         return false;
     }
@@ -105,8 +106,8 @@ static bool write_format(const Build *build, Worker *worker, const Format *forma
 
     load_select(&worker->load, format->kinds, &list);
     done = render_format(&worker->load, format, &list, &build->options->render, &out, error) &&
-           output_add(worker->output, path_join(worker->load.arena, build->folder, str_of(format->published)), buf_str(&out),
-                      error);
+           output_add(worker->output, path_join(worker->load.arena, build->folder, str_of(format->published)),
+                      buf_str(&out), error);
     buf_free(&out);
     return done;
 }
@@ -175,8 +176,8 @@ static bool commit(Build *build)
         job_failed(build->job, error);
         return false;
     }
-    build->job->summary = arena_format(build->job->arena, "%.*s: %zu files written, %zu unchanged", STR_ARG(build->folder),
-                                       output_written(all), output_unchanged(all));
+    build->job->summary = arena_format(build->job->arena, "%.*s: %zu files written, %zu unchanged",
+                                       STR_ARG(build->folder), output_written(all), output_unchanged(all));
     return true;
 }
 

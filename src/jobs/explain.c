@@ -69,8 +69,8 @@ static void put_choices(Buf *out, const Choice *choices)
 
 static void explain_row(Buf *out, const Schema *schema, const Row *row)
 {
-    buf_format(out, "%s of %s%s: %s%s%s\n\n", field_name(row->name).ptr, noun_article(schema->name), schema->name, type_name(row->type), cardinality_name(row),
-               (row->flags & ROW_REQUIRED) != 0 ? ", required" : "");
+    buf_format(out, "%s of %s%s: %s%s%s\n\n", field_name(row->name).ptr, noun_article(schema->name), schema->name,
+               type_name(row->type), cardinality_name(row), (row->flags & ROW_REQUIRED) != 0 ? ", required" : "");
     put_paragraph(out, 2, str_of(row->doc));
     if (row->choices != NULL) {
         buf_puts(out, "\n  Words:\n");
@@ -120,15 +120,18 @@ static void put_map_table(Buf *out, Str format, Str table)
     for (size_t i = 0; i < count; i++) {
         Str fidelity = map_fidelity_name(rows[i].fidelity);
 
-        buf_format(out, "    %-30.*s%-24.*s%-12.*s%.*s\n", STR_ARG(rows[i].ours), STR_ARG(rows[i].theirs), STR_ARG(fidelity),
-                   STR_ARG(rows[i].note));
+        buf_format(out, "    %-30.*s%-24.*s%-12.*s%.*s\n", STR_ARG(rows[i].ours), STR_ARG(rows[i].theirs),
+                   STR_ARG(fidelity), STR_ARG(rows[i].note));
     }
 }
 
 static void explain_format(Buf *out, const Format *format)
 {
     buf_format(out, "%s: %s (%s)\n", format->name, format->label, format->suffixes);
-    buf_format(out, "  %s\n", format->read == NULL ? "can be written" : format->writes ? "can be read and written" : "can be read");
+    buf_format(out, "  %s\n",
+               format->read == NULL ? "can be written"
+               : format->writes     ? "can be read and written"
+                                    : "can be read");
     put_map_table(out, str_of(format->name), STR("types"));
     put_map_table(out, str_of(format->name), STR("fields"));
 }
@@ -145,7 +148,8 @@ JobStatus job_explain(Job *job, Str topic)
     else if (format != NULL)
         explain_format(&job->out, format);
     else if (!explain_names(&job->out, topic))
-        return job_misused(job, "'%.*s' is no code, field, kind or format; 'bibelot explain' lists the codes", STR_ARG(topic));
+        return job_misused(job, "'%.*s' is no code, field, kind or format; 'bibelot explain' lists the codes",
+                           STR_ARG(topic));
     return JOB_CLEAN;
 }
 

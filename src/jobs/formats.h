@@ -15,15 +15,15 @@ typedef enum WriterMode {
 } WriterMode;
 
 typedef struct Format {
-    const char *name;     /* as -f and -t take it */
-    const char *label;    /* for people */
-    const char *suffix;   /* the usual one, with its dot */
-    const char *suffixes; /* all that mean this format, separated by spaces */
-    FormatReader *read;   /* NULL: can't be read */
+    const char *name;       /* as -f and -t take it */
+    const char *label;      /* for people */
+    const char *suffix;     /* the usual one, with its dot */
+    const char *suffixes;   /* all that mean this format, separated by spaces */
+    FormatReader *read;     /* NULL: can't be read */
     const char *stylesheet; /* below xsl/, without .xsl; NULL: can't be written, or needs none */
     WriterMode mode;
     bool writes;
-    unsigned kinds;       /* kinds of records that it holds */
+    unsigned kinds;        /* kinds of records that it holds */
     const char *published; /* the file that `bibelot build` writes, below the output folder; NULL: none */
 } Format;
 

@@ -74,8 +74,8 @@ static void check_publish(Load *load)
         if (format_publishable(value->text))
             continue;
         near = format_suggest(value->text, true);
-        diag = diag_add(load->diags, DIAG_B105, load->records->project->source, value->span, "'publish' cannot be '%.*s'",
-                        STR_ARG(value->text));
+        diag = diag_add(load->diags, DIAG_B105, load->records->project->source, value->span,
+                        "'publish' cannot be '%.*s'", STR_ARG(value->text));
         if (near.len > 0)
             diag_help(load->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
         else
@@ -115,8 +115,9 @@ static bool find_target(Job *job, const JobOptions *options, const Format **form
         *format = format_of_file(options->output, true);
     if (*format != NULL)
         return true;
-    job_misused(job, options->output.len > 0 ? "no format is known by the suffix of '%.*s'; name one with -t"
-                                             : "into which format? name one with -t%.*s",
+    job_misused(job,
+                options->output.len > 0 ? "no format is known by the suffix of '%.*s'; name one with -t"
+                                        : "into which format? name one with -t%.*s",
                 STR_ARG(options->output));
     return false;
 }
@@ -160,7 +161,8 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
 
     render.losses = options->loss != LOSS_OFF;
     load_select(job->load, format->kinds, &list);
-    if (!order_records(job->load->records, &error) || !render_format(job->load, format, &list, &render, &job->out, &error))
+    if (!order_records(job->load->records, &error) ||
+        !render_format(job->load, format, &list, &render, &job->out, &error))
         job_failed(job, error);
     else if (options->output.len > 0)
         write_file(job, options->output);
@@ -176,7 +178,8 @@ JobStatus job_convert(Job *job, const JobOptions *options)
         request.inputs = &standard_input;
         request.input_count = 1;
     }
-    if (!find_format(job, request.from, false, &from) || !find_target(job, &request, &to) || is_format_missing(job, &request, from))
+    if (!find_format(job, request.from, false, &from) || !find_target(job, &request, &to) ||
+        is_format_missing(job, &request, from))
         return JOB_USAGE;
     load_inputs(job->load, request.inputs, request.input_count, from);
     if (request.check)

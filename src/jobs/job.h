@@ -11,9 +11,9 @@ typedef enum LossLevel { LOSS_WARN, LOSS_ERROR, LOSS_OFF } LossLevel;
 typedef struct JobOptions {
     const Str *inputs;
     size_t input_count;
-    Str folder;         /* where to look for the project */
-    Str from, to;       /* empty: by suffix */
-    Str output;         /* empty: `out` of the Job, or the project's out/ */
+    Str folder;   /* where to look for the project */
+    Str from, to; /* empty: by suffix */
+    Str output;   /* empty: `out` of the Job, or the project's out/ */
     const Str *targets;
     size_t target_count;
     LossLevel loss;

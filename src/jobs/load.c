@@ -81,7 +81,9 @@ static Str find_root(Arena *arena, Str folder, Str *sources)
         }
         if (str_is(folder, "/"))
             break;
-        folder = str_is(folder, ".") ? STR("..") : (str_ends(folder, STR("..")) ? path_join(arena, folder, STR("..")) : path_folder(folder));
+        folder = str_is(folder, ".")
+                     ? STR("..")
+                     : (str_ends(folder, STR("..")) ? path_join(arena, folder, STR("..")) : path_folder(folder));
     }
     return STR_EMPTY;
 }
@@ -130,9 +132,10 @@ static void read_input(Load *load, const Input *input)
     if (format == NULL)
         format = format_of_file(input->path, false);
     if (format == NULL) {
-        fail(load, input->path, path_kind(load->arena, input->path) == PATH_MISSING
-                                    ? STR("No such file or directory")
-                                    : STR("no format is known by this suffix; name one with -f"));
+        fail(load, input->path,
+             path_kind(load->arena, input->path) == PATH_MISSING
+                 ? STR("No such file or directory")
+                 : STR("no format is known by this suffix; name one with -f"));
         return;
     }
     source = file_read(load->arena, input->path, &error);
@@ -193,12 +196,15 @@ bool load_project(Load *load, Str folder)
     Str sources = STR_EMPTY;
 
     if (path_kind(load->arena, folder) != PATH_FOLDER) {
-        fail(load, folder, path_kind(load->arena, folder) == PATH_MISSING ? STR("No such file or directory") : STR("Not a directory"));
+        fail(load, folder,
+             path_kind(load->arena, folder) == PATH_MISSING ? STR("No such file or directory")
+                                                            : STR("Not a directory"));
         return false;
     }
     load->root = find_root(load->arena, folder, &sources);
     if (load->root.len == 0) {
-        fail(load, str_is(folder, ".") ? STR("here") : folder, STR("no glossary/bibelot.yaml, here or in a folder above"));
+        fail(load, str_is(folder, ".") ? STR("here") : folder,
+             STR("no glossary/bibelot.yaml, here or in a folder above"));
         return false;
     }
     load_inputs(load, &sources, 1, NULL);

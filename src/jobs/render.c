@@ -55,22 +55,24 @@ void render_close(Render *render)
 /* ---- losses ---- */
 
 /* What a stylesheet's complaint says to people. `detail` is the target's field; for what is dropped it says nothing new. */
-static void put_loss(Diags *diags, DiagCode code, const Record *record, Span span, Str field, Str detail, const char *format)
+static void put_loss(Diags *diags, DiagCode code, const Record *record, Span span, Str field, Str detail,
+                     const char *format)
 {
     switch (code) {
     case DIAG_B701:
         diag_add(diags, code, record->source, span, "'%.*s' has no place in %s", STR_ARG(field), format);
         break;
     case DIAG_B702:
-        diag_add(diags, code, record->source, span, "'%.*s' is merged into %s's '%.*s'", STR_ARG(field), format, STR_ARG(detail));
+        diag_add(diags, code, record->source, span, "'%.*s' is merged into %s's '%.*s'", STR_ARG(field), format,
+                 STR_ARG(detail));
         break;
     case DIAG_B703:
-        diag_add(diags, code, record->source, span, "'%.*s' becomes %s's '%.*s', which is not quite the same", STR_ARG(field),
-                 format, STR_ARG(detail));
+        diag_add(diags, code, record->source, span, "'%.*s' becomes %s's '%.*s', which is not quite the same",
+                 STR_ARG(field), format, STR_ARG(detail));
         break;
     default:
-        diag_add(diags, code, record->source, span, "the sources disagree about '%.*s'; %s gets another value", STR_ARG(field),
-                 format);
+        diag_add(diags, code, record->source, span, "the sources disagree about '%.*s'; %s gets another value",
+                 STR_ARG(field), format);
     }
 }
 
@@ -98,7 +100,9 @@ static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, Stylesh
     params[3] = (StylesheetParam){ STR("forms"), str_is(options->forms, "all") ? STR_EMPTY : options->forms };
     params[4] = (StylesheetParam){ STR("program"), render_program() };
     params[5] = (StylesheetParam){ STR("root"), run->root };
-    return (StylesheetRun){ .input = document, .params = params, .param_count = 6, .report = report_loss, .context = run->render };
+    return (StylesheetRun){
+        .input = document, .params = params, .param_count = 6, .report = report_loss, .context = run->render
+    };
 }
 
 static bool run_sheet(const Run *run, xmlDoc *document, Buf *out, Str *error)
@@ -195,8 +199,8 @@ static bool is_of_kind(const Record *record, Str kind)
 }
 
 /* The records that a place of the frame asks for. */
-static bool fill_slot(Render *render, const StylesheetFrame *frame, const FramePiece *piece, const RecordList *all, Buf *out,
-                      Str *error)
+static bool fill_slot(Render *render, const StylesheetFrame *frame, const FramePiece *piece, const RecordList *all,
+                      Buf *out, Str *error)
 {
     Run run = { render, "body", piece->slot, STR_EMPTY };
     RecordList list = { 0 };
@@ -242,7 +246,8 @@ static bool render_frame(Render *render, const RecordList *list, Buf *out, Str *
 
 static bool render_page(Render *render, const RecordList *list, Buf *out, Str *error)
 {
-    xmlDoc *document = doc_create(render->load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS);
+    xmlDoc *document =
+        doc_create(render->load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS);
 
     return render_document(render, document, "all", STR_EMPTY, out, error);
 }
@@ -261,7 +266,9 @@ bool render_format(Load *load, const Format *format, const RecordList *list, con
                    Str *error)
 {
     typedef bool Writer(Render * render, const RecordList *list, Buf *out, Str *error);
-    static Writer *const writers[] = { [WRITE_TEXT] = render_text, [WRITE_FRAME] = render_frame, [WRITE_PAGE] = render_page };
+    static Writer *const writers[] = {
+        [WRITE_TEXT] = render_text, [WRITE_FRAME] = render_frame, [WRITE_PAGE] = render_page
+    };
     size_t before = out->len;
     Render *render;
     bool done;

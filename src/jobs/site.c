@@ -48,7 +48,8 @@ static bool write_records(Site *site, size_t at, Str *error)
 {
     size_t count = site->list->count - at < PAGES ? site->list->count - at : PAGES;
     Chunk chunk = { site, site->list->items + at, count, error };
-    xmlDoc *document = doc_create(site->load->records, chunk.records, count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS);
+    xmlDoc *document =
+        doc_create(site->load->records, chunk.records, count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS);
 
     return render_pages(site->render, document, STR("../"), write_record, &chunk, error);
 }
@@ -117,7 +118,8 @@ static bool write_assets(Site *site, Str *error)
 
         if (!str_starts(name, STR("html/")) || str_ends(name, STR(".xsl")))
             continue;
-        if (!output_add(site->output, path_join(site->load->arena, site->folder, str_from(name, 5)), files[i].bytes, error))
+        if (!output_add(site->output, path_join(site->load->arena, site->folder, str_from(name, 5)), files[i].bytes,
+                        error))
             return false;
     }
     return true;

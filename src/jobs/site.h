@@ -8,11 +8,11 @@
 typedef struct Site {
     Load *load;
     const RenderOptions *options;
-    Str folder;      /* of the pages */
+    Str folder; /* of the pages */
     Output *output;
     const RecordList *list; /* all records, in order of reading */
-    Render *render;  /* opened when the first page is made */
-    Buf page;        /* reused for every page */
+    Render *render;         /* opened when the first page is made */
+    Buf page;               /* reused for every page */
 } Site;
 
 /* How many pieces the site of these records has: index.html, one page for each record (t/ID.html, p/ID.html, n/ID.html),

@@ -60,7 +60,8 @@ static void report_unknown_section(const Source *source, const NodeEntry *entry,
 void engine_read_document(Records *records, const Source *source, const Node *root, Diags *diags)
 {
     if (root->kind != NODE_MAP) {
-        diag_add(diags, DIAG_B103, source, root->span, "a source file is a mapping with 'terms', 'programs' or 'endnotes', not %s",
+        diag_add(diags, DIAG_B103, source, root->span,
+                 "a source file is a mapping with 'terms', 'programs' or 'endnotes', not %s",
                  node_kind_name(root->kind));
         return;
     }
@@ -97,7 +98,8 @@ static bool has_language(const Record *part, const Value *value)
 /* A name in Han characters, given as a plain string: in the record's language if that is written so. */
 static Str form_language(const Languages *languages, const Value *form)
 {
-    Str family = record_text(form->record, F_FAMILY), text = family.len > 0 ? family : record_text(form->record, F_LITERAL);
+    Str family = record_text(form->record, F_FAMILY),
+        text = family.len > 0 ? family : record_text(form->record, F_LITERAL);
 
     if (languages->fallback.len > 0 && script_fits_tag(text, languages->fallback, NULL))
         return languages->fallback;

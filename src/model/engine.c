@@ -107,7 +107,8 @@ static void add_part_text(Reader *reader, Record *part, FieldName name, const No
     if (text.len == 0)
         return;
     if (reader->source->inside != NULL)
-        span = reader->source->inside(reader->source, node->span, node->text, (size_t)(text.ptr - node->text.ptr), text.len);
+        span = reader->source->inside(reader->source, node->span, node->text, (size_t)(text.ptr - node->text.ptr),
+                                      text.len);
     slot.field = field_open(reader, part, row, span);
     add_value(reader, &slot, span)->text = text;
 }
@@ -210,7 +211,8 @@ static Record *inherit_statement(Reader *reader, const Record *outer, const Node
 static bool has_statement_key(const Schema *schema, const Node *node)
 {
     for (size_t i = 0; node->kind == NODE_MAP && i < node->count; i++)
-        if (schema_row(schema, node->entries[i].key) == NULL && schema_row(&schema_statement, node->entries[i].key) != NULL)
+        if (schema_row(schema, node->entries[i].key) == NULL &&
+            schema_row(&schema_statement, node->entries[i].key) != NULL)
             return true;
     return false;
 }
@@ -304,8 +306,8 @@ static void report_statement_without_value(Reader *reader, const Row *row, const
         Diag *diag;
 
         if (engine_is_statement_key(entry->key)) {
-            diag = diag_add(reader->diags, DIAG_B111, reader->source, node->span, "a statement of '%.*s' without 'value'",
-                            STR_ARG(engine_row_name(row)));
+            diag = diag_add(reader->diags, DIAG_B111, reader->source, node->span,
+                            "a statement of '%.*s' without 'value'", STR_ARG(engine_row_name(row)));
             diag_help(reader->diags, diag, "write {value: …, %.*s: …}", STR_ARG(entry->key));
             return;
         }

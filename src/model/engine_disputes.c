@@ -21,7 +21,8 @@ static bool is_preferred(const Value *value)
 }
 
 /* Once for each statement, whatever number of values it is about. */
-static void report_preferred(Reader *reader, const Field *field, const Value *value, const Value *other, const Record **reported)
+static void report_preferred(Reader *reader, const Field *field, const Value *value, const Value *other,
+                             const Record **reported)
 {
     Diag *diag;
 

@@ -13,10 +13,12 @@ Str engine_row_name(const Row *row)
 void engine_report_shape(Reader *reader, const Row *row, const Node *node)
 {
     Diag *diag = diag_add(reader->diags, DIAG_B103, reader->source, node->span, "'%.*s' takes %s%s, not %s",
-                          STR_ARG(engine_row_name(row)), type_article(row->type), type_name(row->type), node_kind_name(node->kind));
+                          STR_ARG(engine_row_name(row)), type_article(row->type), type_name(row->type),
+                          node_kind_name(node->kind));
 
     if (node->kind == NODE_LIST && row->cardinality == ONE)
-        diag_help(reader->diags, diag, "the field has one value; a list means that sources disagree, each as {value: …, sources: […]}");
+        diag_help(reader->diags, diag,
+                  "the field has one value; a list means that sources disagree, each as {value: …, sources: […]}");
     else if (row->type == TYPE_RECORD && node->kind == NODE_TEXT)
         diag_help(reader->diags, diag, "write a mapping with the fields of %s%s", noun_article(row->record->name),
                   row->record->name);
@@ -73,5 +75,6 @@ void engine_report_language_key(Reader *reader, const Row *row, const NodeEntry 
         return;
     diag = diag_add(reader->diags, DIAG_B112, reader->source, entry->key_span, "'%.*s' is no language tag",
                     STR_ARG(entry->key));
-    diag_help(reader->diags, diag, "'%.*s' is given by language: zh-Hans, zh-Latn-pinyin, en …", STR_ARG(engine_row_name(row)));
+    diag_help(reader->diags, diag, "'%.*s' is given by language: zh-Hans, zh-Latn-pinyin, en …",
+              STR_ARG(engine_row_name(row)));
 }

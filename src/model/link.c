@@ -74,7 +74,8 @@ static const char *kinds_name(unsigned kinds)
 
 static void report_dangling(Linker *linker, const Record *record, const Value *value)
 {
-    Str near = linker->suggested++ < SUGGESTIONS ? suggest_id(linker->records, value->text, value->row->kinds) : STR_EMPTY;
+    Str near =
+        linker->suggested++ < SUGGESTIONS ? suggest_id(linker->records, value->text, value->row->kinds) : STR_EMPTY;
     Diag *diag = diag_add(linker->diags, DIAG_B201, record->source, value->span, "no %s has the id '%.*s'",
                           kinds_name(value->row->kinds), STR_ARG(value->text));
 
@@ -86,8 +87,9 @@ static void report_kind(Linker *linker, const Record *record, const Value *value
 {
     Str name = field_name(value->row->name);
     const char *wanted = kinds_name(value->row->kinds), *found = kind_name(target->kind);
-    Diag *diag = diag_add(linker->diags, DIAG_B202, record->source, value->span, "'%.*s' takes %s%s; '%.*s' is %s%s",
-                          STR_ARG(name), noun_article(wanted), wanted, STR_ARG(value->text), noun_article(found), found);
+    Diag *diag =
+        diag_add(linker->diags, DIAG_B202, record->source, value->span, "'%.*s' takes %s%s; '%.*s' is %s%s",
+                 STR_ARG(name), noun_article(wanted), wanted, STR_ARG(value->text), noun_article(found), found);
 
     diag_note(linker->diags, diag, target->source, target->id_span, "it stands here");
 }

@@ -78,7 +78,8 @@ static Str work_heading(Arena *arena, const Record *work)
         heading = name_heading(arena, author->record);
     if (heading.len == 0)
         return title;
-    return arena_format(arena, "%.*s %.*s %.*s", STR_ARG(heading), STR_ARG(record_text(work, F_ISSUED)), STR_ARG(title));
+    return arena_format(arena, "%.*s %.*s %.*s", STR_ARG(heading), STR_ARG(record_text(work, F_ISSUED)),
+                        STR_ARG(title));
 }
 
 static Str english_heading(Arena *arena, const Record *record)
@@ -250,7 +251,8 @@ static Str stroke_group(Arena *arena, Str text)
     return STR("#");
 }
 
-static IndexEntry make_entry(Orderer *orderer, Arena *arena, IndexKind kind, const Record *record, const Value *designation)
+static IndexEntry make_entry(Orderer *orderer, Arena *arena, IndexKind kind, const Record *record,
+                             const Value *designation)
 {
     IndexEntry entry = { .record = record, .designation = designation };
     Str pinyin = record_text(designation->record, F_PINYIN);
@@ -298,7 +300,8 @@ static void index_record(Orderer *orderer, Arena *arena, IndexKind kind, const R
     for (size_t i = 0; field != NULL && i < field->values.count; i++) {
         const Value *designation = field->values.items[i];
 
-        if (designation->record == NULL || !tag_matches(range, designation->lang) || tag_is_romanised(designation->lang))
+        if (designation->record == NULL || !tag_matches(range, designation->lang) ||
+            tag_is_romanised(designation->lang))
             continue;
         vec_push(arena, index, make_entry(orderer, arena, kind, record, designation));
         index->items[index->count - 1].order = index->count;

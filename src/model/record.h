@@ -27,12 +27,12 @@ typedef struct Value {
     bool shared;       /* an earlier value has the same statement: what is asked of it is asked there */
     Str key;           /* KEYED */
     Span key_span;
-    uint32_t item;     /* 0-based place in a many-valued field */
-    uint32_t list;     /* which of several disagreeing lists it belongs to */
+    uint32_t item; /* 0-based place in a many-valued field */
+    uint32_t list; /* which of several disagreeing lists it belongs to */
     TextForm form;
-    bool disputed;     /* one of several that disagree */
-    bool alternative;  /* disputed, and not the one that flat formats use */
-    Record *target;    /* TYPE_REF: after linking, or NULL */
+    bool disputed;    /* one of several that disagree */
+    bool alternative; /* disputed, and not the one that flat formats use */
+    Record *target;   /* TYPE_REF: after linking, or NULL */
 } Value;
 
 typedef struct Field {
@@ -43,8 +43,8 @@ typedef struct Field {
 
 /* A link to this record from a value of another. */
 typedef struct Backlink {
-    const Record *from;   /* the term, program or endnote */
-    const Row *row; /* its outermost field that holds the reference */
+    const Record *from; /* the term, program or endnote */
+    const Row *row;     /* its outermost field that holds the reference */
     const Value *value;
 } Backlink;
 
@@ -52,15 +52,15 @@ struct Record {
     const Schema *schema;
     Kind kind; /* KIND_NONE for parts of records */
     const Source *source;
-    Str id;       /* terms, programs, endnotes */
+    Str id; /* terms, programs, endnotes */
     Span id_span;
     Span span;
-    bool broken; /* its source could not be read to the end: it has an id and no fields */
-    bool held;   /* a statement that some value has */
-    VEC(Field *) fields; /* in the order of the schema */
+    bool broken;             /* its source could not be read to the end: it has an id and no fields */
+    bool held;               /* a statement that some value has */
+    VEC(Field *) fields;     /* in the order of the schema */
     VEC(Backlink) backlinks; /* after linking, in order of the records */
     uint32_t rank_en, rank_pinyin, rank_stroke; /* 1-based, after ordering */
-    Str label; /* see label.h; made by ordering */
+    Str label;                                  /* see label.h; made by ordering */
 };
 
 /* Records of one or more sources. */

@@ -7,9 +7,12 @@ static const Str names[] = {
 #undef FIELD
 };
 
-const Schema *const schemas[] = { &schema_term,        &schema_program,   &schema_endnote,   &schema_project,
-                                  &schema_name,        &schema_name_form, &schema_designation, &schema_source,
-                                  &schema_statement,   &schema_quotation, &schema_change,    &schema_copy,
+const Schema *const schemas[] = { &schema_term,        &schema_program,
+                                  &schema_endnote,     &schema_project,
+                                  &schema_name,        &schema_name_form,
+                                  &schema_designation, &schema_source,
+                                  &schema_statement,   &schema_quotation,
+                                  &schema_change,      &schema_copy,
                                   &schema_citation,    NULL };
 
 Str field_name(FieldName name)

@@ -33,13 +33,13 @@ typedef enum Type {
     TYPE_DATE,     /* EDTF, levels 0 and 1 */
     TYPE_TAG,      /* BCP 47 */
     TYPE_URL,
-    TYPE_IDENT,    /* an identifier with a scheme of its own: DOI, ISBN … */
-    TYPE_ENUM,     /* one of row->choices */
-    TYPE_SUBJECT,  /* a key of the project's subjects */
-    TYPE_BOOL,     /* true or false */
-    TYPE_REF,      /* the id of a record of one of row->kinds */
-    TYPE_CODE,     /* a word that something else defines (a diagnostic's level, a format's name); row->choices may list them */
-    TYPE_RECORD    /* fields of its own: row->record */
+    TYPE_IDENT,   /* an identifier with a scheme of its own: DOI, ISBN … */
+    TYPE_ENUM,    /* one of row->choices */
+    TYPE_SUBJECT, /* a key of the project's subjects */
+    TYPE_BOOL,    /* true or false */
+    TYPE_REF,     /* the id of a record of one of row->kinds */
+    TYPE_CODE, /* a word that something else defines (a diagnostic's level, a format's name); row->choices may list them */
+    TYPE_RECORD /* fields of its own: row->record */
 } Type;
 
 typedef enum Cardinality { ONE, MANY, KEYED /* a mapping from a key that the source chooses */ } Cardinality;
@@ -63,9 +63,9 @@ typedef struct Row {
     Type type;
     Cardinality cardinality;
     unsigned flags;
-    const char *doc; /* one sentence for people */
-    unsigned kinds;  /* TYPE_REF: which kinds may be meant */
-    int scheme;      /* TYPE_IDENT: an IdentScheme of text/ident.h */
+    const char *doc;       /* one sentence for people */
+    unsigned kinds;        /* TYPE_REF: which kinds may be meant */
+    int scheme;            /* TYPE_IDENT: an IdentScheme of text/ident.h */
     const Choice *choices; /* TYPE_ENUM, TYPE_CODE: ends with a NULL name */
     const Schema *record;  /* TYPE_RECORD */
 } Row;
@@ -73,8 +73,8 @@ typedef struct Row {
 struct Schema {
     const char *name; /* of the element in the canonical XML and in messages: "term" */
     const char *doc;
-    const Row *rows;  /* in the order of the canonical XML; ends with F_NONE */
-    FieldName shorthand; /* the field that a plain string stands for; F_NONE: a mapping is needed */
+    const Row *rows;          /* in the order of the canonical XML; ends with F_NONE */
+    FieldName shorthand;      /* the field that a plain string stands for; F_NONE: a mapping is needed */
     FieldName language_field; /* the field that takes keys which are language tags; F_NONE: there are none */
     unsigned flags;
 };

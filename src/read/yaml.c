@@ -21,14 +21,14 @@ typedef struct Loader {
     const Source *source;
     Diags *diags;
     yaml_parser_t parser;
-    Str head;      /* what libyaml reads first: the key of a section, when a file is read on after a fault; ASCII */
+    Str head;         /* what libyaml reads first: the key of a section, when a file is read on after a fault; ASCII */
     CodePoints bytes; /* and what it reads then: libyaml's marks count code points */
-    size_t base;   /* offset of the first of these bytes in the source */
-    size_t given;  /* bytes of both that libyaml has */
+    size_t base;      /* offset of the first of these bytes in the source */
+    size_t given;     /* bytes of both that libyaml has */
     Map anchors;
     size_t expanded; /* nodes that aliases stand for so far */
     unsigned depth;
-    bool failed; /* the parser gave up: nothing more comes */
+    bool failed;        /* the parser gave up: nothing more comes */
     size_t failed_at;   /* byte in the source */
     size_t reported_at; /* where the last syntax error was reported, plus 1 */
     size_t record_at;   /* where the key of the record being read stands; 0: none yet */
@@ -207,8 +207,9 @@ static Node *load_alias(Loader *loader, const yaml_event_t *event, size_t *size)
 
 static Node *load_scalar(Loader *loader, const yaml_event_t *event)
 {
-    Node *node = node_create(loader, NODE_TEXT,
-                             content_span(loader, event, event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL));
+    Node *node =
+        node_create(loader, NODE_TEXT,
+                    content_span(loader, event, event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL));
 
     node->text = event_str(loader, event->data.scalar.value, event->data.scalar.length);
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
@@ -362,7 +363,8 @@ static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *
     bool is_map = event->type == YAML_MAPPING_START_EVENT;
     const yaml_char_t *name = is_map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor;
     const yaml_char_t *tag = is_map ? event->data.mapping_start.tag : event->data.sequence_start.tag;
-    Node *node = node_create(loader, is_map ? NODE_MAP : NODE_LIST, content_span(loader, event, name != NULL || tag != NULL));
+    Node *node =
+        node_create(loader, is_map ? NODE_MAP : NODE_LIST, content_span(loader, event, name != NULL || tag != NULL));
     Anchor *anchor;
 
     if (loader->depth == YAML_DEPTH_LIMIT) {
@@ -426,7 +428,8 @@ static int give_bytes(void *context, unsigned char *buffer, size_t size, size_t 
     enum { PIECE = 1024 };
     Loader *loader = context;
     bool in_head = loader->given < loader->head.len;
-    Str part = in_head ? str_from(loader->head, loader->given) : str_from(loader->bytes.text, loader->given - loader->head.len);
+    Str part = in_head ? str_from(loader->head, loader->given)
+                       : str_from(loader->bytes.text, loader->given - loader->head.len);
 
     *size_read = part.len < PIECE ? part.len : PIECE;
     *size_read = *size_read < size ? *size_read : size;
@@ -466,7 +469,8 @@ static const Node *load_stream(Loader *loader)
             yaml_report_document(loader->source, mark_span(loader, event.start_mark, event.end_mark), loader->diags);
             loader->failed = true;
         }
-        if (documents == 1 && (type == YAML_SCALAR_EVENT || type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT || type == YAML_ALIAS_EVENT)) {
+        if (documents == 1 && (type == YAML_SCALAR_EVENT || type == YAML_SEQUENCE_START_EVENT ||
+                               type == YAML_MAPPING_START_EVENT || type == YAML_ALIAS_EVENT)) {
             root = load_node(loader, &event, &size);
             continue;
         }

@@ -17,7 +17,8 @@ static bool is_allowed(uint32_t cp)
 static void report_byte(const Source *source, size_t at, size_t len, Diags *diags)
 {
     Span span = { (uint32_t)at, (uint32_t)(at + len) };
-    Diag *diag = diag_add(diags, DIAG_B001, source, span, "byte 0x%02X is not UTF-8", (unsigned char)source->bytes.ptr[at]);
+    Diag *diag =
+        diag_add(diags, DIAG_B001, source, span, "byte 0x%02X is not UTF-8", (unsigned char)source->bytes.ptr[at]);
 
     diag_help(diags, diag, "save the file as UTF-8");
 }
@@ -193,9 +194,9 @@ bool yaml_has_section(Str bytes)
 /* ---- spans inside a scalar ---- */
 
 typedef struct Cursor {
-    Str bytes;  /* of the scalar, quotes included */
+    Str bytes; /* of the scalar, quotes included */
     size_t at;
-    Str text;   /* what they mean */
+    Str text; /* what they mean */
     size_t meant;
     char style; /* " ' | > or 0 for plain */
 } Cursor;
@@ -220,7 +221,8 @@ static size_t pass_blanks(Cursor *cursor)
     for (; cursor->at < cursor->bytes.len && ascii_is_space(cursor->bytes.ptr[cursor->at]); cursor->at++) {
         char c = cursor->bytes.ptr[cursor->at];
 
-        breaks += c == '\n' || (c == '\r' && (cursor->at + 1 == cursor->bytes.len || cursor->bytes.ptr[cursor->at + 1] != '\n'));
+        breaks += c == '\n' ||
+                  (c == '\r' && (cursor->at + 1 == cursor->bytes.len || cursor->bytes.ptr[cursor->at + 1] != '\n'));
     }
     return breaks;
 }

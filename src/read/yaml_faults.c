@@ -57,8 +57,9 @@ void yaml_report_depth(const Source *source, Span span, Diags *diags)
 
 void yaml_report_alias(const Source *source, Span span, Str name, bool inside, Diags *diags)
 {
-    Diag *diag = diag_add(diags, DIAG_B008, source, span,
-                          inside ? "'*%.*s' lies inside its own anchor" : "no anchor '&%.*s' stands before it", STR_ARG(name));
+    Diag *diag =
+        diag_add(diags, DIAG_B008, source, span,
+                 inside ? "'*%.*s' lies inside its own anchor" : "no anchor '&%.*s' stands before it", STR_ARG(name));
 
     diag_help(diags, diag, "quote a value that begins with '*'");
 }

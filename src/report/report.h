@@ -8,7 +8,7 @@
 enum { REPORT_LIMIT = 1000 }; /* diagnostics shown; the rest are counted */
 
 typedef struct Report {
-    const Diags *diags; /* sorted */
+    const Diags *diags;  /* sorted */
     const Str *failures; /* what failed beside the input: "notes.yaml: Permission denied" */
     size_t failure_count;
     size_t source_count;

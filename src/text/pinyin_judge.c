@@ -13,7 +13,7 @@ enum {
     COST_PLACE = 4,
     COST_UMLAUT = 5,
     COST_TONE = 10,
-    COST_BASE = 15,      /* and the distance */
+    COST_BASE = 15,        /* and the distance */
     COST_NO_SYLLABLE = 22, /* and the distance */
     DISTANCE_MAX = 4
 };

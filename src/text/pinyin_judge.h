@@ -20,10 +20,10 @@ typedef struct Written {
 
 typedef struct Verdict {
     PinyinKind kind;
-    unsigned cost;  /* 0: as it should be */
-    bool guessed;   /* unmarked, though the reading has a tone: neutral by position (dōngxi), or toneless pinyin */
-    bool known;     /* `want` is set */
-    Reading want;   /* what should be written; if guessed, with the tone that is not written */
+    unsigned cost; /* 0: as it should be */
+    bool guessed;  /* unmarked, though the reading has a tone: neutral by position (dōngxi), or toneless pinyin */
+    bool known;    /* `want` is set */
+    Reading want;  /* what should be written; if guessed, with the tone that is not written */
 } Verdict;
 
 /* Takes `len` letters from unit `at`, and with `numbered` the tone number after them. False if they are not letters of

@@ -21,9 +21,9 @@ typedef struct PinyinUnit {
     char base;   /* as in syllable.h, for UNIT_LETTER */
     uint8_t tone;
     bool upper;
-    bool odd;        /* see SyllableLetter */
-    bool vee;        /* ü written v or u: */
-    bool glued;      /* follows the unit before it directly */
+    bool odd;          /* see SyllableLetter */
+    bool vee;          /* ü written v or u: */
+    bool glued;        /* follows the unit before it directly */
     size_t start, end; /* bytes */
 } PinyinUnit;
 

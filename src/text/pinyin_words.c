@@ -38,14 +38,16 @@ size_t pinyin_words(Arena *arena, Str han, Str pinyin, const PinyinWord **words)
         const Step *first = &steps.items[i];
         size_t start = characters.items[first->han].start, end = start, last = first->unit;
 
-        for (; i < steps.count && (&steps.items[i] == first || !begins_word(&units, steps.items[i].unit, pinyin)); i++) {
+        for (; i < steps.count && (&steps.items[i] == first || !begins_word(&units, steps.items[i].unit, pinyin));
+             i++) {
             end = characters.items[steps.items[i].han].end;
             last = steps.items[i].unit + steps.items[i].units - 1;
         }
         if (start > at)
             vec_push(arena, &found, (PinyinWord){ str_slice(han, at, start), STR_EMPTY });
         vec_push(arena, &found,
-                 (PinyinWord){ str_slice(han, start, end), str_slice(pinyin, units.items[first->unit].start, units.items[last].end) });
+                 (PinyinWord){ str_slice(han, start, end),
+                               str_slice(pinyin, units.items[first->unit].start, units.items[last].end) });
         at = end;
     }
     if (at < han.len)

@@ -13,9 +13,9 @@ typedef enum SafetyFault {
     SAFETY_INVISIBLE,      /* zero-width space, soft hyphen, joiners and variation selectors out of place ... */
     SAFETY_LINE_SEPARATOR, /* U+2028, U+2029: lines that editors do not count */
     SAFETY_PRIVATE_USE,
-    SAFETY_REPLACEMENT,    /* U+FFFD, or a malformed byte: something was lost */
+    SAFETY_REPLACEMENT, /* U+FFFD, or a malformed byte: something was lost */
     SAFETY_NONCHARACTER,
-    SAFETY_UNASSIGNED      /* in the version of Unicode that ICU knows; perhaps not in a later one */
+    SAFETY_UNASSIGNED /* in the version of Unicode that ICU knows; perhaps not in a later one */
 } SafetyFault;
 
 /* The next such character at or after byte `from`, which must begin a character: its offset, its length in bytes, its

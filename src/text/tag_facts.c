@@ -83,7 +83,8 @@ static UScriptCode likely_script(const LanguageTag *tag)
         return USCRIPT_HAN;
     if (str_eq_nocase(name, STR("und"))) /* for which ICU would say Latn */
         return USCRIPT_COMMON;
-    snprintf(locale, sizeof locale, "%s%s%s", cstr(name, language), tag->region.len > 0 ? "_" : "", cstr(tag->region, region));
+    snprintf(locale, sizeof locale, "%s%s%s", cstr(name, language), tag->region.len > 0 ? "_" : "",
+             cstr(tag->region, region));
     uloc_addLikelySubtags(locale, maximal, sizeof maximal, &error);
     if (U_FAILURE(error) || uloc_getScript(maximal, script, sizeof script, &error) == 0 || U_FAILURE(error))
         return USCRIPT_COMMON;

@@ -23,9 +23,10 @@ static const struct {
 
 enum { INVERSES = sizeof inverses / sizeof inverses[0] };
 
-const char *const derived_names[] = { "narrower",  "supersedes",   "succeeded-by", "parts",    "implemented-by", "issuer-of",
-                                      "agency-of", "oversees",     "related-from", "see-from", "translations",   "cited-by",
-                                      NULL };
+const char *const derived_names[] = {
+    "narrower", "supersedes",   "succeeded-by", "parts",        "implemented-by", "issuer-of", "agency-of",
+    "oversees", "related-from", "see-from",     "translations", "cited-by",       NULL
+};
 
 /* Is this record among the values of the field? Then the inverse of a symmetric relation says nothing new. */
 static bool refers_to(const Record *record, FieldName name, const Record *target)

@@ -30,7 +30,8 @@ static void add_attributes(Doc *doc, xmlNode *node, const Value *value)
     if (text && value->row->cardinality == MANY)
         doc_number(doc, node, "item", (int64_t)value->item + 1);
     if (value->row->record == &schema_name)
-        doc_attribute(doc, node, "order", label_family_first(doc->record, value->record) ? STR("family-first") : STR("given-first"));
+        doc_attribute(doc, node, "order",
+                      label_family_first(doc->record, value->record) ? STR("family-first") : STR("given-first"));
     doc_flag(doc, node, "disputed", value->disputed);
     doc_flag(doc, node, "alternative", value->alternative);
     if (value->disputed && value->row->cardinality == MANY)

@@ -9,7 +9,7 @@ typedef struct Doc {
     const Records *records;
     unsigned flags;
     const Record *record; /* the one being written */
-    bool in_han; /* the text being written is in a language of Han characters */
+    bool in_han;          /* the text being written is in a language of Han characters */
     Buf scratch;
 } Doc;
 

@@ -89,13 +89,17 @@ static void define_derived(Buf *out)
     line(out, 2, "<element name=\"derived\"><oneOrMore><choice>");
     for (size_t i = 0; derived_names[i] != NULL; i++) {
         buf_repeat(out, ' ', 6);
-        buf_format(out, "<element name=\"%s\"><optional><attribute name=\"field\"/></optional><ref name=\"reference\"/></element>\n",
+        buf_format(out,
+                   "<element name=\"%s\"><optional><attribute name=\"field\"/></optional><ref "
+                   "name=\"reference\"/></element>\n",
                    derived_names[i]);
     }
     line(out, 2, "</choice></oneOrMore></element>");
     line(out, 1, "</define>");
     line(out, 1, "<define name=\"ruby\">");
-    line(out, 2, "<element name=\"ruby\"><oneOrMore><element name=\"word\"><optional><attribute name=\"pinyin\"/></optional><text/></element></oneOrMore></element>");
+    line(out, 2,
+         "<element name=\"ruby\"><oneOrMore><element name=\"word\"><optional><attribute "
+         "name=\"pinyin\"/></optional><text/></element></oneOrMore></element>");
     line(out, 1, "</define>");
 }
 
@@ -132,7 +136,8 @@ static void put_content(Buf *out, const Row *row)
         buf_puts(out, "<optional><attribute name=\"safe\">" YES "</attribute></optional><text/>");
         break;
     case TYPE_SUBJECT:
-        buf_puts(out, "<optional><attribute name=\"label\"/></optional><optional><attribute name=\"label-zh\"/></optional><text/>");
+        buf_puts(out, "<optional><attribute name=\"label\"/></optional><optional><attribute "
+                      "name=\"label-zh\"/></optional><text/>");
         break;
     default:
         buf_puts(out, "<text/>");
@@ -224,7 +229,9 @@ void doc_schema(Buf *out)
     line(out, 2, "<element name=\"bibelot\">");
     line(out, 3, "<attribute name=\"format\"><value>1</value></attribute>");
     line(out, 3, "<optional><ref name=\"project\"/></optional>");
-    line(out, 3, "<zeroOrMore><choice><ref name=\"term\"/><ref name=\"program\"/><ref name=\"endnote\"/></choice></zeroOrMore>");
+    line(
+        out, 3,
+        "<zeroOrMore><choice><ref name=\"term\"/><ref name=\"program\"/><ref name=\"endnote\"/></choice></zeroOrMore>");
     line(out, 2, "</element>");
     line(out, 1, "</start>");
     for (size_t i = 0; i < COUNT(records); i++) {

@@ -23,17 +23,17 @@ typedef void MessageHandler(void *context, Str line);
 
 typedef struct Faults Faults;
 struct Faults {
-    size_t count;          /* faults; the first is kept in `error` */
+    size_t count; /* faults; the first is kept in `error` */
     StylesheetError *error;
     MessageHandler *message; /* NULL: messages are dropped */
     void *context;
-    const char *folder;   /* where stylesheets of the user lie, or NULL; for names of files */
-    bool in_fault;        /* the next complete text belongs to the fault whose place was just given */
-    Buf line;             /* of a message, until its end comes */
-    Buf last;             /* the last message, whole: the reason if the stylesheet then terminates */
+    const char *folder;              /* where stylesheets of the user lie, or NULL; for names of files */
+    bool in_fault;                   /* the next complete text belongs to the fault whose place was just given */
+    Buf line;                        /* of a message, until its end comes */
+    Buf last;                        /* the last message, whole: the reason if the stylesheet then terminates */
     const xsltTransformContext *run; /* whose messages these are, or NULL */
-    const xmlNode *speaker; /* the xsl:message that `last` came from, or NULL; of the stylesheet */
-    Faults *before;       /* what faults_finish puts back */
+    const xmlNode *speaker;          /* the xsl:message that `last` came from, or NULL; of the stylesheet */
+    Faults *before;                  /* what faults_finish puts back */
     xmlStructuredErrorFunc before_structured;
     xmlGenericErrorFunc before_generic;
     void *before_structured_context, *before_generic_context;

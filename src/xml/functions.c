@@ -29,7 +29,7 @@ enum {
 typedef struct Call {
     xsltTransformContext *run;
     const char *name;
-    Arena *arena; /* see scratch() */
+    Arena *arena;                     /* see scratch() */
     xmlXPathObject *values[ARGS_MAX]; /* as strings; `args` borrows them */
     Str args[ARGS_MAX];
     xmlNode *node; /* the first of the node-set argument, or NULL */
@@ -77,7 +77,7 @@ static const struct {
     const char *element;
     MarkupKind kind;
 } markup_elements[] = {
-    { "i", MARKUP_ITALIC }, { "b", MARKUP_BOLD },          { "sup", MARKUP_SUP },
+    { "i", MARKUP_ITALIC }, { "b", MARKUP_BOLD },        { "sup", MARKUP_SUP },
     { "sub", MARKUP_SUB },  { "nocase", MARKUP_NOCASE }, { "sc", MARKUP_SMALLCAPS },
 };
 

@@ -12,25 +12,24 @@ typedef struct Writer {
 } Writer;
 
 /* In byte order, for bsearch. */
-static const char *const void_elements[] = { "area",  "base", "br",   "col",    "embed", "hr",  "img",
+static const char *const void_elements[] = { "area",  "base", "br",   "col",    "embed", "hr", "img",
                                              "input", "link", "meta", "source", "track", "wbr" };
 
 static const char *const boolean_attributes[] = {
-    "allowfullscreen", "async",      "autofocus", "autoplay", "checked",  "controls", "default",
-    "defer",           "disabled",   "formnovalidate", "hidden", "inert", "ismap",    "itemscope",
-    "loop",            "multiple",   "muted",     "nomodule", "novalidate", "open",   "playsinline",
-    "readonly",        "required",   "reversed",  "selected"
+    "allowfullscreen", "async",  "autofocus",   "autoplay", "checked",   "controls", "default",  "defer", "disabled",
+    "formnovalidate",  "hidden", "inert",       "ismap",    "itemscope", "loop",     "multiple", "muted", "nomodule",
+    "novalidate",      "open",   "playsinline", "readonly", "required",  "reversed", "selected"
 };
 
 /* White space before and after these is never seen. */
-static const char *const blocks[] = {
-    "address", "article", "aside",    "base",   "blockquote", "body",   "caption", "col",    "colgroup", "dd",
-    "details", "dialog",  "div",      "dl",     "dt",         "fieldset", "figcaption", "figure", "footer", "form",
-    "h1",      "h2",      "h3",       "h4",     "h5",         "h6",     "head",    "header", "hgroup",   "hr",
-    "html",    "legend",  "li",       "link",   "main",       "meta",   "nav",     "noscript", "ol",     "p",
-    "pre",     "script",  "search",   "section", "style",     "summary", "table",  "tbody",  "td",       "template",
-    "tfoot",   "th",      "thead",    "title",  "tr",         "ul"
-};
+static const char *const blocks[] = { "address",  "article",  "aside",      "base",    "blockquote", "body",  "caption",
+                                      "col",      "colgroup", "dd",         "details", "dialog",     "div",   "dl",
+                                      "dt",       "fieldset", "figcaption", "figure",  "footer",     "form",  "h1",
+                                      "h2",       "h3",       "h4",         "h5",      "h6",         "head",  "header",
+                                      "hgroup",   "hr",       "html",       "legend",  "li",         "link",  "main",
+                                      "meta",     "nav",      "noscript",   "ol",      "p",          "pre",   "script",
+                                      "search",   "section",  "style",      "summary", "table",      "tbody", "td",
+                                      "template", "tfoot",    "th",         "thead",   "title",      "tr",    "ul" };
 
 static int compare(const void *key, const void *item)
 {

@@ -16,9 +16,9 @@
 
 /* Bounds of one run. Real stylesheets stay below a hundredth of them on a chunk of 64 records. */
 enum {
-    STYLESHEET_DEPTH = 1000,             /* templates within templates */
-    STYLESHEET_VARIABLES = 15000,        /* alive at a time */
-    STYLESHEET_STEPS = 50000000,         /* instructions */
+    STYLESHEET_DEPTH = 1000,            /* templates within templates */
+    STYLESHEET_VARIABLES = 15000,       /* alive at a time */
+    STYLESHEET_STEPS = 50000000,        /* instructions */
     STYLESHEET_XPATH_STEPS = 1000000000 /* as libxml2 counts them */
 };
 

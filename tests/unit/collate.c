@@ -21,15 +21,39 @@ static void sorted_as(CollateOrder order, const char *const *texts, size_t count
 
 int main(void)
 {
-    static const char *const english[] = { "",         "“9 October”",       "9th Plan",          "12th Plan",
-                                           "A*STAR",   "“Efficient Market”", "Efficient Markets", "Émigré",
-                                           "new plan", "new style",          "new-style",         "new-style plan",
-                                           "newer",    "R&D",                "résumé",            "Résumé",
-                                           "whole",    "中国" };
-    static const char *const pinyin[] = { "5G", "12G", "A股", "阿", "“八”", "举国体制", "西安", "先", "新型举国体制", "中",
-                                          "中国制造", "中国制造2025" };
-    static const char *const stroke[] = { "5G", "A股", "一", "一个", "二", "与", "之", "“中国", "中国制造2025", "中国制造2035",
-                                          "国", "举", "\xF0\xA0\x80\x80" };
+    static const char *const english[] = { "",
+                                           "“9 October”",
+                                           "9th Plan",
+                                           "12th Plan",
+                                           "A*STAR",
+                                           "“Efficient Market”",
+                                           "Efficient Markets",
+                                           "Émigré",
+                                           "new plan",
+                                           "new style",
+                                           "new-style",
+                                           "new-style plan",
+                                           "newer",
+                                           "R&D",
+                                           "résumé",
+                                           "Résumé",
+                                           "whole",
+                                           "中国" };
+    static const char *const pinyin[] = { "5G",   "12G", "A股",          "阿", "“八”",     "举国体制",
+                                          "西安", "先",  "新型举国体制", "中", "中国制造", "中国制造2025" };
+    static const char *const stroke[] = { "5G",
+                                          "A股",
+                                          "一",
+                                          "一个",
+                                          "二",
+                                          "与",
+                                          "之",
+                                          "“中国",
+                                          "中国制造2025",
+                                          "中国制造2035",
+                                          "国",
+                                          "举",
+                                          "\xF0\xA0\x80\x80" };
 
     sorted_as(COLLATE_ENGLISH, english, sizeof english / sizeof *english);
     sorted_as(COLLATE_PINYIN, pinyin, sizeof pinyin / sizeof *pinyin);

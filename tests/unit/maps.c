@@ -45,8 +45,7 @@ static void test_complete(void)
         is_int((int64_t)missing, 0, "every field of one map is in the other");
         const MapRow *type = map_rows(maps[i], STR("types"), &types);
         for (size_t j = 0; type && j < types; j++)
-            if (type[j].way != MAP_READ &&
-                map_reverse(maps[i], STR("types"), type[j].theirs, NONE).len == 0)
+            if (type[j].way != MAP_READ && map_reverse(maps[i], STR("types"), type[j].theirs, NONE).len == 0)
                 lost++;
         ok(types >= 45 && lost == 0, "every type that is written can be read: %.*s", STR_ARG(maps[i]));
     }

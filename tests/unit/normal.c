@@ -21,13 +21,17 @@ static void test_check(void)
     nfc_is("abce\xCC\x81t", 3, "e and an acute");
     nfc_is("q\xCC\x81", -1, "an acute that composes with nothing");
     nfc_is("xa\xCC\x81\xCC\xA3", 1, "marks in the wrong order");
-    nfc_is("\xCC\x81" "a", -1, "a mark at the beginning");
+    nfc_is("\xCC\x81"
+           "a",
+           -1, "a mark at the beginning");
     nfc_is("国\xEF\xA4\x80", 3, "a compatibility ideograph");
     nfc_is("\xE2\x84\xAB", 0, "the Angstrom sign");
     nfc_is("\xEA\xB0\x80", -1, "a Hangul syllable");
     nfc_is("x\xE1\x84\x80\xE1\x85\xA1", 1, "conjoining jamo");
     nfc_is("\xF0\x9D\x85\x9E", 0, "a composition exclusion beyond the BMP");
-    nfc_is("a\xFF" "b\x80", -1, "malformed bytes are none of its business");
+    nfc_is("a\xFF"
+           "b\x80",
+           -1, "malformed bytes are none of its business");
     ok(!normal_is_nfc(STR("e\xCC\x81"), NULL), "without a place for the offset");
 }
 
@@ -43,7 +47,9 @@ static void test_forms(void)
     is_str(normal_fold(arena, STR("ＢｉｂＴｅＸ ﬁne Straße")), "bibtex fine strasse", "folded");
     is_str(normal_fold(arena, STR("Ångström")), "ångström", "capitals beyond ASCII");
     is_str(normal_fold(arena, STR("举国")), "举国", "Han folds to itself");
-    is_str(normal_fold(arena, STR("a\xC2\xAD" "b")), "ab", "a soft hyphen is ignored");
+    is_str(normal_fold(arena, STR("a\xC2\xAD"
+                                  "b")),
+           "ab", "a soft hyphen is ignored");
     same = STR("plain");
     ok(normal_fold(arena, same).ptr == same.ptr, "small ASCII is returned as it is");
     for (int i = 0; i < 5000; i++)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const char *const kind_names[] = { "fine",      "impossible", "unusual",    "toneless",    "count",  "syllable",
+static const char *const kind_names[] = { "fine",       "impossible", "unusual",    "toneless",    "count",  "syllable",
                                           "apostrophe", "umlaut",     "tone-place", "tone-number", "letter", "sandhi" };
 
 /* `want` is empty, or one line for each fault: "kind han written@offset>suggestion". */
@@ -171,11 +171,25 @@ static void test_sort(void)
     static const struct {
         const char *pinyin, *han;
     } sorted[] = {
-        { "A gǔ", "A股" },       { "lù", "路" },          { "lǜ", "率" },         { "luàn", "乱" },
-        { "lüè", "略" },         { "lún", "轮" },         { "mā", "妈" },         { "má", "麻" },
-        { "mǎ", "马" },          { "mà", "骂" },          { "ma", "吗" },         { "tǐ", "体" },
-        { "tǐzhì", "体制" },     { "Xī’ān", "西安" },     { "xiān", "先" },       { "xīnxíng jǔguó", "" },
-        { "xīnxíng jǔguó tǐzhì", "" }, { "", "中国" },    { "Zhōngguó Zhìzào 2025", "中国制造2025" },
+        { "A gǔ", "A股" },
+        { "lù", "路" },
+        { "lǜ", "率" },
+        { "luàn", "乱" },
+        { "lüè", "略" },
+        { "lún", "轮" },
+        { "mā", "妈" },
+        { "má", "麻" },
+        { "mǎ", "马" },
+        { "mà", "骂" },
+        { "ma", "吗" },
+        { "tǐ", "体" },
+        { "tǐzhì", "体制" },
+        { "Xī’ān", "西安" },
+        { "xiān", "先" },
+        { "xīnxíng jǔguó", "" },
+        { "xīnxíng jǔguó tǐzhì", "" },
+        { "", "中国" },
+        { "Zhōngguó Zhìzào 2025", "中国制造2025" },
     };
     Arena *arena = arena_create();
 

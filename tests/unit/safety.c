@@ -20,7 +20,9 @@ static void test_fine(void)
     first_is("", SAFETY_FINE, 0, "nothing");
     first_is("a\tb\r\nc", SAFETY_FINE, 0, "white space");
     first_is("新型举国体制 xīnxíng jǔguó tǐzhì “，。—…”", SAFETY_FINE, 0, "Chinese and pinyin");
-    first_is("a\xC2\xA0" "b\xE3\x80\x80", SAFETY_FINE, 0, "no-break and ideographic spaces");
+    first_is("a\xC2\xA0"
+             "b\xE3\x80\x80",
+             SAFETY_FINE, 0, "no-break and ideographic spaces");
     first_is("नमस्क\xE2\x80\x8Dष", SAFETY_FINE, 0, "ZWJ between Devanagari letters");
     first_is("می\xE2\x80\x8Cخواهم", SAFETY_FINE, 0, "ZWNJ between Persian letters");
     first_is("👩\xE2\x80\x8D🔬", SAFETY_FINE, 0, "ZWJ in an emoji");
@@ -39,7 +41,9 @@ static void test_faults(void)
     first_is("\xE2\x80\x8E", SAFETY_BIDI, 0, "left-to-right mark");
     first_is("\xD8\x9C", SAFETY_BIDI, 0, "Arabic letter mark");
     first_is("举\xE2\x80\x8B国", SAFETY_INVISIBLE, 3, "zero-width space");
-    first_is("a\xE2\x80\x8D" "b", SAFETY_INVISIBLE, 1, "ZWJ between Latin letters");
+    first_is("a\xE2\x80\x8D"
+             "b",
+             SAFETY_INVISIBLE, 1, "ZWJ between Latin letters");
     first_is("举\xE2\x80\x8C国", SAFETY_INVISIBLE, 3, "ZWNJ between Han");
     first_is("می\xE2\x80\x8C", SAFETY_INVISIBLE, 4, "ZWNJ at the end");
     first_is("a\xE2\x81\xA0", SAFETY_INVISIBLE, 1, "word joiner");
@@ -62,7 +66,8 @@ static void test_faults(void)
 
 static void test_next(void)
 {
-    Str text = STR("a\xE2\x80\x8B" "b\xE2\x80\x8B");
+    Str text = STR("a\xE2\x80\x8B"
+                   "b\xE2\x80\x8B");
     size_t at, len;
     uint32_t cp;
 

@@ -12,8 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define XSL                                                                                                            \
-    "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:b='bibelot:functions'"       \
+#define XSL                                                                                                      \
+    "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:b='bibelot:functions'" \
     " exclude-result-prefixes='b'>"
 #define END "</xsl:stylesheet>"
 #define ROOT "<xsl:template match='/'>"
@@ -55,8 +55,8 @@ static void on_message(void *context, Str line)
 static void on_report(void *context, xmlNode *node, Str code, Str detail)
 {
     Heard *heard = context;
-    buf_format(&heard->reports, "%s %.*s %.*s;", node->name ? (const char *)node->name : "#document",
-               STR_ARG(code), STR_ARG(detail));
+    buf_format(&heard->reports, "%s %.*s %.*s;", node->name ? (const char *)node->name : "#document", STR_ARG(code),
+               STR_ARG(detail));
 }
 
 typedef struct Outcome {
@@ -129,7 +129,7 @@ static void test_limits(void)
     fails(XSL "<xsl:template match='/' name='t'><xsl:call-template name='t'/></xsl:template>" END, "infinite",
           "a template that calls itself is stopped");
     fails(XSL ROOT "<xsl:apply-templates select='.' mode='m'/></xsl:template>"
-              "<xsl:template match='/' mode='m'><xsl:apply-templates select='/' mode='m'/></xsl:template>" END,
+                   "<xsl:template match='/' mode='m'><xsl:apply-templates select='/' mode='m'/></xsl:template>" END,
           "infinite", "templates that apply each other are stopped");
     fails(XSL "<xsl:template match='/'><xsl:call-template name='t'><xsl:with-param name='n' select='30'/>"
               "</xsl:call-template></xsl:template><xsl:template name='t'><xsl:param name='n'/><xsl:if test='$n &gt; 0'>"
@@ -179,16 +179,17 @@ static void test_failures(void)
 
 static void test_messages(void)
 {
-    Outcome o = run(XSL TEXT "<xsl:param name='part'/>" ROOT
-                        "<xsl:message>runtime error: file x line 1</xsl:message><xsl:message>two\nlines</xsl:message>"
-                        "<xsl:value-of select='$part'/></xsl:template>" END,
-                    "<a/>");
+    Outcome o =
+        run(XSL TEXT "<xsl:param name='part'/>" ROOT
+                     "<xsl:message>runtime error: file x line 1</xsl:message><xsl:message>two\nlines</xsl:message>"
+                     "<xsl:value-of select='$part'/></xsl:template>" END,
+            "<a/>");
     ok(o.fine, "messages do not fail a run");
     is_str(buf_str(&o.heard.messages), "[runtime error: file x line 1][two][lines]", "they come by the line");
     is_str(buf_str(&o.out), "it's \"quoted\"", "parameters are strings");
     release(&o);
     o = run(XSL TEXT ROOT "<xsl:value-of select=\"b:report(//b, 'B701', 'lost')\"/>"
-                "<xsl:value-of select=\"b:report(//none, 'B702', '')\"/>.</xsl:template>" END,
+                          "<xsl:value-of select=\"b:report(//none, 'B702', '')\"/>.</xsl:template>" END,
             "<a><b>x</b></a>");
     is_str(buf_str(&o.heard.reports), "b B701 lost;#document B702 ;", "reports come with their node");
     is_str(buf_str(&o.out), ".", "and are empty strings");
@@ -202,15 +203,15 @@ static void test_functions(void)
     is_output(XSL TEXT ROOT "<xsl:value-of select=\"b:tex-text(a/value, 'utf8')\"/></xsl:template>" END,
               "<a><value>x <i>y</i></value></a>", "x \\emph{y}", "b:tex-text knows markup");
     is_output(XSL TEXT ROOT "<xsl:value-of select=\"b:tex-text(a, 'utf8')\"/></xsl:template>" END, "<a><em>x</em></a>",
-              "b:tex-text: no markup is known for <em>",
-              "b:tex-text refuses foreign elements");
+              "b:tex-text: no markup is known for <em>", "b:tex-text refuses foreign elements");
     is_output(XSL TEXT ROOT
               "<xsl:value-of select=\"concat(b:map('biblatex', 'types', 'report'), ' ', "
               "b:map('biblatex', 'fields', 'publisher', 'report'), ' ', b:fidelity('biblatex', 'fields', 'markers'), "
               "' ', b:map('biblatex', 'types', 'none'), '.')\"/></xsl:template>" END,
               "<a/>", "report institution dropped .", "b:map and b:fidelity");
-    is_output(XSL TEXT ROOT "<xsl:value-of select=\"concat(b:toneless('x\xC4\xABn'), ' ', b:script('zh-Hans'), ' ', "
-                  "b:year('2021-03-31'), ' ', b:babel('en'), ' ', b:language-name('zh', 'en'))\"/></xsl:template>" END,
+    is_output(XSL TEXT ROOT
+              "<xsl:value-of select=\"concat(b:toneless('x\xC4\xABn'), ' ', b:script('zh-Hans'), ' ', "
+              "b:year('2021-03-31'), ' ', b:babel('en'), ' ', b:language-name('zh', 'en'))\"/></xsl:template>" END,
               "<a/>", "xin Hans 2021 english Chinese", "b:toneless, script, year, babel, language-name");
 }
 
@@ -236,8 +237,8 @@ static void test_frames(void)
     const StylesheetFrame *frame = compiled ? stylesheet_frame(compiled, &how, arena, &error) : NULL;
     if (!ok(frame && frame->count == 3, "a frame with two placeholders has three pieces"))
         goto done;
-    is_str(frame->pieces[0].text,
-           "<?xml version=\"1.0\"?>\n<r:root xmlns:r=\"urn:r\" xmlns=\"urn:d\">\n  <body>\n", "the first piece");
+    is_str(frame->pieces[0].text, "<?xml version=\"1.0\"?>\n<r:root xmlns:r=\"urn:r\" xmlns=\"urn:d\">\n  <body>\n",
+           "the first piece");
     is_str(frame->pieces[0].kind, "term", "its kind");
     is_str(frame->pieces[0].slot, "a", "its slot");
     is_int(frame->pieces[0].depth, 2, "its depth");
@@ -303,10 +304,9 @@ static bool on_page(void *context, size_t number, Str bytes)
 
 static void test_pages(void)
 {
-    static const char *const sheet =
-        XSL "<xsl:output method='xml' media-type='text/html'/>" ROOT
-            "<xsl:apply-templates select='a/*'/></xsl:template><xsl:template match='*'>"
-            "<html><b><xsl:value-of select='.'/></b></html></xsl:template>" END;
+    static const char *const sheet = XSL "<xsl:output method='xml' media-type='text/html'/>" ROOT
+                                         "<xsl:apply-templates select='a/*'/></xsl:template><xsl:template match='*'>"
+                                         "<html><b><xsl:value-of select='.'/></b></html></xsl:template>" END;
     Buf pages = { 0 };
     StylesheetError error;
     write_file("main.xsl", sheet);

@@ -21,12 +21,16 @@ int main(void)
     width_is("👩", 2);
     width_is("𠮷", 2);
     width_is("—…", 2);
-    width_is("a\xE2\x80\x8B" "b", 2);
+    width_is("a\xE2\x80\x8B"
+             "b",
+             2);
     is_int(width_of('\t'), 1, "a tab");
     is_int(width_of('\n'), 0, "a newline");
     is_int(width_of(0x7F), 0, "delete");
     is_int(width_of(0xAD), 1, "a soft hyphen");
     is_int(width_of(0x1161), 0, "a Hangul vowel joins its initial");
-    is_int((int64_t)width_text(STR("a\xFF" "b")), 3, "a malformed byte");
+    is_int((int64_t)width_text(STR("a\xFF"
+                                   "b")),
+           3, "a malformed byte");
     return done_testing();
 }
