@@ -15,13 +15,18 @@
   <xsl:variable name="tex" select="'utf8'"/>
 
   <!-- biber wants whole numbers, and ignores the field else; one entry has one eprint. -->
-  <xsl:key name="odd" match="volume[translate(value, '0123456789', '') != ''] |
-                             number-of-volumes[translate(value, '0123456789', '') != ''] |
-                             pmcid[../pmid]" use="generate-id()"/>
+  <xsl:template match="volume[translate(value, '0123456789', '') != ''] | pmcid[../pmid] |
+                       number-of-volumes[translate(value, '0123456789', '') != '']" mode="route">
+    <xsl:value-of select="concat(' ', name(), '>note')"/>
+  </xsl:template>
+  <xsl:template match="volume[translate(value, '0123456789', '') != ''] | pmcid[../pmid] |
+                       number-of-volumes[translate(value, '0123456789', '') != '']" mode="field">
+    <xsl:value-of select="b:report(., 'B703', 'note')"/>
+  </xsl:template>
 
   <!-- ============================================================ names -->
 
-  <xsl:template match="*[family or given or literal or body or others or form]" mode="after">
+  <xsl:template match="*[@order]" mode="after">
     <xsl:param name="to"/>
     <xsl:param name="values"/>
     <xsl:if test="$to != 'author' and $to != 'translator'">
@@ -30,10 +35,12 @@
         <xsl:with-param name="value" select="b:map($map, 'roles', name())"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:apply-templates select="." mode="annotations">
-      <xsl:with-param name="to" select="$to"/>
-      <xsl:with-param name="names" select="$values"/>
-    </xsl:apply-templates>
+    <xsl:if test="$values[form or orcid or literal[2] or body/value/@han]">
+      <xsl:apply-templates select="." mode="annotations">
+        <xsl:with-param name="to" select="$to"/>
+        <xsl:with-param name="names" select="$values"/>
+      </xsl:apply-templates>
+    </xsl:if>
     <xsl:if test="$to = 'author' or ($to = 'editor' and not(../author))">
       <xsl:apply-templates select="." mode="sortname">
         <xsl:with-param name="names" select="$values"/>
@@ -66,16 +73,20 @@
     <xsl:param name="to"/>
     <xsl:param name="names"/>
     <xsl:variable name="language" select="../language[not(@alternative)]/value"/>
-    <xsl:call-template name="annotation">
-      <xsl:with-param name="to" select="$to"/>
-      <xsl:with-param name="names" select="$names"/>
-      <xsl:with-param name="as" select="concat(substring-before(concat($language, '-'), '-'), '-Latn')"/>
-    </xsl:call-template>
-    <xsl:call-template name="annotation">
-      <xsl:with-param name="to" select="$to"/>
-      <xsl:with-param name="names" select="$names"/>
-      <xsl:with-param name="as" select="'en'"/>
-    </xsl:call-template>
+    <xsl:if test="$names[form and family]">
+      <xsl:call-template name="annotation">
+        <xsl:with-param name="to" select="$to"/>
+        <xsl:with-param name="names" select="$names"/>
+        <xsl:with-param name="as" select="concat(substring-before(concat($language, '-'), '-'), '-Latn')"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$names[body or */@xml:lang = 'en']">
+      <xsl:call-template name="annotation">
+        <xsl:with-param name="to" select="$to"/>
+        <xsl:with-param name="names" select="$names"/>
+        <xsl:with-param name="as" select="'en'"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:for-each select="$names/*[@xml:lang != 'en'][not(@xml:lang = preceding-sibling::*/@xml:lang)]
                                   [not(@xml:lang = ../preceding-sibling::*[not(@alternative)][name() = name(current())]/*/@xml:lang)]">
       <xsl:call-template name="annotation">
@@ -84,11 +95,13 @@
         <xsl:with-param name="as" select="@xml:lang"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:call-template name="annotation">
-      <xsl:with-param name="to" select="$to"/>
-      <xsl:with-param name="names" select="$names"/>
-      <xsl:with-param name="as" select="'orcid'"/>
-    </xsl:call-template>
+    <xsl:if test="$names/orcid">
+      <xsl:call-template name="annotation">
+        <xsl:with-param name="to" select="$to"/>
+        <xsl:with-param name="names" select="$names"/>
+        <xsl:with-param name="as" select="'orcid'"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- author+an:zh-Hans = {1="孙玉涛"; 2="曹聪"} -->
@@ -153,33 +166,42 @@
   <!-- The field beside it for the other forms. -->
   <xsl:template match="container-title | event-title | event" mode="after">
     <xsl:param name="to"/>
-    <xsl:call-template name="line">
-      <xsl:with-param name="name" select="b:map($map, 'addons', $to)"/>
-      <xsl:with-param name="value">
-        <xsl:if test="b:map($map, 'addons', $to) != ''">
-          <xsl:apply-templates select="." mode="addon"/>
-        </xsl:if>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:param name="values"/>
+    <xsl:variable name="name" select="b:map($map, 'addons', $to)"/>
+    <xsl:if test="$values[2] and $name != ''">
+      <xsl:call-template name="line">
+        <xsl:with-param name="name" select="$name"/>
+        <xsl:with-param name="value">
+          <xsl:apply-templates select="." mode="addon">
+            <xsl:with-param name="values" select="$values"/>
+          </xsl:apply-templates>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="title" mode="after">
     <xsl:param name="to"/>
+    <xsl:param name="values"/>
     <xsl:variable name="forms-of-it" select="../title[not(@alternative)]"/>
     <xsl:variable name="original" select="$forms-of-it[@form = 'original' or not(@form)][1]"/>
-    <xsl:call-template name="line">
-      <xsl:with-param name="name" select="b:map($map, 'addons', $to)"/>
-      <xsl:with-param name="value">
-        <xsl:apply-templates select="." mode="addon"/>
-      </xsl:with-param>
-    </xsl:call-template>
-    <xsl:if test="$original and ($forms = '' or contains($forms, 'translated'))">
+    <xsl:if test="$forms-of-it[2]">
       <xsl:call-template name="line">
-        <xsl:with-param name="name" select="'usere'"/>
+        <xsl:with-param name="name" select="b:map($map, 'addons', $to)"/>
         <xsl:with-param name="value">
-          <xsl:apply-templates select="$forms-of-it[@form = 'translated'][1]/value" mode="text"/>
+          <xsl:apply-templates select="." mode="addon">
+            <xsl:with-param name="values" select="$forms-of-it"/>
+          </xsl:apply-templates>
         </xsl:with-param>
       </xsl:call-template>
+      <xsl:if test="$original and ($forms = '' or contains($forms, 'translated'))">
+        <xsl:call-template name="line">
+          <xsl:with-param name="name" select="'usere'"/>
+          <xsl:with-param name="value">
+            <xsl:apply-templates select="$forms-of-it[@form = 'translated'][1]/value" mode="text"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
     </xsl:if>
     <xsl:apply-templates select="$original" mode="sorttitle"/>
   </xsl:template>

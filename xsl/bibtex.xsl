@@ -17,8 +17,18 @@
 
   <!-- The styles complain of an issue without a volume (Qiushi counts its issues by the year), and print a volume or a
        number of a series, and an author or an editor of a book, never both. -->
-  <xsl:key name="odd" match="issue[not(../volume)] | collection-number[../volume] |
-                             *[self::editor or self::compiler or self::editor-translator][../author][b:map('bibtex', 'types', ../type/value) = 'book']" use="generate-id()"/>
+  <xsl:template match="issue[not(../volume)] | collection-number[../volume] |
+                       editor[../author and b:map('bibtex', 'types', ../type/value) = 'book'] |
+                       compiler[../author and b:map('bibtex', 'types', ../type/value) = 'book'] |
+                       editor-translator[../author and b:map('bibtex', 'types', ../type/value) = 'book']" mode="route">
+    <xsl:value-of select="concat(' ', name(), '>note')"/>
+  </xsl:template>
+  <xsl:template match="issue[not(../volume)] | collection-number[../volume] |
+                       editor[../author and b:map('bibtex', 'types', ../type/value) = 'book'] |
+                       compiler[../author and b:map('bibtex', 'types', ../type/value) = 'book'] |
+                       editor-translator[../author and b:map('bibtex', 'types', ../type/value) = 'book']" mode="field">
+    <xsl:value-of select="b:report(., 'B703', 'note')"/>
+  </xsl:template>
 
   <!-- ============================================================ names -->
 
@@ -54,8 +64,9 @@
   </xsl:template>
 
   <!-- Forms that the list does not show. -->
-  <xsl:template match="*[family or given or literal or body or others or form]" mode="after">
-    <xsl:variable name="lost" select="../*[name() = name(current())][not(@alternative)]
+  <xsl:template match="*[@order]" mode="after">
+    <xsl:param name="values"/>
+    <xsl:variable name="lost" select="$values[name() = name(current())]
                                           [orcid or (form and not(key('own-script', generate-id())) and (family or given))]"/>
     <xsl:for-each select="$lost/orcid | $lost[(family or given) and not(key('own-script', generate-id()))]/form">
       <xsl:value-of select="b:report(., 'B701', name())"/>
@@ -65,20 +76,27 @@
   <!-- ============================================================ title -->
 
   <xsl:template match="title" mode="value">
+    <xsl:param name="values" select="../title[not(@alternative)]"/>
     <xsl:variable name="main" select="../title[not(@alternative)][not(@form) or @form = 'original'][1]"/>
     <xsl:variable name="addon">
-      <xsl:apply-templates select="." mode="addon"/>
+      <xsl:apply-templates select="." mode="addon">
+        <xsl:with-param name="values" select="$values"/>
+      </xsl:apply-templates>
     </xsl:variable>
     <xsl:choose>
       <!-- Styles lower the case of every title, and only English has its capitals protected word by word. -->
       <xsl:when test="$main/@xml:lang and not(starts-with($main/@xml:lang, 'en')) and
                       contains(' Latn Cyrl Grek Armn ', concat(' ', b:script($main/@xml:lang), ' '))">
         <xsl:text>{</xsl:text>
-        <xsl:apply-templates select="." mode="main"/>
+        <xsl:apply-templates select="." mode="main">
+          <xsl:with-param name="values" select="$values"/>
+        </xsl:apply-templates>
         <xsl:text>}</xsl:text>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="." mode="main"/>
+        <xsl:apply-templates select="." mode="main">
+          <xsl:with-param name="values" select="$values"/>
+        </xsl:apply-templates>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$addon != ''">

@@ -3,8 +3,12 @@
 
      The including stylesheet declares $map (whose tables say what goes where) and $tex (how b:tex escapes). A field is
      looked up in the map's table `fields` under the entry type; a template of its own has only what the tables cannot
-     say. Modes: entry (the entry type), field (its lines), after (lines that follow a field's own), more (lines that an
-     entry type demands and no field gives; they go before the date), value, main, addon (texts and their forms), noted (a value within a note), loss (the ledger). -->
+     say. Modes: entry (the entry type), route (where a field goes), field (its lines), after (lines that follow a field's
+     own), more (lines that an entry type demands and no field gives; they go before the date), value, main, addon (texts and
+     their forms), noted (a value within a note), loss (the ledger).
+
+     An XPath expression costs more than all else here, and one that looks for siblings a hundred times as much: so the
+     fields of an entry and the values of a line are found once, and handed on ($values). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions">
 
   <xsl:include href="../params.xsl"/>
@@ -45,32 +49,39 @@
       <xsl:apply-templates select="." mode="entry"/>
     </xsl:variable>
     <xsl:variable name="type" select="string($entry)"/>
-    <xsl:variable name="routes">
-      <xsl:apply-templates select="*[not(@alternative)]" mode="route">
+    <!-- The first value of each field. The values of one field are neighbours. -->
+    <xsl:variable name="fields" select="*[not(@alternative)][name() != name(preceding-sibling::*[1]) or self::isbn or self::issn or
+                                          (preceding-sibling::*[1]/@alternative and
+                                           name() != name(preceding-sibling::*[not(@alternative)][1]))]"/>
+    <xsl:variable name="routed">
+      <xsl:apply-templates select="$fields" mode="route">
         <xsl:with-param name="entry" select="$type"/>
       </xsl:apply-templates>
       <xsl:text> </xsl:text>
     </xsl:variable>
+    <xsl:variable name="routes" select="string($routed)"/>
     <xsl:text>&#10;@</xsl:text>
     <xsl:value-of select="concat($type, '{', @id, ',&#10;')"/>
-    <xsl:apply-templates select="*[not(@alternative)][not(self::issued or preceding-sibling::issued)]" mode="field">
+    <xsl:apply-templates select="$fields[not(self::issued or preceding-sibling::issued)]" mode="field">
       <xsl:with-param name="entry" select="$type"/>
-      <xsl:with-param name="routes" select="string($routes)"/>
+      <xsl:with-param name="routes" select="$routes"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="." mode="more">
       <xsl:with-param name="entry" select="$type"/>
     </xsl:apply-templates>
-    <xsl:apply-templates select="*[not(@alternative)][self::issued or preceding-sibling::issued]" mode="field">
+    <xsl:apply-templates select="$fields[self::issued or preceding-sibling::issued]" mode="field">
       <xsl:with-param name="entry" select="$type"/>
-      <xsl:with-param name="routes" select="string($routes)"/>
+      <xsl:with-param name="routes" select="$routes"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="type" mode="subtype">
       <xsl:with-param name="entry" select="$type"/>
     </xsl:apply-templates>
-    <xsl:call-template name="values">
-      <xsl:with-param name="to" select="'note'"/>
-      <xsl:with-param name="values" select="*[not(@alternative)][contains($routes, concat(' ', name(), '>note '))]"/>
-    </xsl:call-template>
+    <xsl:if test="contains($routes, '>note ')">
+      <xsl:call-template name="values">
+        <xsl:with-param name="to" select="'note'"/>
+        <xsl:with-param name="values" select="*[not(@alternative)][contains($routes, concat(' ', name(), '>note '))]"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:text>}&#10;</xsl:text>
     <xsl:apply-templates select="*[@alternative]" mode="alternative"/>
   </xsl:template>
@@ -196,19 +207,12 @@
   </xsl:template>
 
   <!-- Where each field goes, found once: " author>author title>title issue>number volume>note". The including stylesheet
-       declares the key `odd`: fields whose value their place would not take; they go into the note. -->
+       sends fields whose value their place would not take into the note, and has a template for these in mode field. -->
   <xsl:template match="*" mode="route">
     <xsl:param name="entry"/>
-    <xsl:if test="name(preceding-sibling::*[not(@alternative)][1]) != name()">
-      <xsl:value-of select="concat(' ', name(), '>')"/>
-      <xsl:choose>
-        <xsl:when test="key('odd', generate-id())">note</xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="b:map($map, 'fields', name(), $entry)"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:if>
+    <xsl:value-of select="concat(' ', name(), '>', b:map($map, 'fields', name(), $entry))"/>
   </xsl:template>
+  <xsl:template match="isbn[preceding-sibling::isbn[not(@alternative)]] | issn[preceding-sibling::issn[not(@alternative)]]" mode="route"/>
 
   <!-- ============================================================ lines -->
 
@@ -222,35 +226,34 @@
 
   <xsl:template match="type" mode="field"/>
 
-  <!-- A field: its loss if it has any, and its line. Of several elements that share a line (the names of a list, the
-       languages of a text, fields that the map merges) the first writes it; what goes into the note waits for the end. -->
+  <!-- A field: its loss if it has any, and its line with all its values. Of several fields that share a line (which the map
+       merges) the first writes it; what goes into the note waits for the end. -->
   <xsl:template match="*" mode="field">
     <xsl:param name="entry"/>
     <xsl:param name="routes"/>
-    <xsl:variable name="to" select="substring-before(substring-after($routes, concat(' ', name(), '>')), ' ')"/>
-    <xsl:variable name="here" select="concat('>', $to, ' ')"/>
-    <xsl:if test="name(preceding-sibling::*[not(@alternative)][1]) != name()">
-      <xsl:apply-templates select="." mode="loss">
-        <xsl:with-param name="entry" select="$entry"/>
-        <xsl:with-param name="to" select="$to"/>
-      </xsl:apply-templates>
-      <xsl:if test="$to != '' and $to != 'note'">
-        <xsl:choose>
-          <xsl:when test="not(contains(substring-after($routes, $here), $here))">
-            <xsl:apply-templates select="." mode="lines">
-              <xsl:with-param name="to" select="$to"/>
-              <xsl:with-param name="values" select="../*[name() = name(current())][not(@alternative)]"/>
-            </xsl:apply-templates>
-          </xsl:when>
-          <!-- Of several fields the first: the one before the first $here. -->
-          <xsl:when test="contains(concat(substring-before($routes, $here), $here), concat(' ', name(), $here))">
-            <xsl:apply-templates select="." mode="lines">
-              <xsl:with-param name="to" select="$to"/>
-              <xsl:with-param name="values" select="../*[not(@alternative)][contains($routes, concat(' ', name(), $here))]"/>
-            </xsl:apply-templates>
-          </xsl:when>
-        </xsl:choose>
-      </xsl:if>
+    <xsl:variable name="name" select="name()"/>
+    <xsl:variable name="to" select="b:map($map, 'fields', $name, $entry)"/>
+    <xsl:apply-templates select="." mode="loss">
+      <xsl:with-param name="entry" select="$entry"/>
+      <xsl:with-param name="to" select="$to"/>
+    </xsl:apply-templates>
+    <xsl:if test="$to != '' and $to != 'note'">
+      <xsl:variable name="here" select="concat('>', $to, ' ')"/>
+      <xsl:choose>
+        <xsl:when test="not(contains(substring-after($routes, $here), $here))">
+          <xsl:call-template name="lines">
+            <xsl:with-param name="to" select="$to"/>
+            <xsl:with-param name="values" select=". | following-sibling::*[name() = $name][not(@alternative)]"/>
+          </xsl:call-template>
+        </xsl:when>
+        <!-- Of several fields the first: the one before the first $here. -->
+        <xsl:when test="contains(concat(substring-before($routes, $here), $here), concat(' ', $name, $here))">
+          <xsl:call-template name="lines">
+            <xsl:with-param name="to" select="$to"/>
+            <xsl:with-param name="values" select="../*[not(@alternative)][contains($routes, concat(' ', name(), $here))]"/>
+          </xsl:call-template>
+        </xsl:when>
+      </xsl:choose>
     </xsl:if>
   </xsl:template>
 
@@ -259,7 +262,7 @@
     <xsl:value-of select="b:report(., 'B701', name())"/>
   </xsl:template>
 
-  <xsl:template match="*" mode="lines">
+  <xsl:template name="lines">
     <xsl:param name="to"/>
     <xsl:param name="values"/>
     <xsl:call-template name="values">
@@ -279,6 +282,36 @@
   <xsl:template name="values">
     <xsl:param name="to"/>
     <xsl:param name="values"/>
+    <xsl:call-template name="line">
+      <xsl:with-param name="name" select="$to"/>
+      <xsl:with-param name="value">
+        <xsl:choose>
+          <xsl:when test="$values[2]">
+            <xsl:call-template name="list">
+              <xsl:with-param name="to" select="$to"/>
+              <xsl:with-param name="values" select="$values"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:when test="$to = 'note'">
+            <xsl:apply-templates select="$values" mode="noted">
+              <xsl:with-param name="to" select="$to"/>
+              <xsl:with-param name="values" select="$values"/>
+            </xsl:apply-templates>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="$values" mode="value">
+              <xsl:with-param name="to" select="$to"/>
+              <xsl:with-param name="values" select="$values"/>
+            </xsl:apply-templates>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="list">
+    <xsl:param name="to"/>
+    <xsl:param name="values"/>
     <xsl:variable name="own" select="b:map($map, 'separators', $to)"/>
     <xsl:variable name="separator">
       <xsl:value-of select="$own"/>
@@ -286,55 +319,53 @@
         <xsl:value-of select="b:map($map, 'separators', '*')"/>
       </xsl:if>
     </xsl:variable>
-    <xsl:call-template name="line">
-      <xsl:with-param name="name" select="$to"/>
-      <xsl:with-param name="value">
-        <xsl:for-each select="$values[not((@xml:lang or self::isbn or self::issn) and
-                                          name(preceding-sibling::*[not(@alternative)][1]) = name() and
-                                          string(preceding-sibling::*[not(@alternative)][1]/@item) = string(@item))]">
-          <xsl:variable name="value">
-            <xsl:choose>
-              <xsl:when test="$to = 'note'">
-                <xsl:apply-templates select="." mode="noted">
-                  <xsl:with-param name="to" select="$to"/>
-                </xsl:apply-templates>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:apply-templates select="." mode="value">
-                  <xsl:with-param name="to" select="$to"/>
-                  <xsl:with-param name="separator" select="$separator"/>
-                </xsl:apply-templates>
-              </xsl:otherwise>
-            </xsl:choose>
-          </xsl:variable>
-          <xsl:value-of select="$value"/>
-          <xsl:if test="position() != last() and $value != ''">
-            <xsl:choose>
-              <xsl:when test="starts-with($separator, '.') and substring($value, string-length($value)) = '.'">
-                <xsl:value-of select="substring($separator, 2)"/>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:value-of select="$separator"/>
-              </xsl:otherwise>
-            </xsl:choose>
-          </xsl:if>
-        </xsl:for-each>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:for-each select="$values[not((@xml:lang or self::isbn or self::issn) and
+                                      name(preceding-sibling::*[not(@alternative)][1]) = name() and
+                                      string(preceding-sibling::*[not(@alternative)][1]/@item) = string(@item))]">
+      <xsl:variable name="value">
+        <xsl:choose>
+          <xsl:when test="$to = 'note'">
+            <xsl:apply-templates select="." mode="noted">
+              <xsl:with-param name="to" select="$to"/>
+              <xsl:with-param name="values" select="$values"/>
+            </xsl:apply-templates>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="." mode="value">
+              <xsl:with-param name="to" select="$to"/>
+              <xsl:with-param name="values" select="$values"/>
+            </xsl:apply-templates>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <xsl:value-of select="$value"/>
+      <xsl:if test="position() != last() and $value != ''">
+        <xsl:choose>
+          <xsl:when test="starts-with($separator, '.') and substring($value, string-length($value)) = '.'">
+            <xsl:value-of select="substring($separator, 2)"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="$separator"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- ============================================================ within a note -->
 
   <xsl:template match="*" mode="noted">
     <xsl:param name="to"/>
+    <xsl:param name="values"/>
     <xsl:value-of select="b:map($map, 'labels', name())"/>
     <xsl:apply-templates select="." mode="value">
       <xsl:with-param name="to" select="$to"/>
+      <xsl:with-param name="values" select="$values"/>
     </xsl:apply-templates>
   </xsl:template>
 
   <!-- The names of one role are one remark. -->
-  <xsl:template match="*[family or given or literal or body or others or form]" mode="noted">
+  <xsl:template match="*[@order]" mode="noted">
     <xsl:if test="name(preceding-sibling::*[not(@alternative)][1]) != name()">
       <xsl:value-of select="b:map($map, 'labels', name())"/>
       <xsl:for-each select="../*[name() = name(current())][not(@alternative)]">
@@ -363,9 +394,11 @@
 
   <!-- A remark begins with a capital. -->
   <xsl:template match="genre | medium" mode="noted">
+    <xsl:param name="values"/>
     <xsl:variable name="text">
       <xsl:apply-templates select="." mode="value">
         <xsl:with-param name="to" select="'note'"/>
+        <xsl:with-param name="values" select="$values"/>
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:value-of select="translate(substring($text, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>

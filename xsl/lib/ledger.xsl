@@ -7,12 +7,9 @@
   <xsl:template match="*" mode="loss">
     <xsl:param name="entry"/>
     <xsl:param name="to"/>
-    <xsl:if test="b:map($map, 'quiet', name()) = ''">
-      <xsl:variable name="fidelity" select="b:fidelity($map, 'fields', name(), $entry)"/>
+    <xsl:variable name="fidelity" select="b:fidelity($map, 'fields', name(), $entry)"/>
+    <xsl:if test="$fidelity != 'exact' and b:map($map, 'quiet', name()) = ''">
       <xsl:choose>
-        <xsl:when test="key('odd', generate-id())">
-          <xsl:value-of select="b:report(., 'B703', $to)"/>
-        </xsl:when>
         <xsl:when test="$to = ''">
           <xsl:value-of select="b:report(., 'B701', name())"/>
         </xsl:when>

@@ -8,12 +8,16 @@
        Press]. A list of BibLaTeX is split at every “and” that stands outside braces. -->
   <xsl:template match="*" mode="value">
     <xsl:param name="to"/>
-    <xsl:param name="separator"/>
+    <xsl:param name="values" select="../*[not(@alternative)]"/>
     <xsl:variable name="text">
-      <xsl:apply-templates select="." mode="main"/>
-      <xsl:if test="b:map($map, 'addons', $to) = ''">
+      <xsl:apply-templates select="." mode="main">
+        <xsl:with-param name="values" select="$values"/>
+      </xsl:apply-templates>
+      <xsl:if test="$values[2] and b:map($map, 'addons', $to) = ''">
         <xsl:variable name="addon">
-          <xsl:apply-templates select="." mode="addon"/>
+          <xsl:apply-templates select="." mode="addon">
+            <xsl:with-param name="values" select="$values"/>
+          </xsl:apply-templates>
         </xsl:variable>
         <xsl:if test="$addon != ''">
           <xsl:value-of select="concat(' ', $addon)"/>
@@ -22,7 +26,7 @@
       </xsl:if>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="$separator = ' and ' and contains($text, ' and ')">
+      <xsl:when test="contains($text, ' and ') and b:map($map, 'separators', $to) = ' and '">
         <xsl:value-of select="concat('{', $text, '}')"/>
       </xsl:when>
       <xsl:otherwise>
@@ -31,11 +35,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="*[family or given or literal or body or others or form]" mode="value">
+  <xsl:template match="*[@order]" mode="value" priority="-0.25">
     <xsl:apply-templates select="." mode="name"/>
   </xsl:template>
 
-  <xsl:template match="*[value/@edtf]" mode="value">
+  <xsl:template match="*[value/@edtf]" mode="value" priority="-0.25">
     <xsl:apply-templates select="value" mode="date"/>
   </xsl:template>
 
@@ -99,17 +103,28 @@
 
   <!-- ============================================================ texts and their forms -->
 
-  <!-- The form that is written in the text's own place. The other languages of the same text are found from any of them:
-       same name, same item. -->
+  <!-- The form that is written in the text's own place. The other languages of the same text are among the `values` of its
+       line: same name, same item. -->
   <xsl:template match="*" mode="main">
-    <xsl:variable name="group" select="../*[name() = name(current())][not(@alternative)][string(@item) = string(current()/@item)]"/>
+    <xsl:param name="values"/>
+    <xsl:choose>
+      <xsl:when test="@xml:lang and $values[2]">
+        <xsl:apply-templates select="." mode="main-form">
+          <xsl:with-param name="group" select="$values[name() = name(current()) and string(@item) = string(current()/@item)]"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="value" mode="main-text"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="*" mode="main-form">
+    <xsl:param name="group"/>
     <xsl:variable name="original" select="$group[not(@form) or @form = 'original'][$forms = '' or contains($forms, 'original')]"/>
     <xsl:variable name="romanised" select="$group[@form = 'romanised'][not($original)][$forms = '' or contains($forms, 'romanised')]"/>
     <xsl:variable name="translated" select="$group[@form = 'translated'][not($original | $romanised)]"/>
     <xsl:choose>
-      <xsl:when test="not(@xml:lang)">
-        <xsl:apply-templates select="value" mode="main-text"/>
-      </xsl:when>
       <xsl:when test="$original | $romanised | $translated">
         <xsl:apply-templates select="($original | $romanised | $translated)[1]/value" mode="main-text"/>
       </xsl:when>
@@ -121,7 +136,8 @@
 
   <!-- The forms beside it: “Youxiao shichang” yu … [“Efficient Market” and …]. Nothing if there is no original. -->
   <xsl:template match="*" mode="addon">
-    <xsl:variable name="group" select="../*[name() = name(current())][not(@alternative)][string(@item) = string(current()/@item)]"/>
+    <xsl:param name="values"/>
+    <xsl:variable name="group" select="$values[name() = name(current()) and string(@item) = string(current()/@item)]"/>
     <xsl:if test="@xml:lang and $group[@form = 'original'] and ($forms = '' or contains($forms, 'original'))">
       <xsl:variable name="romanised" select="$group[@form = 'romanised'][$forms = '' or contains($forms, 'romanised')][1]"/>
       <xsl:variable name="translated" select="$group[@form = 'translated'][$forms = '' or contains($forms, 'translated')]"/>

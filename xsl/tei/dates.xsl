@@ -3,9 +3,22 @@
      cannot say it all. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.tei-c.org/ns/1.0">
 
-  <!-- Mode when: the attributes. An interval is a span (period, event-date, issued of a work) or bounds for a point in time. -->
+  <!-- Mode when: the attributes. Most dates are a year, a month or a day: W3C and EDTF write these alike (but 2023-21 is a
+       spring). An interval is a span (period, event-date, issued of a work) or bounds for a point in time. -->
   <xsl:template match="value" mode="when">
     <xsl:param name="span" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="contains('0000-00-00 0000-00 0000 ', concat(translate(@edtf, '123456789', '000000000'), ' ')) and
+                      string-length(@from) = 8 and not(@season)">
+        <xsl:attribute name="when"><xsl:value-of select="@edtf"/></xsl:attribute>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="when-vague"><xsl:with-param name="span" select="$span"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="value" mode="when-vague">
+    <xsl:param name="span"/>
     <xsl:variable name="start"><xsl:apply-templates select="." mode="start"/></xsl:variable>
     <xsl:variable name="end"><xsl:apply-templates select="." mode="end"/></xsl:variable>
     <xsl:choose>
@@ -36,8 +49,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="@year"/>
-        <xsl:for-each select="@month">-<xsl:value-of select="."/></xsl:for-each>
-        <xsl:for-each select="@day">-<xsl:value-of select="."/></xsl:for-each>
+        <xsl:for-each select="@month | @day">-<xsl:value-of select="."/></xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -46,8 +58,7 @@
       <xsl:when test="not(@to) or @open-end or string-length(@to) != 8"/>
       <xsl:when test="@end-year and not(contains(substring-after(@edtf, '/'), 'X'))">
         <xsl:value-of select="@end-year"/>
-        <xsl:for-each select="@end-month">-<xsl:value-of select="."/></xsl:for-each>
-        <xsl:for-each select="@end-day">-<xsl:value-of select="."/></xsl:for-each>
+        <xsl:for-each select="@end-month | @end-day">-<xsl:value-of select="."/></xsl:for-each>
       </xsl:when>
       <xsl:when test="contains(@edtf, '/') or @season or contains(@edtf, 'X')">
         <xsl:call-template name="day"><xsl:with-param name="day" select="@to"/></xsl:call-template>

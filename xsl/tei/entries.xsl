@@ -8,12 +8,13 @@
     <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
     <xsl:variable name="language">
       <xsl:choose>
-        <xsl:when test="designations[@xml:lang = 'zh' or starts-with(@xml:lang, 'zh-')]">zh</xsl:when>
+        <xsl:when test="designations[lang('zh')]">zh</xsl:when>
         <xsl:otherwise><xsl:value-of select="designations[1]/@xml:lang"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="heads" select="designations[@xml:lang = $language or starts-with(@xml:lang, concat($language, '-'))]"/>
+    <xsl:variable name="heads" select="designations[lang($language)]"/>
     <xsl:variable name="preferred" select="$heads[status/value = 'preferred']"/>
+    <xsl:variable name="full-forms" select="designations/short-for[value]/value"/>
     <entry type="mainEntry">
       <xsl:attribute name="xml:id"><xsl:value-of select="$id"/></xsl:attribute>
       <xsl:attribute name="xml:lang">
@@ -24,6 +25,7 @@
       <xsl:call-template name="statement"/>
       <xsl:apply-templates select="$heads" mode="head">
         <xsl:with-param name="lemma" select="generate-id(($preferred | $heads[not($preferred)])[1])"/>
+        <xsl:with-param name="full-forms" select="$full-forms"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="part-of-speech | subject-field" mode="entry"/>
       <xsl:if test="introduced | introduced-by">
@@ -32,79 +34,66 @@
       <sense>
         <xsl:attribute name="xml:id"><xsl:value-of select="$id"/>.sense</xsl:attribute>
         <xsl:apply-templates select="definition" mode="entry"/>
-        <xsl:apply-templates select="designations[count(. | $heads) != count($heads)]" mode="equivalent"/>
+        <xsl:apply-templates select="designations[not(lang($language))]" mode="equivalent">
+          <xsl:with-param name="full-forms" select="$full-forms"/>
+        </xsl:apply-templates>
         <xsl:apply-templates select="explanation | note" mode="entry"/>
         <xsl:apply-templates select="quotations" mode="entry"/>
-        <xsl:apply-templates select="broader | related | see | superseded-by" mode="entry"/>
-        <xsl:apply-templates select="derived/narrower | derived/superseded | derived/related-from" mode="entry"/>
+        <xsl:apply-templates select="broader | related | see | superseded-by | derived" mode="entry"/>
       </sense>
       <xsl:apply-templates select="*" mode="entry-evidence"/>
       <xsl:apply-templates select="history" mode="entry"/>
-      <xsl:apply-templates select="." mode="evidence"/>
-      <xsl:apply-templates select="*" mode="entry-known"/>
+      <xsl:call-template name="source-evidence"/>
     </entry>
   </xsl:template>
 
-  <!-- Mode entry-known: fields with a place in the entry or, of a program, in its event or org. -->
-  <xsl:template match="part-of-speech | subject-field | introduced | introduced-by | definition | designations" mode="entry-known"/>
-  <xsl:template match="explanation | note | quotations | broader | related | see | superseded-by | history | sources | derived" mode="entry-known"/>
-  <xsl:template match="program/type | program/url | program/period | program/issued | program/from | program/until" mode="entry-known"/>
-  <xsl:template match="program/issued-by | program/agency | program/overseen-by" mode="entry-known"/>
-  <xsl:template match="program/part-of | program/implements | program/succeeds" mode="entry-known"/>
-  <xsl:template match="*" mode="entry-known"><xsl:call-template name="unknown"/></xsl:template>
-
-  <!-- Mode entry-evidence: leaves whose evidence is pointed to. -->
-  <xsl:template match="*" mode="entry-evidence"/>
-  <xsl:template match="definition | explanation | term/note | program/note | part-of-speech | subject-field" mode="entry-evidence">
-    <xsl:apply-templates select="." mode="pointed-evidence"/>
+  <!-- Mode entry-evidence, of every field: the leaves among them have their evidence pointed to. -->
+  <xsl:template match="definition | explanation | note | part-of-speech | subject-field" mode="entry-evidence">
+    <xsl:apply-templates select="self::*[sources or as-printed or note]" mode="pointed-evidence"/>
   </xsl:template>
+  <!-- The others hold it themselves, in the entry or, of a program, in its event or org. -->
+  <xsl:template match="introduced | introduced-by | designations | quotations | broader | related | see | superseded-by" mode="entry-evidence"/>
+  <xsl:template match="history | sources | derived" mode="entry-evidence"/>
+  <xsl:template match="program/type | program/url | program/period | program/issued | program/from | program/until" mode="entry-evidence"/>
+  <xsl:template match="program/issued-by | program/agency | program/overseen-by" mode="entry-evidence"/>
+  <xsl:template match="program/part-of | program/implements | program/succeeds" mode="entry-evidence"/>
+  <xsl:template match="*" mode="entry-evidence"><xsl:call-template name="unknown"/></xsl:template>
 
   <!-- Designations. -->
   <xsl:template match="designations" mode="head">
     <xsl:param name="lemma"/>
+    <xsl:param name="full-forms"/>
     <form type="variant">
       <xsl:if test="generate-id() = $lemma"><xsl:attribute name="type">lemma</xsl:attribute></xsl:if>
       <xsl:for-each select="term-type[not(@alternative)]"><xsl:attribute name="subtype"><xsl:value-of select="value"/></xsl:attribute></xsl:for-each>
-      <xsl:call-template name="full-form"/>
+      <xsl:if test="text/value = $full-forms"><xsl:call-template name="own-id"/></xsl:if>
       <xsl:call-template name="statement"/>
-      <xsl:apply-templates select="." mode="forms"/>
-      <xsl:apply-templates select="." mode="usage"/>
+      <xsl:apply-templates select="*" mode="form"/>
+      <xsl:call-template name="usage"/>
     </form>
   </xsl:template>
   <xsl:template match="designations" mode="equivalent">
+    <xsl:param name="full-forms"/>
     <cit type="translationEquivalent" xml:lang="{@xml:lang}">
-      <xsl:call-template name="full-form"/>
+      <xsl:if test="text/value = $full-forms"><xsl:call-template name="own-id"/></xsl:if>
       <xsl:call-template name="statement"/>
       <form>
         <xsl:for-each select="term-type[not(@alternative)]"><xsl:attribute name="type"><xsl:value-of select="value"/></xsl:attribute></xsl:for-each>
-        <xsl:apply-templates select="." mode="forms"/>
+        <xsl:apply-templates select="*" mode="form"/>
       </form>
-      <xsl:apply-templates select="." mode="usage"/>
+      <xsl:call-template name="usage"/>
     </cit>
   </xsl:template>
 
-  <!-- An id for what is the full form of another. -->
-  <xsl:template name="full-form">
-    <xsl:if test="text/value = ../designations/short-for/value">
-      <xsl:attribute name="xml:id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
-    </xsl:if>
+  <!-- Mode form: what is written. The rest of a designation's fields says something of it, and follows the form. -->
+  <xsl:template match="term-type | short-for | status | register | sources | as-printed | note | ruby" mode="form"/>
+  <xsl:template name="usage">
+    <xsl:apply-templates select="short-for | status | register" mode="usage"/>
+    <xsl:apply-templates select="term-type | */value/following-sibling::*/.." mode="form-evidence"/>
+    <xsl:call-template name="evidence"/>
   </xsl:template>
-
-  <!-- Modes forms and usage: first what is written, then what is said of it. -->
-  <xsl:template match="designations" mode="forms">
-    <xsl:apply-templates select="text | pinyin | romanised" mode="form"/>
-    <xsl:apply-templates select="abbreviation" mode="form"/>
-  </xsl:template>
-  <xsl:template match="designations" mode="usage">
-    <xsl:apply-templates select="short-for | status | register" mode="form"/>
-    <xsl:apply-templates select="*[not(self::note | self::as-printed | self::sources | self::ruby)]" mode="form-evidence"/>
-    <xsl:apply-templates select="." mode="evidence"/>
-  </xsl:template>
+  <xsl:template match="*" mode="form-evidence"><xsl:apply-templates select="." mode="pointed-evidence"/></xsl:template>
   <xsl:template match="term-type" mode="form-evidence"><xsl:apply-templates select="." mode="stated"/></xsl:template>
-  <xsl:template match="text | pinyin | romanised | abbreviation | short-for | status | register" mode="form-evidence">
-    <xsl:apply-templates select="." mode="pointed-evidence"/>
-  </xsl:template>
-  <xsl:template match="*" mode="form-evidence"><xsl:call-template name="unknown"/></xsl:template>
 
   <xsl:template match="text" mode="form">
     <orth><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></orth>
@@ -120,7 +109,7 @@
       <orth><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></orth>
     </form>
   </xsl:template>
-  <xsl:template match="short-for" mode="form">
+  <xsl:template match="short-for" mode="usage">
     <ref type="short-for">
       <xsl:for-each select="../../designations[@xml:lang = current()/../@xml:lang and text/value = current()/value][1]">
         <xsl:attribute name="target">#<xsl:apply-templates select="." mode="id"/></xsl:attribute>
@@ -130,10 +119,10 @@
       <xsl:apply-templates select="value" mode="text"/>
     </ref>
   </xsl:template>
-  <xsl:template match="status" mode="form">
+  <xsl:template match="status" mode="usage">
     <usg type="normativity"><xsl:call-template name="leaf"/><xsl:value-of select="value"/></usg>
   </xsl:template>
-  <xsl:template match="register" mode="form">
+  <xsl:template match="register" mode="usage">
     <usg type="socioCultural"><xsl:call-template name="leaf"/><xsl:value-of select="value"/></usg>
   </xsl:template>
 
@@ -154,14 +143,14 @@
     <note type="introduced">
       <xsl:call-template name="statement"/>
       <xsl:apply-templates select="." mode="bare-date"/>
-      <xsl:apply-templates select="." mode="evidence"/>
+      <xsl:call-template name="evidence"/>
     </note>
   </xsl:template>
   <xsl:template match="introduced-by" mode="entry">
     <note type="introduced-by">
       <xsl:call-template name="statement"/>
       <xsl:apply-templates select="." mode="names"/>
-      <xsl:apply-templates select="." mode="evidence"/>
+      <xsl:call-template name="evidence"/>
     </note>
   </xsl:template>
   <xsl:template match="definition" mode="entry">
@@ -179,7 +168,7 @@
           <xsl:apply-templates select="speaker | date" mode="quotation"/>
         </bibl>
       </xsl:if>
-      <xsl:apply-templates select="." mode="evidence"/>
+      <xsl:call-template name="evidence"/>
     </cit>
   </xsl:template>
   <xsl:template match="text" mode="quotation">
@@ -194,32 +183,26 @@
   </xsl:template>
 
   <!-- References. -->
-  <xsl:template match="broader" mode="entry">
-    <xsl:call-template name="xr"><xsl:with-param name="type">hypernymy</xsl:with-param></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="related" mode="entry"><xsl:call-template name="xr"/></xsl:template>
-  <xsl:template match="see | superseded-by" mode="entry">
-    <xsl:call-template name="xr"><xsl:with-param name="subtype" select="name()"/></xsl:call-template>
-  </xsl:template>
+  <xsl:template match="broader" mode="entry"><xr type="hypernymy"><xsl:call-template name="xr"/></xr></xsl:template>
+  <xsl:template match="related" mode="entry"><xr type="related"><xsl:call-template name="xr"/></xr></xsl:template>
+  <xsl:template match="see | superseded-by" mode="entry"><xr type="related" subtype="{name()}"><xsl:call-template name="xr"/></xr></xsl:template>
   <xsl:template name="xr">
-    <xsl:param name="type">related</xsl:param>
-    <xsl:param name="subtype"/>
-    <xr type="{$type}">
-      <xsl:if test="$subtype != ''"><xsl:attribute name="subtype"><xsl:value-of select="$subtype"/></xsl:attribute></xsl:if>
-      <xsl:call-template name="statement"/>
-      <ref type="entry" xml:lang="en">
-        <xsl:attribute name="target"><xsl:apply-templates select="value" mode="target"/></xsl:attribute>
-        <xsl:value-of select="value"/>
-      </ref>
-      <xsl:apply-templates select="." mode="evidence"/>
-    </xr>
+    <xsl:call-template name="statement"/>
+    <ref type="entry" xml:lang="en">
+      <xsl:attribute name="target"><xsl:apply-templates select="value" mode="target"/></xsl:attribute>
+      <xsl:value-of select="value"/>
+    </ref>
+    <xsl:call-template name="evidence"/>
   </xsl:template>
   <!-- Made from the other end of a reference; a reader passes over them. -->
-  <xsl:template match="derived/*" mode="entry">
-    <xr type="related" subtype="{name()}">
-      <xsl:if test="self::narrower"><xsl:attribute name="type">hyponymy</xsl:attribute></xsl:if>
-      <ref type="entry" target="#{substring(@kind, 1, 1)}.{@ref}" xml:lang="en"><xsl:value-of select="."/></ref>
-    </xr>
+  <xsl:template match="derived" mode="entry">
+    <xsl:apply-templates select="narrower | superseded | related-from" mode="derived"/>
+  </xsl:template>
+  <xsl:template match="narrower" mode="derived"><xr type="hyponymy" subtype="narrower"><xsl:call-template name="derived-ref"/></xr></xsl:template>
+  <xsl:template match="superseded" mode="derived"><xr type="related" subtype="superseded"><xsl:call-template name="derived-ref"/></xr></xsl:template>
+  <xsl:template match="related-from" mode="derived"><xr type="related" subtype="related-from"><xsl:call-template name="derived-ref"/></xr></xsl:template>
+  <xsl:template name="derived-ref">
+    <ref type="entry" target="#{substring(@kind, 1, 1)}.{@ref}" xml:lang="en"><xsl:value-of select="."/></ref>
   </xsl:template>
 
   <xsl:template match="history" mode="entry">

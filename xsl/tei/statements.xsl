@@ -11,7 +11,11 @@
   <xsl:template match="endnote" mode="id">n.<xsl:value-of select="@id"/></xsl:template>
   <xsl:template match="*" mode="id">
     <xsl:apply-templates select=".." mode="id"/>
-    <xsl:value-of select="concat('.', name(), '.', count(preceding-sibling::*[name() = name(current())]) + 1)"/>
+    <xsl:value-of select="concat('.', name(), '.')"/><xsl:number/>
+  </xsl:template>
+
+  <xsl:template name="own-id">
+    <xsl:attribute name="xml:id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
   </xsl:template>
 
   <!-- Mode target: where a reference points to. -->
@@ -22,86 +26,97 @@
   <xsl:template match="value" mode="entity-target"><xsl:apply-templates select="." mode="target"/></xsl:template>
   <xsl:template match="value[@kind = 'program']" mode="entity-target">#e.<xsl:value-of select="@ref"/></xsl:template>
 
-  <!-- The statement as attributes. Repeated works are named once; the evidence names each. -->
+  <!-- Mode statement: what is present of a statement, as attributes. Most values have little of it: nothing is asked for
+       one by one. -->
   <xsl:template name="statement">
-    <xsl:if test="sources/work/value">
-      <xsl:attribute name="source">
-        <xsl:for-each select="sources[not(work/value/@ref = preceding-sibling::sources/work/value/@ref)]">
-          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-          <xsl:apply-templates select="work/value" mode="target"/>
-        </xsl:for-each>
-      </xsl:attribute>
+    <xsl:apply-templates select="sources[1]" mode="statement"/>
+    <xsl:apply-templates select="@*" mode="statement"/>
+  </xsl:template>
+
+  <!-- All sources. Repeated works are named once; the evidence names each. -->
+  <xsl:template match="sources" mode="statement">
+    <xsl:attribute name="source">
+      <xsl:for-each select="work/value">#n.<xsl:value-of select="@ref"/></xsl:for-each>
+      <xsl:apply-templates select="following-sibling::sources" mode="further-source"/>
+    </xsl:attribute>
+  </xsl:template>
+  <xsl:template match="sources" mode="further-source">
+    <xsl:if test="not(work/value/@ref = preceding-sibling::sources/work/value/@ref)">
+      <xsl:for-each select="work/value"> #n.<xsl:value-of select="@ref"/></xsl:for-each>
     </xsl:if>
-    <xsl:if test="@supplied"><xsl:attribute name="resp">#editors</xsl:attribute></xsl:if>
-    <xsl:if test="@certainty"><xsl:attribute name="cert"><xsl:value-of select="@certainty"/></xsl:attribute></xsl:if>
-    <xsl:if test="@disputed | @alternative | @preferred">
-      <xsl:attribute name="ana">
-        <xsl:for-each select="@disputed | @alternative | @preferred">
-          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-          <xsl:value-of select="concat('#', name())"/>
-        </xsl:for-each>
-      </xsl:attribute>
-    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="statement"/>
+  <xsl:template match="@supplied" mode="statement"><xsl:attribute name="resp">#editors</xsl:attribute></xsl:template>
+  <xsl:template match="@certainty" mode="statement"><xsl:attribute name="cert"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <!-- @resp and @cert stand before @ana, also where they follow here: an attribute that is set again keeps its place. -->
+  <xsl:template match="@disputed | @alternative | @preferred" mode="statement">
+    <xsl:apply-templates select="../@supplied | ../@certainty" mode="statement"/>
+    <xsl:attribute name="ana">
+      <xsl:for-each select="../@disputed | ../@alternative | ../@preferred">
+        <xsl:if test="position() != 1"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="concat('#', name())"/>
+      </xsl:for-each>
+    </xsl:attribute>
   </xsl:template>
 
   <!-- xml:lang of a run of text; `und` rather than the language of the page. Markup without text beside it would be indented. -->
   <xsl:template name="language">
-    <xsl:attribute name="xml:lang">
-      <xsl:value-of select="@xml:lang"/>
-      <xsl:if test="not(@xml:lang)">und</xsl:if>
-    </xsl:attribute>
+    <xsl:copy-of select="@xml:lang"/>
+    <xsl:if test="not(@xml:lang)"><xsl:attribute name="xml:lang">und</xsl:attribute></xsl:if>
     <xsl:if test="@item"><xsl:attribute name="n"><xsl:value-of select="@item"/></xsl:attribute></xsl:if>
-    <xsl:if test="value/* and not(value/text())"><xsl:attribute name="xml:space">preserve</xsl:attribute></xsl:if>
+    <xsl:if test="value/*[not(../text())]"><xsl:attribute name="xml:space">preserve</xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- Of an element that holds only its value: an id where evidence points to it. -->
   <xsl:template name="leaf">
-    <xsl:if test="as-printed | note | sources/locator | sources/as-printed | sources/note">
-      <xsl:attribute name="xml:id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+    <xsl:if test="sources | as-printed | note">
+      <xsl:if test="as-printed or note or sources/work/following-sibling::*"><xsl:call-template name="own-id"/></xsl:if>
+      <xsl:apply-templates select="sources[1]" mode="statement"/>
     </xsl:if>
-    <xsl:call-template name="statement"/>
+    <xsl:apply-templates select="@*" mode="statement"/>
   </xsl:template>
 
-  <!-- Mode evidence, of an element that can hold it: bibl, quote and note as its last children. If any source says more
-     than its work, all are listed. -->
-  <xsl:template match="*" mode="evidence">
-    <xsl:apply-templates select="self::*[sources/locator | sources/as-printed | sources/note]/sources" mode="bibl"/>
-    <xsl:apply-templates select="as-printed | note" mode="annotation"/>
+  <!-- The evidence, in an element that can hold it: bibl, quote and note as its last children. -->
+  <xsl:template name="evidence">
+    <xsl:if test="sources | as-printed | note">
+      <xsl:call-template name="source-evidence"/>
+      <xsl:apply-templates select="as-printed | note" mode="annotation"/>
+    </xsl:if>
   </xsl:template>
-  <!-- A record's own notes are a field. -->
-  <xsl:template match="term | program | endnote" mode="evidence">
-    <xsl:apply-templates select="self::*[sources/locator | sources/as-printed | sources/note]/sources" mode="bibl"/>
+  <!-- If any source says more than its work, all are listed. -->
+  <xsl:template name="source-evidence">
+    <xsl:if test="sources/work/following-sibling::*">
+      <xsl:apply-templates select="sources" mode="bibl"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Mode boxed-evidence: the same in a note of its own. -->
   <xsl:template match="*" mode="boxed-evidence">
-    <xsl:if test="as-printed | note | sources/locator | sources/as-printed | sources/note">
-      <note type="evidence"><xsl:apply-templates select="." mode="evidence"/></note>
+    <xsl:if test="as-printed or note or sources/work/following-sibling::*">
+      <note type="evidence"><xsl:call-template name="evidence"/></note>
     </xsl:if>
   </xsl:template>
 
   <!-- Mode pointed-evidence: the same, pointing to the leaf that it is about. -->
   <xsl:template match="*" mode="pointed-evidence">
-    <xsl:if test="as-printed | note | sources/locator | sources/as-printed | sources/note">
+    <xsl:if test="as-printed or note or sources/work/following-sibling::*">
       <note type="evidence">
         <xsl:attribute name="target">#<xsl:apply-templates select="." mode="id"/></xsl:attribute>
-        <xsl:apply-templates select="." mode="evidence"/>
+        <xsl:call-template name="evidence"/>
       </note>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="sources" mode="bibl">
     <bibl type="source">
-      <xsl:apply-templates select="work/value" mode="work-ref"/>
+      <xsl:apply-templates select="work" mode="work-ref"/>
       <xsl:apply-templates select="locator" mode="locator"/>
       <xsl:apply-templates select="as-printed | note" mode="annotation"/>
     </bibl>
   </xsl:template>
-  <xsl:template match="value" mode="work-ref">
-    <ref type="bibliography">
-      <xsl:attribute name="target"><xsl:apply-templates select="." mode="target"/></xsl:attribute>
-      <xsl:value-of select="."/>
-    </ref>
+  <xsl:template match="work" mode="work-ref">
+    <ref type="bibliography" target="#n.{value/@ref}"><xsl:value-of select="value"/></ref>
   </xsl:template>
   <xsl:template match="locator" mode="locator">
     <citedRange><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></citedRange>

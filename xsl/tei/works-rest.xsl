@@ -4,7 +4,7 @@
                 xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="b">
 
   <!-- Mode rest: fields which the map puts into notes; those which it puts elsewhere have been placed. -->
-  <xsl:template match="endnote/*" mode="rest">
+  <xsl:template match="*" mode="rest">
     <xsl:variable name="path" select="b:map('tei', 'fields', name())"/>
     <xsl:choose>
       <xsl:when test="$path = ''"><xsl:call-template name="unknown"/></xsl:when>
@@ -13,31 +13,31 @@
       </xsl:when>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="derived" mode="rest" priority="2"/>
-  <xsl:template match="type" mode="rest" priority="2"><xsl:apply-templates select="." mode="stated"/></xsl:template>
+  <xsl:template match="derived" mode="rest"/>
+  <xsl:template match="type" mode="rest"><xsl:apply-templates select="." mode="stated"/></xsl:template>
 
   <!-- The event of a work without a title: no meeting there. -->
-  <xsl:template match="event-title | event | event-place" mode="rest" priority="2">
+  <xsl:template match="event-title | event | event-place" mode="rest">
     <xsl:if test="not(../title | ../container-title)"><xsl:call-template name="text-note"/></xsl:if>
   </xsl:template>
-  <xsl:template match="event-date" mode="rest" priority="2">
+  <xsl:template match="event-date" mode="rest">
     <xsl:if test="not(../title | ../container-title)">
       <note type="event-date"><xsl:apply-templates select="." mode="work"/></note>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="subject-field" mode="rest" priority="2">
+  <xsl:template match="subject-field" mode="rest">
     <note type="subject" target="#s.{value}" xml:lang="en">
       <xsl:call-template name="leaf"/>
       <xsl:value-of select="value/@label"/>
       <xsl:if test="not(value/@label != '')"><xsl:value-of select="value"/></xsl:if>
     </note>
   </xsl:template>
-  <xsl:template match="url" mode="rest" priority="2">
+  <xsl:template match="url" mode="rest">
     <ptr type="url"><xsl:call-template name="target-url"/><xsl:call-template name="leaf"/></ptr>
   </xsl:template>
 
-  <xsl:template match="archived" mode="rest" priority="2">
+  <xsl:template match="archived" mode="rest">
     <ref type="archived">
       <xsl:apply-templates select="url" mode="archived"/>
       <xsl:call-template name="statement"/>
@@ -48,17 +48,17 @@
   </xsl:template>
   <xsl:template match="url" mode="archived"><xsl:call-template name="target-url"/><xsl:call-template name="leaf"/></xsl:template>
 
-  <xsl:template match="cited-in" mode="rest" priority="2">
+  <xsl:template match="cited-in" mode="rest">
     <relatedItem type="citedIn">
       <xsl:call-template name="statement"/>
       <bibl>
-        <xsl:apply-templates select="work/value" mode="work-ref"/>
+        <xsl:apply-templates select="work" mode="work-ref"/>
         <xsl:apply-templates select="marker" mode="citation"/>
         <xsl:apply-templates select="printed" mode="citation"/>
         <xsl:apply-templates select="order" mode="citation"/>
         <xsl:apply-templates select="locator" mode="locator"/>
         <xsl:apply-templates select="marker | printed | order" mode="pointed-evidence"/>
-        <xsl:apply-templates select="." mode="evidence"/>
+        <xsl:call-template name="evidence"/>
       </bibl>
     </relatedItem>
   </xsl:template>
@@ -67,15 +67,14 @@
   </xsl:template>
 
   <!-- All sources at once, where any says more than @source can. -->
-  <xsl:template match="sources" mode="rest" priority="2">
-    <xsl:if test="not(preceding-sibling::sources) and (../sources/locator | ../sources/as-printed | ../sources/note)">
-      <note type="sources"><xsl:apply-templates select=".." mode="evidence"/></note>
+  <xsl:template match="sources" mode="rest">
+    <xsl:if test="not(preceding-sibling::sources) and ../sources/work/following-sibling::*">
+      <note type="sources"><xsl:apply-templates select="../sources" mode="bibl"/></note>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="history" mode="rest" priority="2"><xsl:apply-templates select="." mode="entry"/></xsl:template>
+  <xsl:template match="history" mode="rest"><xsl:apply-templates select="." mode="entry"/></xsl:template>
 
-  <!-- Mode leaf-evidence: for all fields but those which hold their own. -->
-  <xsl:template match="*" mode="leaf-evidence"><xsl:apply-templates select="." mode="pointed-evidence"/></xsl:template>
-  <xsl:template match="*[family | given | literal | body | others | form]" mode="leaf-evidence"/>
+  <!-- Mode leaf-evidence: for all fields but those which hold their own. Names have an @order. -->
+  <xsl:template match="*" mode="leaf-evidence"><xsl:apply-templates select="self::*[not(@order)]" mode="pointed-evidence"/></xsl:template>
   <xsl:template match="sources | history | cited-in | archived | derived | type" mode="leaf-evidence"/>
 </xsl:stylesheet>

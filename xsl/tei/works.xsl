@@ -5,8 +5,8 @@
                 xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="b">
 
   <xsl:template match="endnote" mode="work">
-    <xsl:variable name="elsewhere" select="editor | container-author | collection-editor | original-author | reviewed-author"/>
-    <xsl:variable name="names" select="*[family | given | literal | body | others | form][count(. | $elsewhere) != count($elsewhere)]"/>
+    <xsl:variable name="names" select="*[@order][not(self::editor or self::container-author or self::collection-editor or
+                                                     self::original-author or self::reviewed-author)]"/>
     <xsl:variable name="titles" select="title | title-short | part-title | volume-title"/>
     <xsl:variable name="identifiers" select="doi | pmid | pmcid | number | call-number | citation-key | citation-label"/>
     <biblStruct type="{b:map('tei', 'types', type[not(@alternative)]/value)}">
@@ -53,7 +53,7 @@
       </xsl:if>
       <xsl:apply-templates select="." mode="related"/>
       <xsl:apply-templates select="*" mode="rest"/>
-      <xsl:apply-templates select="*" mode="leaf-evidence"/>
+      <xsl:apply-templates select="*/value/following-sibling::*/.." mode="leaf-evidence"/>
     </biblStruct>
   </xsl:template>
 
@@ -62,8 +62,8 @@
     <xsl:value-of select='substring-before(substring-after(b:map("tei", "fields", name()), "&apos;"), "&apos;")'/>
   </xsl:template>
 
-  <!-- Names: the map says author or editor, and the role. -->
-  <xsl:template match="*[family | given | literal | body | others | form]" mode="work">
+  <!-- Names, which have an @order: the map says author or editor, and the role. -->
+  <xsl:template match="*[@order]" mode="work" priority="-0.25">
     <xsl:variable name="path" select="b:map('tei', 'fields', name())"/>
     <xsl:if test="$path = ''"><xsl:call-template name="unknown"/></xsl:if>
     <xsl:call-template name="responsible">
@@ -247,8 +247,7 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="translation-of" mode="work">
-    <relatedItem type="translationOf">
-      <xsl:attribute name="target"><xsl:apply-templates select="value" mode="target"/></xsl:attribute>
+    <relatedItem type="translationOf" target="#n.{value/@ref}">
       <xsl:call-template name="leaf"/>
     </relatedItem>
   </xsl:template>
