@@ -15,6 +15,9 @@
   <!-- Which forms of a work's texts and names are written: words out of original, romanised, translated. Empty: all. -->
   <xsl:param name="forms" select="''"/>
 
+  <!-- no: nobody wants to know what the format can't carry, so that it need not be looked for. -->
+  <xsl:param name="losses" select="'yes'"/>
+
   <!-- Name and version of the program, for generator notes: "bibelot 1.0". Empty: no note. -->
   <xsl:param name="program" select="''"/>
 

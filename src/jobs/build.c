@@ -73,27 +73,27 @@ static bool check_targets(Build *build, const Targets *targets)
     return true;
 }
 
-/* The longest tasks first: TEI, then the site, piece by piece, then what is left. */
+static void add_formats(Build *build, const Targets *targets, bool framed)
+{
+    for (size_t i = 0; i < targets->count; i++) {
+        const Format *format = is_site(targets->items[i]) ? NULL : format_find(targets->items[i]);
+
+        if (format != NULL && (format->mode == WRITE_FRAME) == framed)
+            vec_push(build->job->arena, &build->tasks, (Task){ .format = format });
+    }
+}
+
+/* The longest tasks first, so that the workers end together: TEI, the other formats, then the site, piece by piece. */
 static void add_tasks(Build *build, const Targets *targets)
 {
-    Arena *arena = build->job->arena;
     bool site = false;
 
-    for (size_t i = 0; i < targets->count; i++) {
-        const Format *format = is_site(targets->items[i]) ? NULL : format_find(targets->items[i]);
-
-        site = site || format == NULL;
-        if (format != NULL && format->mode == WRITE_FRAME)
-            vec_push(arena, &build->tasks, (Task){ .format = format });
-    }
+    add_formats(build, targets, true);
+    add_formats(build, targets, false);
+    for (size_t i = 0; i < targets->count; i++)
+        site = site || is_site(targets->items[i]);
     for (size_t piece = site_pieces(&build->list); site && piece-- > 0;)
-        vec_push(arena, &build->tasks, (Task){ .piece = piece });
-    for (size_t i = 0; i < targets->count; i++) {
-        const Format *format = is_site(targets->items[i]) ? NULL : format_find(targets->items[i]);
-
-        if (format != NULL && format->mode != WRITE_FRAME)
-            vec_push(arena, &build->tasks, (Task){ .format = format });
-    }
+        vec_push(build->job->arena, &build->tasks, (Task){ .piece = piece });
 }
 
 /* ---- doing it ---- */

@@ -2,11 +2,21 @@
 
 #include "jobs/version.h"
 
+enum { KEPT = 16, PARAMS = 7 };
+
+/* A document of a chunk, told by its first record. */
+typedef struct Kept {
+    const Record *first;
+    xmlDoc *document;
+} Kept;
+
 struct Render {
     Load *load;
     RenderOptions options;
     Stylesheet *sheet;
     const char *name; /* of the stylesheet, which is the format's */
+    Kept kept[KEPT];
+    size_t kept_count;
 };
 
 typedef struct Run {
@@ -48,8 +58,11 @@ Render *render_open(Load *load, const char *stylesheet, const RenderOptions *opt
 
 void render_close(Render *render)
 {
-    if (render != NULL)
-        stylesheet_free(render->sheet);
+    if (render == NULL)
+        return;
+    for (size_t i = 0; i < render->kept_count; i++)
+        doc_free(render->kept[i].document);
+    stylesheet_free(render->sheet);
 }
 
 /* ---- losses ---- */
@@ -90,7 +103,7 @@ static void report_loss(void *context, xmlNode *node, Str code, Str detail)
 
 /* ---- runs ---- */
 
-static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, StylesheetParam params[6])
+static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, StylesheetParam params[PARAMS])
 {
     const RenderOptions *options = &run->render->options;
 
@@ -100,14 +113,15 @@ static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, Stylesh
     params[3] = (StylesheetParam){ STR("forms"), str_is(options->forms, "all") ? STR_EMPTY : options->forms };
     params[4] = (StylesheetParam){ STR("program"), render_program() };
     params[5] = (StylesheetParam){ STR("root"), run->root };
+    params[6] = (StylesheetParam){ STR("losses"), options->losses ? STR("yes") : STR("no") };
     return (StylesheetRun){
-        .input = document, .params = params, .param_count = 6, .report = report_loss, .context = run->render
+        .input = document, .params = params, .param_count = PARAMS, .report = report_loss, .context = run->render
     };
 }
 
 static bool run_sheet(const Run *run, xmlDoc *document, Buf *out, Str *error)
 {
-    StylesheetParam params[6];
+    StylesheetParam params[PARAMS];
     StylesheetRun request = stylesheet_run_of(run, document, params);
     StylesheetError fault = { 0 };
     bool done = stylesheet_run(run->render->sheet, &request, out, &fault);
@@ -149,7 +163,7 @@ void render_counts(xmlDoc *document, Arena *arena, const RecordList *list)
 bool render_pages(Render *render, xmlDoc *document, Str root, PageHandler *page, void *context, Str *error)
 {
     Run run = { render, "page", STR_EMPTY, root };
-    StylesheetParam params[6];
+    StylesheetParam params[PARAMS];
     StylesheetRun request = stylesheet_run_of(&run, document, params);
     StylesheetError fault = { 0 };
     bool done = stylesheet_run_pages(render->sheet, &request, page, context, &fault);
@@ -198,6 +212,20 @@ static bool is_of_kind(const Record *record, Str kind)
     return str_is(kind, kind_name(record->kind));
 }
 
+/* A frame may ask for the same records at several places. The documents of the first chunks are kept; NULL if there is no
+ * room for one more, so that memory stays bounded. */
+static xmlDoc *keep_document(Render *render, const RecordList *list, size_t at)
+{
+    for (size_t i = 0; i < render->kept_count; i++)
+        if (render->kept[i].first == list->items[at])
+            return render->kept[i].document;
+    if (render->kept_count == KEPT)
+        return NULL;
+    render->kept[render->kept_count] =
+        (Kept){ list->items[at], chunk_document(render, list, at, DOC_DERIVED | DOC_RUNS) };
+    return render->kept[render->kept_count++].document;
+}
+
 /* The records that a place of the frame asks for. */
 static bool fill_slot(Render *render, const StylesheetFrame *frame, const FramePiece *piece, const RecordList *all,
                       Buf *out, Str *error)
@@ -210,15 +238,17 @@ static bool fill_slot(Render *render, const StylesheetFrame *frame, const FrameP
         if (is_of_kind(all->items[i], piece->kind))
             vec_push(render->load->arena, &list, all->items[i]);
     for (size_t at = 0; done && at < list.count; at += CHUNK) {
-        xmlDoc *document = chunk_document(render, &list, at, DOC_DERIVED | DOC_RUNS);
-        StylesheetParam params[6];
+        xmlDoc *kept = keep_document(render, &list, at);
+        xmlDoc *document = kept != NULL ? kept : chunk_document(render, &list, at, DOC_DERIVED | DOC_RUNS);
+        StylesheetParam params[PARAMS];
         StylesheetRun request = stylesheet_run_of(&run, document, params);
         StylesheetError fault = { 0 };
 
         done = stylesheet_run_fragment(render->sheet, &request, frame, piece, out, &fault);
         if (!done)
             *error = error_text(render->load->arena, &fault);
-        doc_free(document);
+        if (kept == NULL)
+            doc_free(document);
     }
     return done;
 }
@@ -227,7 +257,7 @@ static bool render_frame(Render *render, const RecordList *list, Buf *out, Str *
 {
     Run run = { render, "frame", STR_EMPTY, STR_EMPTY };
     xmlDoc *document = head_document(render, list);
-    StylesheetParam params[6];
+    StylesheetParam params[PARAMS];
     StylesheetRun request = stylesheet_run_of(&run, document, params);
     StylesheetError fault = { 0 };
     const StylesheetFrame *frame = stylesheet_frame(render->sheet, &request, render->load->arena, &fault);

@@ -2,8 +2,6 @@
 <!-- All records on one page, which needs no other file: what `convert -t html` writes. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" exclude-result-prefixes="b">
 
-  <xsl:key name="record" match="/bibelot/*" use="@id"/>
-
   <xsl:template match="bibelot" mode="all">
     <html lang="en">
       <head>

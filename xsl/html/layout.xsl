@@ -58,30 +58,30 @@
   </xsl:template>
   <xsl:template match="project" mode="page-title"><xsl:apply-templates select="." mode="title"/></xsl:template>
 
-  <!-- The address of a record's page, for the record and for what refers to it. -->
+  <!-- The address of a record's page, for the record and for what refers to it; its place, where all are on one page. -->
+  <xsl:variable name="to-term"><xsl:call-template name="to"><xsl:with-param name="folder" select="'t/'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="to-program"><xsl:call-template name="to"><xsl:with-param name="folder" select="'p/'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="to-endnote"><xsl:call-template name="to"><xsl:with-param name="folder" select="'n/'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="ending"><xsl:if test="$part != 'all'">.html</xsl:if></xsl:variable>
+  <xsl:template name="to">
+    <xsl:param name="folder"/>
+    <xsl:choose>
+      <xsl:when test="$part = 'all'">#</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat($root, $folder)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="*" mode="href">
     <xsl:message terminate="yes">html: no folder for <xsl:value-of select="@kind"/></xsl:message>
   </xsl:template>
   <xsl:template match="term | *[@kind = 'term']" mode="href">
-    <xsl:call-template name="href"><xsl:with-param name="folder" select="'t/'"/></xsl:call-template>
+    <xsl:attribute name="href"><xsl:value-of select="concat($to-term, @id | @ref, $ending)"/></xsl:attribute>
   </xsl:template>
   <xsl:template match="program | *[@kind = 'program']" mode="href">
-    <xsl:call-template name="href"><xsl:with-param name="folder" select="'p/'"/></xsl:call-template>
+    <xsl:attribute name="href"><xsl:value-of select="concat($to-program, @id | @ref, $ending)"/></xsl:attribute>
   </xsl:template>
   <xsl:template match="endnote | *[@kind = 'endnote']" mode="href">
-    <xsl:call-template name="href"><xsl:with-param name="folder" select="'n/'"/></xsl:call-template>
-  </xsl:template>
-  <!-- Where everything is one page, to its place there; no link if it has none. -->
-  <xsl:template name="href">
-    <xsl:param name="folder"/>
-    <xsl:choose>
-      <xsl:when test="$part != 'all'">
-        <xsl:attribute name="href"><xsl:value-of select="concat($root, $folder, @id | @ref, '.html')"/></xsl:attribute>
-      </xsl:when>
-      <xsl:when test="key('record', @id | @ref)">
-        <xsl:attribute name="href"><xsl:value-of select="concat('#', @id | @ref)"/></xsl:attribute>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:attribute name="href"><xsl:value-of select="concat($to-endnote, @id | @ref, $ending)"/></xsl:attribute>
   </xsl:template>
 
   <!-- <meta> and <link> of the page. -->

@@ -233,10 +233,12 @@
     <xsl:param name="routes"/>
     <xsl:variable name="name" select="name()"/>
     <xsl:variable name="to" select="b:map($map, 'fields', $name, $entry)"/>
-    <xsl:apply-templates select="." mode="loss">
-      <xsl:with-param name="entry" select="$entry"/>
-      <xsl:with-param name="to" select="$to"/>
-    </xsl:apply-templates>
+    <xsl:if test="$losses = 'yes'">
+      <xsl:apply-templates select="." mode="loss">
+        <xsl:with-param name="entry" select="$entry"/>
+        <xsl:with-param name="to" select="$to"/>
+      </xsl:apply-templates>
+    </xsl:if>
     <xsl:if test="$to != '' and $to != 'note'">
       <xsl:variable name="here" select="concat('>', $to, ' ')"/>
       <xsl:choose>
