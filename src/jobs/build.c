@@ -60,10 +60,11 @@ static void collect_targets(const Build *build, Targets *targets)
 static bool check_targets(Build *build, const Targets *targets)
 {
     for (size_t i = 0; i < targets->count; i++) {
-        Str target = targets->items[i], near = format_suggest(target, true);
+        Str target = targets->items[i], near;
 
         if (is_site(target) || format_publishable(target))
             continue;
+        near = format_suggest(target, true);
         job_misused(build->job,
                     near.len > 0 ? "nothing to publish is named '%.*s'; did you mean '%.*s'?"
                                  : "nothing to publish is named '%.*s'%.*s",

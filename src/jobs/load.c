@@ -117,10 +117,10 @@ static void add_context(Load *load, Inputs *inputs, Str path)
 
 /* Other programs have YAML files, too. One that a folder holds is passed over unless it has a section of ours; below
  * glossary/ all are ours, and a misspelt section is a fault. */
-static bool is_foreign(const Input *input, const Format *format, const Source *source)
+static bool is_foreign(Load *load, const Input *input, const Format *format, const Source *source)
 {
-    return input->found && format->read == read_yaml && !str_contains(input->path, STR("glossary/")) &&
-           !yaml_has_section(source->bytes);
+    return input->found && format->read == read_yaml && !yaml_has_section(source->bytes) &&
+           !str_contains(real_path(load, input->path), STR("/glossary/"));
 }
 
 static void read_input(Load *load, const Input *input)
@@ -143,7 +143,7 @@ static void read_input(Load *load, const Input *input)
         fail(load, input->path, error);
         return;
     }
-    if (is_foreign(input, format, source))
+    if (is_foreign(load, input, format, source))
         return;
     source->order = load->sources.count;
     source->context = input->context;

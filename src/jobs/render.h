@@ -6,7 +6,7 @@
 #include "xml/doc.h"
 #include "xml/stylesheet.h"
 
-enum { CHUNK = 64 }; /* records a run: a transform costs some 11 µs to start; see HOUSE in src/README.md */
+enum { CHUNK = 64 }; /* records a run: enough to make its start worth while, few enough to bound memory */
 
 typedef struct RenderOptions {
     const char *xsl; /* --xsl, or NULL */
