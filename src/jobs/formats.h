@@ -2,7 +2,7 @@
 #ifndef JOBS_FORMATS_H
 #define JOBS_FORMATS_H
 
-#include "model/record.h"
+#include "crosswalk/crosswalk.h"
 
 typedef void FormatReader(Records *records, Source *source, Diags *diags);
 
@@ -21,6 +21,7 @@ typedef struct Format {
     const char *suffixes;   /* all that mean this format, separated by spaces */
     FormatReader *read;     /* NULL: can't be read */
     const char *stylesheet; /* below xsl/, without .xsl; NULL: can't be written, or needs none */
+    EntryWriter *entry;     /* WRITE_TEXT: the stylesheet gets entries; NULL: it gets the canonical XML */
     WriterMode mode;
     bool writes;
     unsigned kinds;        /* kinds of records that it holds */

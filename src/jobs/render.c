@@ -1,6 +1,7 @@
 #include "jobs/render.h"
 
 #include "jobs/version.h"
+#include "xml/entries.h"
 
 enum { KEPT = 16, PARAMS = 7 };
 
@@ -14,7 +15,8 @@ struct Render {
     Load *load;
     RenderOptions options;
     Stylesheet *sheet;
-    const char *name; /* of the stylesheet, which is the format's */
+    EntryWriter *entry; /* NULL: the stylesheet gets the canonical XML */
+    const char *name;   /* of the stylesheet, which is the format's */
     Kept kept[KEPT];
     size_t kept_count;
 };
@@ -99,6 +101,16 @@ static void report_loss(void *context, xmlNode *node, Str code, Str detail)
 
     if (render->options.losses && number != DIAG_COUNT && doc_origin(node, &record, &span, &field))
         put_loss(render->load->diags, number, record, span, field, detail, render->name);
+}
+
+/* What a crosswalk's complaint says. */
+static void report_entry_loss(void *context, const Record *record, const Value *value, DiagCode code, Str field,
+                              Str detail)
+{
+    Render *render = context;
+
+    put_loss(render->load->diags, code, record, value != NULL ? value->span : record->id_span, field, detail,
+             render->name);
 }
 
 /* ---- runs ---- */
@@ -190,18 +202,69 @@ static xmlDoc *head_document(const Render *render, const RecordList *list)
     return document;
 }
 
+static unsigned shown_forms(Str forms)
+{
+    return (str_contains(forms, STR("original")) ? SHOW_ORIGINAL : 0U) |
+           (str_contains(forms, STR("romanised")) ? SHOW_ROMANISED : 0U) |
+           (str_contains(forms, STR("translated")) ? SHOW_TRANSLATED : 0U);
+}
+
+/* The next chunk as entries. */
+static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at)
+{
+    size_t count = list->count - at < CHUNK ? list->count - at : CHUNK;
+    Arena *arena = arena_create();
+    Writing writing = { .arena = arena,
+                        .records = render->load->records,
+                        .forms = shown_forms(render->options.forms),
+                        .tones = render->options.tones,
+                        .loss = render->options.losses ? report_entry_loss : NULL,
+                        .context = render };
+    Entry *entries[CHUNK];
+    xmlDoc *document;
+
+    for (size_t i = 0; i < count; i++) {
+        entries[i] = render->entry(&writing, list->items[at + i]);
+        entries[i]->record = list->items[at + i];
+        entries[i]->first = at + i == 0 || list->items[at + i - 1]->kind != list->items[at + i]->kind;
+    }
+    document = entries_document(entries, count);
+    arena_destroy(arena);
+    return document;
+}
+
+/* A format with sections wants the kinds one after the other: terms, programs, endnotes. */
+static RecordList by_kind(Render *render, const RecordList *list)
+{
+    RecordList sorted = { 0 };
+
+    for (unsigned kind = KIND_TERM; kind <= KIND_ENDNOTE; kind *= 2)
+        for (size_t i = 0; i < list->count; i++)
+            if (list->items[i]->kind == kind)
+                vec_push(render->load->arena, &sorted, list->items[i]);
+    return sorted;
+}
+
 /* head, the records in chunks with `between` between them, tail. */
 static bool render_text(Render *render, const RecordList *list, Buf *out, Str *error)
 {
     Run run = { render, "head", STR_EMPTY, STR_EMPTY };
     bool done = run_sheet(&run, head_document(render, list), out, error);
+    RecordList sorted;
 
+    if (render->entry != NULL) {
+        sorted = by_kind(render, list);
+        list = &sorted;
+    }
     for (size_t at = 0; done && at < list->count; at += CHUNK) {
         run.part = "between";
         if (at > 0)
             done = run_sheet(&run, head_document(render, list), out, error);
         run.part = "body";
-        done = done && run_sheet(&run, chunk_document(render, list, at, 0), out, error);
+        if (done)
+            done = run_sheet(
+                &run, render->entry != NULL ? entry_document(render, list, at) : chunk_document(render, list, at, 0),
+                out, error);
     }
     run.part = "tail";
     return done && run_sheet(&run, head_document(render, list), out, error);
@@ -310,6 +373,7 @@ bool render_format(Load *load, const Format *format, const RecordList *list, con
     render = render_open(load, format->stylesheet, options, error);
     if (render == NULL)
         return false;
+    render->entry = format->entry;
     done = writers[format->mode](render, list, out, error);
     render_close(render);
     if (!done)

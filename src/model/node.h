@@ -32,4 +32,12 @@ const char *node_kind_name(NodeKind kind);
 /* The value of the first entry named `key`, or NULL. */
 const NodeEntry *node_entry(const Node *map, Str key);
 
+/* For makers of trees. Text is borrowed. `quoted` is set in text, and not in what is bare: a number, true, a macro. */
+Node *node_text(Arena *arena, Str text, Span span);
+Node *node_bare(Arena *arena, Str text, Span span);
+Node *node_list(Arena *arena, Span span);
+Node *node_map(Arena *arena, Span span);
+/* Appends to a list (with an empty key) or mapping that node_list or node_map made. Duplicate keys are not looked for. */
+void node_add(Arena *arena, Node *parent, Str key, Span key_span, Node *value);
+
 #endif

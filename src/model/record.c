@@ -8,21 +8,6 @@ Records *records_create(Arena *arena)
     return records;
 }
 
-const char *node_kind_name(NodeKind kind)
-{
-    static const char *const names[] = { "text", "a list", "a mapping" };
-
-    return names[kind];
-}
-
-const NodeEntry *node_entry(const Node *map, Str key)
-{
-    for (size_t i = 0; i < map->count; i++)
-        if (str_eq(map->entries[i].key, key))
-            return &map->entries[i];
-    return NULL;
-}
-
 const Field *record_field(const Record *record, FieldName name)
 {
     for (size_t i = 0; i < record->fields.count; i++)

@@ -39,6 +39,7 @@ static const Choice program_types[] = {
     RECORD  (QUOTATIONS,     MANY, 0, schema_quotation, "Words of sources."), \
     RECORD  (SOURCES,        MANY, 0, schema_source, "Works that treat of the concept as a whole."), \
     TEXT    (NOTE,           MANY, 0, "A remark for readers."), \
+    VERBATIM(CUSTOM,         KEYED, 0, "What other formats say and no field here does: FORMAT.FIELD and its text."), \
     RECORD  (HISTORY,        MANY, 0, schema_change, "What changed in this record, and when.")
 
 static const Row term_rows[] = {

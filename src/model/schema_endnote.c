@@ -169,6 +169,7 @@ static const Row endnote_rows[] = {
     RECORD (CITED_IN,                    MANY, 0, schema_citation, "Where it is cited: marker, printed number."),
     RECORD (SOURCES,                     MANY, 0, schema_source, "Works that this record rests on."),
     TEXT   (NOTE,                        MANY, 0, "A remark for readers."),
+    VERBATIM(CUSTOM,                     KEYED, 0, "What other formats say and no field here does: FORMAT.FIELD and its text."),
     RECORD (HISTORY,                     MANY, 0, schema_change, "What changed in this record, and when."),
     ROWS_END
 };

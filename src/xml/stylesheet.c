@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "xml/elements.h"
 #include "xml/html5.h"
 #include "xml/transform.h"
 #include "xml/xmlstr.h"
@@ -149,6 +150,7 @@ static xsltTransformContext *create_context(Stylesheet *sheet, const StylesheetR
     context->xpathCtxt->userData = faults;
     xsltSetTransformErrorFunc(context, faults, faults_xslt);
     if (xsltSetCtxtSecurityPrefs(sheet->security, context) == 0 && functions_register(context) &&
+        elements_register(context) &&
         set_params(context, run))
         return context;
     xsltFreeTransformContext(context);

@@ -1,0 +1,42 @@
+/* crosswalk.h - between the entries of a format and our records: types, fields, names, dates, and what is lost.
+ *
+ * Each format has one file for each way (bib_write.c, csl_read.c …). What goes where stands in xsl/map/FORMAT.xml, which both
+ * ways and `bibelot explain FORMAT` share (model/maps.h). What a map cannot say (how BibTeX writes a name) is C here.
+ *
+ * Residue: a field of a format that has no field here goes to `custom`, under FORMAT.FIELD ("biblatex.usera"), its text as
+ * the format has it, TeX included. Writers of the same format write it as that field again; others put it where their format
+ * allows what it does not know. So nothing is lost on the way there and back. */
+#ifndef CROSSWALK_CROSSWALK_H
+#define CROSSWALK_CROSSWALK_H
+
+#include "crosswalk/entry.h"
+
+/* A loss: `code` B701 to B704; `field` is ours; `detail` the target's field, for B702 and B703. `value` is the one that is
+ * lost, or NULL for the record as a whole. */
+typedef void LossHandler(void *context, const Record *record, const Value *value, DiagCode code, Str field, Str detail);
+
+/* Which forms of a text or name the reader of a flat format is to see. */
+enum FormFlag { SHOW_ORIGINAL = 1, SHOW_ROMANISED = 2, SHOW_TRANSLATED = 4 };
+
+typedef struct Writing {
+    Arena *arena; /* of the entries */
+    const Records *records;
+    unsigned forms;    /* SHOW_…; 0: the format's own way */
+    bool tones;        /* pinyin keeps its tone marks */
+    LossHandler *loss; /* NULL: nobody asks */
+    void *context;
+} Writing;
+
+/* The entry of a record of a kind that the format holds; in the arena of `writing`, borrowing from the record. */
+typedef Entry *EntryWriter(const Writing *writing, const Record *record);
+
+/* Appends the record of an entry. Every fault is reported, at its place in the source; what is sound is read. */
+typedef void EntryReader(Records *records, const Source *source, const Entry *entry, Diags *diags);
+
+void crosswalk_loss(const Writing *writing, const Record *record, const Value *value, DiagCode code, Str detail);
+
+/* `custom` of a record: calls back for each value whose key begins with FORMAT and a point. */
+typedef void CustomVisitor(void *context, Str name, const Value *value);
+void crosswalk_custom(const Record *record, Str format, CustomVisitor *visit, void *context);
+
+#endif

@@ -1,0 +1,103 @@
+#include "xml/elements.h"
+
+#include "base/memory.h"
+#include "xml/functions.h"
+#include "xml/xmlstr.h"
+
+#include <libxslt/extensions.h>
+
+/* The text of an attribute or element that holds nothing else; borrowed. */
+static Str own_text(const xmlNode *children)
+{
+    return children != NULL ? xml_str(children->content) : STR_EMPTY;
+}
+
+static Str attribute(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
+        if (xml_is(a->name, name))
+            return own_text(a->children);
+    return STR_EMPTY;
+}
+
+/* Appends a text to what the transformation makes. Its serialiser takes neighbouring texts for one. */
+static void put_text(xsltTransformContext *context, Str text)
+{
+    xmlNode *node = xmlNewDocTextLen(context->output, xml_chars(text.ptr), (int)text.len);
+    xmlNode *parent = context->insert;
+
+    if (node == NULL)
+        memory_exhausted();
+    node->parent = parent;
+    node->prev = parent->last;
+    if (parent->last != NULL)
+        parent->last->next = node;
+    else
+        parent->children = node;
+    parent->last = node;
+}
+
+typedef struct Layout {
+    Str before, between, open, close, after;
+    size_t width;
+} Layout;
+
+static Layout layout_of(const xmlNode *instruction)
+{
+    Layout layout = { .before = attribute(instruction, "before"),
+                      .between = attribute(instruction, "between"),
+                      .open = attribute(instruction, "open"),
+                      .close = attribute(instruction, "close"),
+                      .after = attribute(instruction, "after") };
+    Str width = attribute(instruction, "width");
+
+    for (size_t i = 0; i < width.len && i < 2 && ascii_is_digit(width.ptr[i]); i++)
+        layout.width = 10 * layout.width + (size_t)(width.ptr[i] - '0');
+    return layout;
+}
+
+static void put_line(Buf *out, const Layout *layout, const xmlNode *field)
+{
+    Str name = attribute(field, "name");
+    bool bare = xml_is(field->name, "bare");
+
+    buf_put(out, layout->before);
+    buf_put(out, name);
+    if (name.len < layout->width)
+        buf_repeat(out, ' ', layout->width - name.len);
+    buf_put(out, layout->between);
+    buf_put(out, bare ? STR_EMPTY : layout->open);
+    buf_put(out, own_text(field->children));
+    buf_put(out, bare ? STR_EMPTY : layout->close);
+    buf_put(out, layout->after);
+}
+
+static void lines(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
+{
+    Layout layout = layout_of(instruction);
+    Buf out = { 0 };
+
+    (void)compiled;
+    for (const xmlNode *child = node->children; child != NULL; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && (xml_is(child->name, "text") || xml_is(child->name, "bare")))
+            put_line(&out, &layout, child);
+    if (out.len > 0)
+        put_text(context, buf_str(&out));
+    buf_free(&out);
+}
+
+static const struct {
+    const char *name;
+    xsltTransformFunction run;
+} elements[] = {
+    { "lines", lines },
+};
+
+bool elements_register(xsltTransformContext *context)
+{
+    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+        if (xsltRegisterExtElement(context, xml_chars(elements[i].name), xml_chars(FUNCTIONS_NAMESPACE),
+                                   elements[i].run) != 0)
+            return false;
+    return true;
+}
