@@ -50,6 +50,10 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
         .targets = list_of(job->arena, options->targets, options->target_count),
         .target_count = options->target_count,
         .check = options->check,
+        .pick = { .keys = str_of(options->keys),
+                  .cited = str_of(options->cited),
+                  .sort = str_of(options->sort),
+                  .rekey = str_of(options->rekey) },
         .render = { .xsl = options->xsl, .tones = options->tones, .forms = str_of(options->forms) },
     };
     return read_loss(job, options->loss, &out->loss);

@@ -60,6 +60,10 @@ typedef struct BibelotOptions {
     const char *xsl;   /* a stylesheet, or a folder of them, that goes before the built-in ones */
     const char *forms; /* original, romanised, translated, all */
     const char *loss;  /* convert: error, warn (the default), off */
+    const char *keys;  /* convert: only these, separated by commas */
+    const char *cited; /* convert: only what this .aux, .bcf, .tex or .md cites */
+    const char *sort;  /* convert: "author,year", "zh:author,title", "-issued" … */
+    const char *rekey; /* convert: new keys after a pattern, "{author}-{year}" */
     bool tones;        /* pinyin in bibliographies keeps its tone marks */
     bool check;        /* convert: run the rules too */
     bool strict;       /* warnings count as faults */

@@ -10,6 +10,10 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_FORMS]       = { 0, "forms", "WHICH", "original romanised translated all", "which forms of titles and names a bibliography shows (default: all)" },
     [OPTION_TONES]       = { 0, "tones", NULL, NULL, "keep the tone marks of pinyin in bibliographies" },
     [OPTION_LOSS]        = { 0, "loss", "LEVEL", "error warn off", "what a field that the output can't carry is worth (default: warn)" },
+    [OPTION_KEYS]        = { 0, "keys", "KEYS", NULL, "only the works (or terms) with these keys, separated by commas" },
+    [OPTION_CITED]       = { 0, "cited", "FILE", "@file", "only what FILE cites: an .aux, .bcf, .tex (with its \\input) or .md" },
+    [OPTION_SORT]        = { 0, "sort", "FIELDS", NULL, "sort by fields: author,year,title; -issued; zh:author,title" },
+    [OPTION_REKEY]       = { 0, "rekey", "PATTERN", NULL, "new keys after a pattern: {author}-{year}, {Author}{year}{Title}" },
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
     [OPTION_STRICT]      = { 0, "strict", NULL, NULL, "exit 1 on warnings, too" },
     [OPTION_REPORT]      = { 0, "report", "KIND", "@report", "how diagnostics are shown (default: text)" },
@@ -27,7 +31,8 @@ const OptionId common_options[] = {
 static const OptionId check_options[] = { OPTION_FROM, OPTION_FOLDER, OPTION_END };
 static const OptionId build_options[] = { OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_END };
 static const OptionId convert_options[] = {
-    OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_LOSS, OPTION_CHECK, OPTION_END,
+    OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_LOSS, OPTION_KEYS,
+    OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_CHECK, OPTION_END,
 };
 static const OptionId no_options[] = { OPTION_END };
 

@@ -161,6 +161,8 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
 
     render.losses = options->loss != LOSS_OFF;
     load_select(job->load, format->kinds, &list);
+    if (!pick_records(job->load, &options->pick, &list, &job->usage))
+        return;
     if (!order_records(job->load->records, &error) ||
         !render_format(job->load, format, &list, &render, &job->out, &error))
         job_failed(job, error);
@@ -187,6 +189,8 @@ JobStatus job_convert(Job *job, const JobOptions *options)
     set_loss_level(job->load->diags, request.loss);
     if (has_input(job->load))
         write_records(job, &request, to);
+    if (job->usage.len > 0)
+        return JOB_USAGE;
     diags_drop_context(job->load->diags);
     diags_sort(job->load->diags);
     return job_status(job);

@@ -2,6 +2,7 @@
 #ifndef JOBS_JOB_H
 #define JOBS_JOB_H
 
+#include "jobs/pick.h"
 #include "jobs/render.h"
 
 typedef enum JobStatus { JOB_CLEAN = 0, JOB_FAULTS = 1, JOB_USAGE = 2, JOB_FAILED = 3 } JobStatus;
@@ -18,6 +19,7 @@ typedef struct JobOptions {
     size_t target_count;
     LossLevel loss;
     bool check;
+    PickOptions pick;
     RenderOptions render;
 } JobOptions;
 

@@ -51,6 +51,16 @@ bool record_flag(const Record *record, FieldName name)
     return record != NULL && str_is(record_text(record, name), "true");
 }
 
+void record_drop(Record *record, FieldName name)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < record->fields.count; i++)
+        if (record->fields.items[i]->row->name != name)
+            record->fields.items[kept++] = record->fields.items[i];
+    record->fields.count = kept;
+}
+
 typedef struct Walk {
     const Record *record;
     ValueVisitor *visit;

@@ -83,6 +83,8 @@ const Value *record_value_in(const Record *record, FieldName name, Str lang);
 /* The text of record_value, or empty. */
 Str record_text(const Record *record, FieldName name);
 bool record_flag(const Record *record, FieldName name);
+/* Takes a field out. */
+void record_drop(Record *record, FieldName name);
 
 /* Calls `visit` for every value of the record and of its parts and statements, outermost first, in order. `top` is the
  * value of the record's own field that holds it. */

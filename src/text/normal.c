@@ -1,5 +1,6 @@
 #include "text/normal.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "text/utf16.h"
 
@@ -130,4 +131,58 @@ Str normal_fold(Arena *arena, Str text)
     folded = utf16_str(arena, normalize(fold, scratch, utf16_from(scratch, text)));
     arena_destroy(scratch);
     return folded;
+}
+
+/* Letters that do not decompose. */
+static const char *ascii_like(uint32_t cp)
+{
+    static const struct {
+        uint16_t cp;
+        const char *ascii;
+    } letters[] = {
+        { 0xC6, "AE" }, { 0xD0, "D" },  { 0xD8, "O" },    { 0xDE, "Th" }, { 0xDF, "ss" },  { 0xE6, "ae" },
+        { 0xF0, "d" },  { 0xF8, "o" },  { 0xFE, "th" },   { 0x110, "D" }, { 0x111, "d" },  { 0x126, "H" },
+        { 0x127, "h" }, { 0x131, "i" }, { 0x141, "L" },   { 0x142, "l" }, { 0x152, "OE" }, { 0x153, "oe" },
+        { 0x166, "T" }, { 0x167, "t" }, { 0x1E9E, "SS" },
+    };
+
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++)
+        if (letters[i].cp == cp)
+            return letters[i].ascii;
+    return NULL;
+}
+
+static bool is_ascii(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+Str normal_ascii(Arena *arena, Str text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfd;
+    Buf out = { 0 };
+    size_t at = 0;
+    uint32_t cp;
+    Str parts;
+
+    if (is_ascii(text))
+        return text;
+    nfd = unorm2_getNFDInstance(&status);
+    utf16_status(status);
+    parts = utf16_str(arena, normalize(nfd, arena, utf16_from(arena, text)));
+    while (utf8_next(parts, &at, &cp)) {
+        const char *like = ascii_like(cp);
+
+        if (like != NULL)
+            buf_puts(&out, like);
+        else if (u_charType((UChar32)cp) != U_NON_SPACING_MARK)
+            buf_cp(&out, cp);
+    }
+    parts = buf_keep(arena, &out);
+    buf_free(&out);
+    return parts;
 }

@@ -15,4 +15,7 @@ Str normal_nfc(Arena *arena, Str text);
  * invisible ones. The same Str if nothing changes, else in the arena. */
 Str normal_fold(Arena *arena, Str text);
 
+/* Without accents: é is e, ß is ss, ł is l. What has no like in ASCII stays. The same Str if nothing changes. For keys. */
+Str normal_ascii(Arena *arena, Str text);
+
 #endif
