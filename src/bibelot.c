@@ -84,7 +84,7 @@ static void tell_listener(const Job *job, const BibelotOptions *options)
             public.column = start.column;
             public.end_line = end.line;
             public.end_column = end.column;
-            public.offset = diag->span.start;
+            public.offset = (size_t)diag->source->first_byte + diag->span.start;
             public.length = diag->span.end - diag->span.start;
         }
         options->listener(options->listener_context, &public);

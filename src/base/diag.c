@@ -140,6 +140,12 @@ static int compare_size(size_t a, size_t b)
     return (a > b) - (a < b);
 }
 
+/* In the file, of which the source may be a window. */
+static size_t diag_byte(const Diag *diag)
+{
+    return diag->span.start + (diag->source != NULL ? (size_t)diag->source->first_byte : 0);
+}
+
 static int compare_diags(const void *left, const void *right)
 {
     const Diag *a = *(Diag *const *)left, *b = *(Diag *const *)right;
@@ -147,7 +153,7 @@ static int compare_diags(const void *left, const void *right)
         compare_size(a->source != NULL ? a->source->order + 1 : 0, b->source != NULL ? b->source->order + 1 : 0);
 
     if (order == 0)
-        order = compare_size(a->span.start, b->span.start);
+        order = compare_size(diag_byte(a), diag_byte(b));
     return order != 0 ? order : compare_size(a->order, b->order);
 }
 

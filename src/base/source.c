@@ -3,23 +3,79 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+#include <string.h>
+
+typedef VEC(uint32_t) Lines;
+typedef VEC(SourceMark) Marks;
+
+/* Offsets of the first bytes of the lines. */
+static Lines find_lines(Arena *arena, Str bytes)
+{
+    bool has_cr = memchr(bytes.ptr, '\r', bytes.len) != NULL;
+    Lines lines = { 0 };
+
+    vec_push(arena, &lines, 0);
+    for (size_t at = 0; at < bytes.len; at++) {
+        if (!has_cr) {
+            const char *end = memchr(bytes.ptr + at, '\n', bytes.len - at);
+
+            if (end == NULL)
+                break;
+            at = (size_t)(end - bytes.ptr);
+        }
+        if (bytes.ptr[at] == '\n' || (bytes.ptr[at] == '\r' && (at + 1 == bytes.len || bytes.ptr[at + 1] != '\n')))
+            vec_push(arena, &lines, (uint32_t)at + 1);
+    }
+    return lines;
+}
+
+/* How many characters begin in a piece of well-formed UTF-8. */
+static size_t count_characters(Str piece)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < piece.len; i++)
+        count += ((unsigned char)piece.ptr[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* The same marks, without looking at each character: those of a multiple of the stride, moved on to a character's start. */
+static Marks mark_sound(Arena *arena, Str bytes)
+{
+    Marks marks = { 0 };
+    size_t characters = 0;
+
+    for (size_t at = 0; at < bytes.len; at += SOURCE_STRIDE) {
+        size_t start = at;
+
+        while (start < bytes.len && ((unsigned char)bytes.ptr[start] & 0xC0) == 0x80)
+            start++;
+        vec_push(arena, &marks, (SourceMark){ (uint32_t)start, (uint32_t)characters });
+        characters += count_characters(str_slice(bytes, at, at + SOURCE_STRIDE));
+    }
+    return marks;
+}
+
+/* A malformed byte counts as one character. */
+static Marks mark_faulty(Arena *arena, Str bytes)
+{
+    Marks marks = { 0 };
+    uint32_t cp;
+
+    for (size_t at = 0, characters = 0; at < bytes.len; characters++) {
+        if (at >= marks.count * SOURCE_STRIDE)
+            vec_push(arena, &marks, (SourceMark){ (uint32_t)at, (uint32_t)characters });
+        at += utf8_decode(bytes, at, &cp);
+    }
+    return marks;
+}
+
 Source *source_create(Arena *arena, Str name, Str bytes)
 {
     Source *source = arena_new(arena, Source);
-    VEC(uint32_t) lines = { 0 };
-    VEC(SourceMark) marks = { 0 };
-    uint32_t cp;
+    Lines lines = find_lines(arena, bytes);
+    Marks marks = utf8_find_invalid(bytes) == STR_NONE ? mark_sound(arena, bytes) : mark_faulty(arena, bytes);
 
-    vec_push(arena, &lines, 0);
-    for (size_t at = 0, characters = 0; at < bytes.len; characters++) {
-        char c = bytes.ptr[at];
-
-        if (at >= marks.count * SOURCE_STRIDE)
-            vec_push(arena, &marks, (SourceMark){ (uint32_t)at, (uint32_t)characters });
-        if (c == '\n' || (c == '\r' && (at + 1 == bytes.len || bytes.ptr[at + 1] != '\n')))
-            vec_push(arena, &lines, (uint32_t)at + 1);
-        at += utf8_decode(bytes, at, &cp);
-    }
     source->name = name;
     source->bytes = bytes;
     source->lines = lines.items;
@@ -65,16 +121,18 @@ Position source_locate(const Source *source, size_t offset)
     if (offset > source->bytes.len)
         offset = source->bytes.len;
     line = find_line(source, offset);
-    return (Position){ line + 1,
-                       characters_before(source, offset) - characters_before(source, source->lines[line]) + 1 };
+    return (Position){ source->first.line + line + 1, (line == 0 ? source->first.column : 0) +
+                                                          characters_before(source, offset) -
+                                                          characters_before(source, source->lines[line]) + 1 };
 }
 
 Str source_line(const Source *source, size_t line)
 {
     size_t start, end;
 
-    if (line == 0 || line > source->line_count)
+    if (line <= source->first.line || line - source->first.line > source->line_count)
         return STR_EMPTY;
+    line -= source->first.line;
     start = source->lines[line - 1];
     end = line < source->line_count ? source->lines[line] : source->bytes.len;
     while (end > start && (source->bytes.ptr[end - 1] == '\n' || source->bytes.ptr[end - 1] == '\r'))
@@ -84,8 +142,9 @@ Str source_line(const Source *source, size_t line)
 
 size_t source_offset(const Source *source, size_t line, size_t column)
 {
-    if (line == 0)
+    if (line <= source->first.line)
         return 0;
+    line -= source->first.line;
     if (line > source->line_count)
         return source->bytes.len;
     return source->lines[line - 1] + utf8_offset(str_from(source->bytes, source->lines[line - 1]), column);

@@ -21,7 +21,12 @@ typedef struct SourceMark {
     uint32_t offset, characters;
 } SourceMark;
 
-/* One input, whole in memory. Inputs above SOURCE_LIMIT bytes are refused when they are read. */
+/* 1-based; columns in code points, a malformed byte counting one. */
+typedef struct Position {
+    size_t line, column;
+} Position;
+
+/* One input, or a window of a large one, in memory. Inputs above SOURCE_LIMIT bytes are refused when they are read whole. */
 struct Source {
     Str name;        /* as the user wrote it: a path, or "<stdin>" */
     Str bytes;       /* everything, byte order mark included */
@@ -31,15 +36,12 @@ struct Source {
     size_t mark_count;
     size_t order;         /* position among the inputs of the run: diagnostics sort by it */
     bool context;         /* read for the sake of others: not reported on, not written out */
+    Position first;       /* of a window: lines before it, and characters before it in its first line */
+    uint64_t first_byte;  /* of a window: bytes before it */
     SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */
 };
 
 enum { SOURCE_LIMIT = 1 << 30, SOURCE_STRIDE = 1024 };
-
-/* 1-based; columns in code points, a malformed byte counting one. */
-typedef struct Position {
-    size_t line, column;
-} Position;
 
 /* A Source in the arena; `name` and `bytes` are borrowed and must live as long. Lines end at LF, CR LF or CR. */
 Source *source_create(Arena *arena, Str name, Str bytes);
@@ -50,7 +52,7 @@ Position source_locate(const Source *source, size_t offset);
 /* The text of line number `line` (1-based) without its line end; empty past the end. */
 Str source_line(const Source *source, size_t line);
 
-/* Byte offset of a 1-based line and a 0-based column in code points. */
+/* Byte offset (in the window) of a 1-based line and a 0-based column in code points. */
 size_t source_offset(const Source *source, size_t line, size_t column);
 
 Str source_text(const Source *source, Span span);

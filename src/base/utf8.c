@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 static bool is_continuation(unsigned char c)
 {
     return (c & 0xC0) == 0x80;
@@ -68,11 +70,31 @@ size_t utf8_encode(uint32_t cp, char out[4])
     return 4;
 }
 
+/* Past the ASCII from `at` on, in steps of eight bytes. */
+static size_t skip_ascii(Str s, size_t at)
+{
+    uint64_t word;
+
+    while (at + sizeof word <= s.len) {
+        memcpy(&word, s.ptr + at, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0)
+            break;
+        at += sizeof word;
+    }
+    return at;
+}
+
 size_t utf8_find_invalid(Str s)
 {
-    for (size_t at = 0; at < s.len;) {
+    for (size_t at = skip_ascii(s, 0); at < s.len;) {
         uint32_t cp;
-        size_t len = utf8_decode(s, at, &cp);
+        size_t len;
+
+        if ((unsigned char)s.ptr[at] < 0x80) {
+            at = skip_ascii(s, at + 1);
+            continue;
+        }
+        len = utf8_decode(s, at, &cp);
 
         if (cp == 0xFFFFFFFF)
             return at;

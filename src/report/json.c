@@ -21,7 +21,7 @@ static void put_place(JsonWriter *json, const Source *source, Span span)
     put_position(json, "start", source_locate(source, span.start));
     put_position(json, "end", source_locate(source, span.end));
     json_key(json, "offset");
-    json_int(json, span.start);
+    json_int(json, (int64_t)(source->first_byte + span.start));
     json_key(json, "length");
     json_int(json, (int64_t)span.end - span.start);
 }
