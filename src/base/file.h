@@ -37,6 +37,10 @@ typedef struct Output Output;
 Output *output_create(Arena *arena);
 /* Folders on the way are made. False with `*error` set ("out/html: Permission denied"); nothing of this file remains. */
 bool output_add(Output *output, Str path, Str bytes, Str *error);
+/* The same for a large file, one at a time: begin, any number of puts, end. After a false nothing of it remains. */
+bool output_begin(Output *output, Str path, Str *error);
+bool output_put(Output *output, Str bytes, Str *error);
+bool output_end(Output *output, Str *error);
 /* Makes all files appear. On failure the rest is discarded. */
 bool output_commit(Output *output, Str *error);
 /* Takes over what `from` holds; its arena must live until the commit. */

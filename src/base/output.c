@@ -17,6 +17,9 @@ typedef struct OutputFile {
 struct Output {
     Arena *arena;
     VEC(OutputFile) files; /* written, not yet renamed */
+    OutputFile current;    /* between output_begin and output_end; no temporary name: written to at once */
+    int fd;                /* of that one */
+    bool open;
     size_t written, unchanged;
 };
 
@@ -100,21 +103,6 @@ static bool is_stream(const char *path)
            (str_starts(str_of(path), STR("/dev/")) && lstat(path, &link) == 0 && S_ISLNK(link.st_mode));
 }
 
-static bool write_stream(Output *output, const char *path, Str bytes, Str *error)
-{
-    int fd = open(path, O_WRONLY | O_CLOEXEC), failure = 0;
-
-    if (fd < 0)
-        return fail(output, path, error);
-    if (!file_write(fd, bytes))
-        failure = errno;
-    if (close(fd) != 0 && failure == 0)
-        failure = errno;
-    errno = failure;
-    output->written += failure == 0;
-    return failure == 0 || fail(output, path, error);
-}
-
 /* Found out here, since half of the files would be in place when the renaming fails. */
 static bool is_folder(const char *path)
 {
@@ -124,35 +112,63 @@ static bool is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-bool output_add(Output *output, Str path, Str bytes, Str *error)
+bool output_begin(Output *output, Str path, Str *error)
 {
-    const char *target = arena_cstr(output->arena, path), *temporary;
-    int fd, failure = 0;
+    const char *target = arena_cstr(output->arena, path);
 
+    output->current = (OutputFile){ target, NULL };
     if (is_folder(target))
         return fail(output, target, error);
     if (is_stream(target))
-        return write_stream(output, target, bytes, error);
-    if (same_bytes(target, bytes)) {
+        output->fd = open(target, O_WRONLY | O_CLOEXEC);
+    else if (!make_folders(output, path, error))
+        return false;
+    else
+        output->fd = open_temporary(output, target, &output->current.temporary);
+    output->open = output->fd >= 0;
+    return output->open || fail(output, target, error);
+}
+
+/* Whatever failed: the file is closed and gone. errno is kept. */
+static bool abandon(Output *output, Str *error)
+{
+    int failure = errno;
+
+    if (output->open)
+        close(output->fd);
+    output->open = false;
+    if (output->current.temporary != NULL)
+        unlink(output->current.temporary);
+    errno = failure;
+    return fail(output, output->current.path, error);
+}
+
+bool output_put(Output *output, Str bytes, Str *error)
+{
+    return file_write(output->fd, bytes) || abandon(output, error);
+}
+
+bool output_end(Output *output, Str *error)
+{
+    output->open = false;
+    if (close(output->fd) != 0)
+        return abandon(output, error);
+    if (output->current.temporary != NULL)
+        vec_push(output->arena, &output->files, output->current);
+    else
+        output->written++;
+    return true;
+}
+
+bool output_add(Output *output, Str path, Str bytes, Str *error)
+{
+    const char *target = arena_cstr(output->arena, path);
+
+    if (!is_folder(target) && !is_stream(target) && same_bytes(target, bytes)) {
         output->unchanged++;
         return true;
     }
-    if (!make_folders(output, path, error))
-        return false;
-    fd = open_temporary(output, target, &temporary);
-    if (fd < 0)
-        return fail(output, target, error);
-    if (!file_write(fd, bytes))
-        failure = errno;
-    if (close(fd) != 0 && failure == 0)
-        failure = errno;
-    if (failure != 0) {
-        unlink(temporary);
-        errno = failure;
-        return fail(output, target, error);
-    }
-    vec_push(output->arena, &output->files, (OutputFile){ target, temporary });
-    return true;
+    return output_begin(output, path, error) && output_put(output, bytes, error) && output_end(output, error);
 }
 
 /* One file is synced by itself; of many, the whole file system at once, which is far quicker than each in turn. */
@@ -223,6 +239,12 @@ void output_merge(Output *output, Output *from)
 
 void output_discard(Output *output)
 {
+    if (output->open) {
+        output->open = false;
+        close(output->fd);
+        if (output->current.temporary != NULL)
+            unlink(output->current.temporary);
+    }
     for (size_t i = 0; i < output->files.count; i++)
         if (output->files.items[i].temporary != NULL)
             unlink(output->files.items[i].temporary);
