@@ -106,12 +106,55 @@ void diag_note(Diags *diags, Diag *diag, const Source *source, Span span, const 
     vec_push(diags->arena, &diag->notes, note);
 }
 
+static const Source *excerpt(Diags *diags, const Source *source, Span *span)
+{
+    return source != NULL ? source_excerpt(diags->arena, source, span) : NULL;
+}
+
+static Diag *copy_diag(Diags *diags, const Diag *from)
+{
+    Diag *diag = arena_new(diags->arena, Diag);
+
+    *diag = *from;
+    diag->source = excerpt(diags, from->source, &diag->span);
+    diag->message = arena_copy(diags->arena, from->message);
+    diag->help = arena_copy(diags->arena, from->help);
+    diag->notes.items = NULL;
+    diag->notes.count = diag->notes.capacity = 0;
+    for (size_t i = 0; i < from->notes.count; i++) {
+        DiagNote note = from->notes.items[i];
+
+        note.source = excerpt(diags, note.source, &note.span);
+        note.message = arena_copy(diags->arena, note.message);
+        vec_push(diags->arena, &diag->notes, note);
+    }
+    return diag;
+}
+
+void diags_move(Diags *diags, const Diags *from, size_t limit)
+{
+    for (size_t i = 0; i < from->list.count; i++) {
+        const Diag *diag = from->list.items[i];
+
+        count_diag(diags, diag->severity);
+        if (diags->list.count < limit) {
+            vec_push(diags->arena, &diags->list, copy_diag(diags, diag));
+            diags->list.items[diags->list.count - 1]->order = diags->added;
+        } else {
+            diags->unkept[diag->severity]++;
+        }
+        diags->added++;
+    }
+}
+
 /* Keeps what passes, in order, and counts anew. */
 static void filter(Diags *diags, bool relevel, bool drop_context)
 {
     size_t kept = 0;
 
-    diags->errors = diags->warnings = diags->infos = 0;
+    diags->errors = diags->unkept[SEVERITY_ERROR];
+    diags->warnings = diags->unkept[SEVERITY_WARNING];
+    diags->infos = diags->unkept[SEVERITY_INFO];
     for (size_t i = 0; i < diags->list.count; i++) {
         Diag *diag = diags->list.items[i];
 

@@ -54,7 +54,8 @@ typedef struct Diags {
     VEC(Diag *) list;
     Severity levels[DIAG_COUNT]; /* severities in force: the defaults, changed by the project's `rules` */
     size_t errors, warnings, infos;
-    size_t added; /* so far, dropped ones included */
+    size_t added;                      /* so far, dropped ones included */
+    size_t unkept[SEVERITY_ERROR + 1]; /* counted above, but no longer in the list */
 } Diags;
 
 Diags *diags_create(Arena *arena);
@@ -72,6 +73,10 @@ void diags_relevel(Diags *diags);
 
 /* Drops what stands in sources that are mere context. */
 void diags_drop_context(Diags *diags);
+
+/* Moves what `from` holds, with as much of its sources as a report shows, so that `from` and they may go. More than `limit`
+ * in the list are counted alone. Levels are not asked for again. */
+void diags_move(Diags *diags, const Diags *from, size_t limit);
 
 /* Sorts by input, then position, then order of adding. */
 void diags_sort(Diags *diags);

@@ -154,3 +154,35 @@ Str source_text(const Source *source, Span span)
 {
     return str_slice(source->bytes, span.start, span.end);
 }
+
+/* The byte at `offset`, or before it the first one of its character. */
+static size_t character_start(Str bytes, size_t offset)
+{
+    while (offset > 0 && offset < bytes.len && ((unsigned char)bytes.ptr[offset] & 0xC0) == 0x80)
+        offset--;
+    return offset;
+}
+
+Source *source_excerpt(Arena *arena, const Source *source, Span *span)
+{
+    enum { AROUND = 2048, LONGEST = 1 << 16 };
+    size_t end = span->end - span->start > LONGEST ? span->start + LONGEST : span->end;
+    size_t first = source->lines[find_line(source, span->start)], line = find_line(source, end) + 1,
+           last = line < source->line_count ? source->lines[line] : source->bytes.len;
+    Position place;
+    Source *excerpt;
+
+    if (span->start - first > AROUND)
+        first = character_start(source->bytes, span->start - AROUND);
+    if (last > end + AROUND)
+        last = character_start(source->bytes, end + AROUND);
+    place = source_locate(source, first);
+    excerpt =
+        source_create(arena, arena_copy(arena, source->name), arena_copy(arena, str_slice(source->bytes, first, last)));
+    excerpt->first = (Position){ place.line - 1, place.column - 1 };
+    excerpt->first_byte = source->first_byte + first;
+    excerpt->order = source->order;
+    excerpt->context = source->context;
+    *span = (Span){ (uint32_t)(span->start - first), (uint32_t)(end - first) };
+    return excerpt;
+}

@@ -57,4 +57,8 @@ size_t source_offset(const Source *source, size_t line, size_t column);
 
 Str source_text(const Source *source, Span span);
 
+/* A Source of its own with no more than the lines around a span, for when the other goes; `*span` is moved into it. Lines
+ * that are very long are cut. */
+Source *source_excerpt(Arena *arena, const Source *source, Span *span);
+
 #endif

@@ -16,6 +16,8 @@ struct Render {
     RenderOptions options;
     Stylesheet *sheet;
     EntryWriter *entry; /* NULL: the stylesheet gets the canonical XML */
+    size_t chunks;      /* written so far */
+    Kind section;       /* of the last entry */
     const char *name;   /* of the stylesheet, which is the format's */
     Kept kept[KEPT];
     size_t kept_count;
@@ -226,7 +228,8 @@ static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at)
     for (size_t i = 0; i < count; i++) {
         entries[i] = render->entry(&writing, list->items[at + i]);
         entries[i]->record = list->items[at + i];
-        entries[i]->first = at + i == 0 || list->items[at + i - 1]->kind != list->items[at + i]->kind;
+        entries[i]->first = entries[i]->record->kind != render->section;
+        render->section = entries[i]->record->kind;
     }
     document = entries_document(entries, count);
     arena_destroy(arena);
@@ -245,29 +248,75 @@ static RecordList by_kind(Render *render, const RecordList *list)
     return sorted;
 }
 
-/* head, the records in chunks with `between` between them, tail. */
+static bool run_part(Render *render, const char *part, const RecordList *list, Buf *out, Str *error)
+{
+    Run run = { render, part, STR_EMPTY, STR_EMPTY };
+
+    return run_sheet(&run, head_document(render, list), out, error);
+}
+
+/* The records in chunks, with `between` between them. */
+static bool put_chunks(Render *render, const RecordList *list, Buf *out, Str *error)
+{
+    Run run = { render, "body", STR_EMPTY, STR_EMPTY };
+    bool done = true;
+
+    for (size_t at = 0; done && at < list->count; at += CHUNK) {
+        if (render->chunks++ > 0)
+            done = run_part(render, "between", list, out, error);
+        if (done)
+            done = run_sheet(
+                &run, render->entry != NULL ? entry_document(render, list, at) : chunk_document(render, list, at, 0),
+                out, error);
+    }
+    return done;
+}
+
+/* head, the records, tail. */
 static bool render_text(Render *render, const RecordList *list, Buf *out, Str *error)
 {
-    Run run = { render, "head", STR_EMPTY, STR_EMPTY };
-    bool done = run_sheet(&run, head_document(render, list), out, error);
     RecordList sorted;
 
     if (render->entry != NULL) {
         sorted = by_kind(render, list);
         list = &sorted;
     }
-    for (size_t at = 0; done && at < list->count; at += CHUNK) {
-        run.part = "between";
-        if (at > 0)
-            done = run_sheet(&run, head_document(render, list), out, error);
-        run.part = "body";
-        if (done)
-            done = run_sheet(
-                &run, render->entry != NULL ? entry_document(render, list, at) : chunk_document(render, list, at, 0),
-                out, error);
-    }
-    run.part = "tail";
-    return done && run_sheet(&run, head_document(render, list), out, error);
+    return run_part(render, "head", list, out, error) && put_chunks(render, list, out, error) &&
+           run_part(render, "tail", list, out, error);
+}
+
+Render *render_stream_open(Load *load, const Format *format, const RenderOptions *options, Buf *out, Str *error)
+{
+    Render *render = render_open(load, format->stylesheet, options, error);
+    RecordList none = { 0 };
+
+    if (render == NULL)
+        return NULL;
+    render->entry = format->entry;
+    if (run_part(render, "head", &none, out, error))
+        return render;
+    render_close(render);
+    return NULL;
+}
+
+bool render_stream_put(Render *render, Load *window, const RecordList *list, Buf *out, Str *error)
+{
+    Load *load = render->load;
+    bool done;
+
+    render->load = window;
+    done = put_chunks(render, list, out, error);
+    render->load = load;
+    return done;
+}
+
+bool render_stream_close(Render *render, Buf *out, Str *error)
+{
+    RecordList none = { 0 };
+    bool done = run_part(render, "tail", &none, out, error);
+
+    render_close(render);
+    return done;
 }
 
 static bool is_of_kind(const Record *record, Str kind)
