@@ -32,6 +32,9 @@ typedef enum BibelotStatus {
 /* Takes `len` bytes; false stops the command, which then returns BIBELOT_FAILED. */
 typedef bool BibelotWrite(void *context, const char *bytes, size_t len);
 
+/* Of `total` bytes (0: not known) `done` are dealt with. */
+typedef void BibelotProgress(void *context, unsigned long long done, unsigned long long total);
+
 /* A diagnostic for programs. Strings live until the callback returns. Lines and columns are 1-based, columns in code
  * points; the end lies behind the last character. */
 typedef struct BibelotDiagnostic {
@@ -64,6 +67,7 @@ typedef struct BibelotOptions {
     const char *cited; /* convert: only what this .aux, .bcf, .tex or .md cites */
     const char *sort;  /* convert: "author,year", "zh:author,title", "-issued" … */
     const char *rekey; /* convert: new keys after a pattern, "{author}-{year}" */
+    size_t window;     /* convert: bytes that are read of a .bib, .ris or .json at a time; 0: as it fits */
     bool tones;        /* pinyin in bibliographies keeps its tone marks */
     bool check;        /* convert: run the rules too */
     bool strict;       /* warnings count as faults */
@@ -74,6 +78,9 @@ typedef struct BibelotOptions {
     void *report_context;
     BibelotListener *listener; /* each diagnostic, in order; may be NULL */
     void *listener_context;
+
+    BibelotProgress *progress; /* convert of large files, now and then; may be NULL */
+    void *progress_context;
 
     BibelotWrite *write; /* what the command writes where no file is named */
     void *write_context;

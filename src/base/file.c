@@ -99,6 +99,13 @@ PathKind path_kind(Arena *arena, Str path)
     return S_ISDIR(status.st_mode) ? PATH_FOLDER : PATH_OTHER;
 }
 
+uint64_t file_size(Arena *arena, Str path)
+{
+    struct stat status;
+
+    return stat(arena_cstr(arena, path), &status) == 0 && S_ISREG(status.st_mode) ? (uint64_t)status.st_size : 0;
+}
+
 Str path_real(Arena *arena, Str path)
 {
     char *real = realpath(arena_cstr(arena, path), NULL);

@@ -13,6 +13,8 @@ bool file_write(int fd, Str bytes);
 
 typedef enum PathKind { PATH_MISSING, PATH_FILE, PATH_FOLDER, PATH_OTHER } PathKind;
 PathKind path_kind(Arena *arena, Str path); /* follows symbolic links */
+/* In bytes; 0 where it names no regular file. */
+uint64_t file_size(Arena *arena, Str path);
 /* The one name of a file: absolute, without symbolic links. The path as it is, where it names nothing. */
 Str path_real(Arena *arena, Str path);
 Str path_join(Arena *arena, Str folder, Str name);

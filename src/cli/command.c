@@ -14,6 +14,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_CITED]       = { 0, "cited", "FILE", "@file", "only what FILE cites: an .aux, .bcf, .tex (with its \\input) or .md" },
     [OPTION_SORT]        = { 0, "sort", "FIELDS", NULL, "sort by fields: author,year,title; -issued; zh:author,title" },
     [OPTION_REKEY]       = { 0, "rekey", "PATTERN", NULL, "new keys after a pattern: {author}-{year}, {Author}{year}{Title}" },
+    [OPTION_WINDOW]      = { 0, "window", "BYTES", NULL, "read large files in pieces of about BYTES (default: 262144)" },
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
     [OPTION_STRICT]      = { 0, "strict", NULL, NULL, "exit 1 on warnings, too" },
     [OPTION_REPORT]      = { 0, "report", "KIND", "@report", "how diagnostics are shown (default: text)" },
@@ -32,7 +33,7 @@ static const OptionId check_options[] = { OPTION_FROM, OPTION_FOLDER, OPTION_END
 static const OptionId build_options[] = { OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_END };
 static const OptionId convert_options[] = {
     OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_LOSS, OPTION_KEYS,
-    OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_CHECK, OPTION_END,
+    OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_WINDOW, OPTION_CHECK, OPTION_END,
 };
 static const OptionId no_options[] = { OPTION_END };
 

@@ -18,6 +18,7 @@ typedef enum OptionId {
     OPTION_CITED,
     OPTION_SORT,
     OPTION_REKEY,
+    OPTION_WINDOW,
     OPTION_CHECK,
     OPTION_STRICT,
     OPTION_REPORT,

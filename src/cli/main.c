@@ -3,6 +3,7 @@
 #include "cli/help.h"
 #include "cli/output.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,6 +124,15 @@ static BibelotStatus take_arguments(const Command *command, Arguments *arguments
     return BIBELOT_CLEAN;
 }
 
+/* 0 for NULL, and for what is no number. */
+static size_t read_size(const char *value)
+{
+    char *end = NULL;
+    unsigned long long size = value != NULL ? strtoull(value, &end, 10) : 0;
+
+    return value != NULL && *end == '\0' && size < SIZE_MAX ? (size_t)size : 0;
+}
+
 static void fill_options(Invocation *invocation)
 {
     const char *const *values = invocation->values;
@@ -142,6 +152,7 @@ static void fill_options(Invocation *invocation)
         .cited = values[OPTION_CITED],
         .sort = values[OPTION_SORT],
         .rekey = values[OPTION_REKEY],
+        .window = read_size(values[OPTION_WINDOW]),
         .tones = values[OPTION_TONES] != NULL,
         .check = values[OPTION_CHECK] != NULL,
         .strict = values[OPTION_STRICT] != NULL,

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 /* A file opened later must not take the number of a standard stream that the caller closed. What stands in for the
@@ -43,7 +44,9 @@ static bool write_stdout(void *context, const char *bytes, size_t len)
 {
     CommandOutput *output = context;
 
-    if (output->broken_pipe || write_all(STDOUT_FILENO, bytes, len))
+    if (output->broken_pipe)
+        return false; /* whatever comes piece by piece may stop */
+    if (write_all(STDOUT_FILENO, bytes, len))
         return true;
     output->broken_pipe = errno == EPIPE;
     output->failed = !output->broken_pipe;
@@ -52,9 +55,42 @@ static bool write_stdout(void *context, const char *bytes, size_t len)
     return output->broken_pipe;
 }
 
+/* ---- progress ---- */
+
+static long milliseconds(void)
+{
+    struct timespec now;
+
+    timespec_get(&now, TIME_UTC);
+    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Once the work lasts over a second, ten times a second. */
+static void show_progress(void *context, unsigned long long done, unsigned long long total)
+{
+    enum { PATIENCE = 1000, PAUSE = 100, MEBIBYTE = 1 << 20 };
+    CommandOutput *output = context;
+    long now = milliseconds();
+
+    if (now - output->started < PATIENCE || now - output->shown < PAUSE)
+        return;
+    output->shown = now;
+    if (total > 0)
+        fprintf(stderr, "\r%3llu %% of %llu MiB", 100 * done / total, total / MEBIBYTE);
+    else
+        fprintf(stderr, "\r%llu MiB", done / MEBIBYTE);
+}
+
+static void clear_progress(CommandOutput *output)
+{
+    if (output->shown > 0)
+        fputs("\r\033[K", stderr);
+    output->shown = 0;
+}
+
 static bool write_stderr(void *context, const char *bytes, size_t len)
 {
-    (void)context;
+    clear_progress(context);
     return write_all(STDERR_FILENO, bytes, len) || errno == EPIPE;
 }
 
@@ -91,6 +127,10 @@ BibelotStatus output_open(CommandOutput *output, Invocation *invocation)
     options->write_context = output;
     options->report_write = output->report_file == NULL ? write_stderr : hold_back;
     options->report_context = output;
+    if (invocation->values[OPTION_QUIET] == NULL && isatty(STDERR_FILENO))
+        options->progress = show_progress;
+    options->progress_context = output;
+    output->started = milliseconds();
     options->color = wants_color(invocation, output);
     return BIBELOT_CLEAN;
 }
@@ -116,6 +156,7 @@ BibelotStatus output_close(CommandOutput *output, BibelotStatus status)
         output->failed = true;
     }
     free(output->report);
+    clear_progress(output);
     return output->failed ? BIBELOT_FAILED : status;
 }
 

@@ -8,8 +8,9 @@ typedef struct CommandOutput {
     const char *report_file; /* NULL: standard error */
     char *report;            /* held back until it is whole */
     size_t report_len;
-    bool failed;      /* standard output could not take it all */
-    bool broken_pipe; /* the reader went away: quiet */
+    long started, shown; /* of the progress, in milliseconds; shown 0: nothing is */
+    bool failed;         /* standard output could not take it all */
+    bool broken_pipe;    /* the reader went away: quiet */
 } CommandOutput;
 
 /* Once, first: a broken pipe and a full quota are to be error codes, not signals; closed streams stay closed. */

@@ -2,9 +2,19 @@
 #ifndef JOBS_FORMATS_H
 #define JOBS_FORMATS_H
 
+#include "base/window.h"
 #include "crosswalk/crosswalk.h"
 
 typedef void FormatReader(Records *records, Source *source, Diags *diags);
+
+/* How files of a format are read in windows (base/window.h). Several threads read at once, each its own window. */
+typedef struct FormatWindows {
+    WindowSplitter *split;
+    void *(*open)(Arena *arena);                      /* the state of a file, in the arena; NULL: there is none */
+    void (*index)(void *state, const Source *window); /* a first pass finds what is global; NULL: nothing is */
+    void (*read)(const void *state, Records *records, Source *window, Diags *diags);
+    ElsewhereTest *knows; /* of the state: is there such an id in the file? NULL: nothing refers to others */
+} FormatWindows;
 
 /* How a writer's bytes come about. */
 typedef enum WriterMode {
@@ -20,6 +30,7 @@ typedef struct Format {
     const char *suffix;     /* the usual one, with its dot */
     const char *suffixes;   /* all that mean this format, separated by spaces */
     FormatReader *read;     /* NULL: can't be read */
+    const FormatWindows *windows; /* NULL: it is always read at once */
     const char *stylesheet; /* below xsl/, without .xsl; NULL: can't be written, or needs none */
     EntryWriter *entry;     /* WRITE_TEXT: the stylesheet gets entries; NULL: it gets the canonical XML */
     WriterMode mode;

@@ -1,6 +1,7 @@
 #include "jobs/job.h"
 
 #include "check/check.h"
+#include "jobs/stream.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -183,6 +184,13 @@ JobStatus job_convert(Job *job, const JobOptions *options)
     if (!find_format(job, request.from, false, &from) || !find_target(job, &request, &to) ||
         is_format_missing(job, &request, from))
         return JOB_USAGE;
+    if (stream_applies(job, &request, from, to)) {
+        load_configuration(job->load, request.inputs, request.input_count);
+        set_loss_level(job->load->diags, request.loss);
+        stream_convert(job, &request, from, to);
+        diags_sort(job->load->diags);
+        return job->usage.len > 0 ? JOB_USAGE : job_status(job);
+    }
     load_inputs(job->load, request.inputs, request.input_count, from);
     if (request.check)
         job_rules(job);

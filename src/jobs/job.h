@@ -20,6 +20,12 @@ typedef struct JobOptions {
     LossLevel loss;
     bool check;
     PickOptions pick;
+    size_t window; /* bytes of a window (stream.h); 0: the usual size, and only for large files */
+    bool (*write)(void *context, const char *bytes, size_t len); /* what a stream writes to no file; NULL: nowhere */
+    void *write_context;
+    void (*progress)(void *context, unsigned long long done,
+                     unsigned long long total); /* bytes; total 0: not known. NULL: nobody asks */
+    void *progress_context;
     RenderOptions render;
 } JobOptions;
 

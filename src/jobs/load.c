@@ -96,20 +96,28 @@ static bool lies_in(Load *load, Str path, Str folder)
     return str_starts(real, base) && (real.len == base.len || real.ptr[base.len] == '/');
 }
 
-/* Every input brings the configuration nearest to it; one that stands in a project's glossary/ brings all of that. */
-static void add_context(Load *load, Inputs *inputs, Str path)
+/* Every input brings the configuration nearest to it. Returns the folder of the project's sources, or empty. */
+static Str add_configuration(Load *load, Inputs *inputs, Str path)
 {
     Str folder = path_kind(load->arena, path) == PATH_FOLDER ? path : path_folder(path), sources = STR_EMPTY;
     Str root = find_root(load->arena, folder, &sources), configuration;
     bool glossary = str_is(path_name(sources), "glossary");
 
     if (root.len == 0)
-        return;
+        return STR_EMPTY;
     if (load->root.len == 0)
         load->root = root;
     configuration = path_join(load->arena, sources, glossary ? STR("bibelot.yaml") : STR(".bibelot.yaml"));
     add_input(load, inputs, (Input){ .path = configuration, .context = true });
-    if (glossary && lies_in(load, path, sources))
+    return glossary ? sources : STR_EMPTY;
+}
+
+/* One that stands in a project's glossary/ brings all of that. */
+static void add_context(Load *load, Inputs *inputs, Str path)
+{
+    Str sources = add_configuration(load, inputs, path);
+
+    if (sources.len > 0 && lies_in(load, path, sources))
         add_folder(load, inputs, sources, NULL, true);
 }
 
@@ -189,6 +197,17 @@ void load_inputs(Load *load, const Str *paths, size_t count, const Format *forma
     for (size_t i = 0; i < inputs.list.count; i++)
         read_input(load, &inputs.list.items[i]);
     finish(load);
+}
+
+void load_configuration(Load *load, const Str *paths, size_t count)
+{
+    Inputs inputs = { 0 };
+
+    for (size_t i = 0; i < count; i++)
+        add_configuration(load, &inputs, paths[i]);
+    for (size_t i = 0; i < inputs.list.count; i++)
+        read_input(load, &inputs.list.items[i]);
+    apply_rules(load);
 }
 
 bool load_project(Load *load, Str folder)

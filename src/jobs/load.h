@@ -22,6 +22,9 @@ Load *load_create(Arena *arena);
  * can be followed. Resolves languages and links. Faults are in load->diags, those of context sources left out. */
 void load_inputs(Load *load, const Str *paths, size_t count, const Format *format);
 
+/* Reads of the projects that the inputs belong to no more than their configuration; sets the levels that it gives. */
+void load_configuration(Load *load, const Str *paths, size_t count);
+
 /* Reads the project that `folder` belongs to. False, with a failure said, if there is none. */
 bool load_project(Load *load, Str folder);
 

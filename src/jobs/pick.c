@@ -6,20 +6,47 @@
 
 enum { FILES_MOST = 1000 }; /* that a manuscript may name */
 
+struct Picker {
+    Load *load;
+    bool all;
+    Citations wanted;
+    Map keys;  /* of what is wanted → Wanted */
+    Map known; /* ids that were seen, for "did you mean"; not in a stream */
+};
+
+typedef struct Wanted {
+    const Citation *citation; /* the first */
+    bool found;
+} Wanted;
+
 /* A key is a record's id, or the key that it has elsewhere. */
-static Map keys_of(Load *load, const RecordList *list)
+static Wanted *wanted_of(const Picker *picker, const Record *record)
 {
-    Map keys = { 0 };
+    Wanted *wanted = map_get(&picker->keys, record->id);
+    Str other = record_text(record, F_CITATION_KEY);
 
-    for (size_t i = 0; i < list->count; i++)
-        map_add(load->arena, &keys, list->items[i]->id, list->items[i]);
-    for (size_t i = 0; i < list->count; i++) {
-        Str other = record_text(list->items[i], F_CITATION_KEY);
+    return wanted == NULL && other.len > 0 ? map_get(&picker->keys, other) : wanted;
+}
 
-        if (other.len > 0)
-            map_add(load->arena, &keys, other, list->items[i]);
+void picker_keep(const Picker *picker, RecordList *list)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; !picker->all && i < list->count; i++)
+        if (wanted_of(picker, list->items[i]) != NULL)
+            list->items[kept++] = list->items[i];
+    if (!picker->all)
+        list->count = kept;
+}
+
+void picker_found(Picker *picker, const Records *records)
+{
+    for (size_t i = 0; !picker->all && i < records->list.count; i++) {
+        Wanted *wanted = wanted_of(picker, records->list.items[i]);
+
+        if (wanted != NULL)
+            wanted->found = true;
     }
-    return keys;
 }
 
 static Str nearest(const Map *keys, Str key)
@@ -38,33 +65,24 @@ static Str nearest(const Map *keys, Str key)
     return near;
 }
 
-/* Of those that are wanted, the ones that are there; in the order of the list. */
-static void keep(Load *load, const Map *keys, const Citations *wanted, RecordList *list)
+void picker_report(const Picker *picker)
 {
-    Map chosen = { 0 }, missing = { 0 };
-    size_t kept = 0;
+    Diags *diags = picker->load->diags;
 
-    for (size_t i = 0; i < wanted->list.count; i++) {
-        const Citation *citation = &wanted->list.items[i];
-        Record *record = map_get(keys, citation->key);
+    for (size_t i = 0; i < picker->keys.count; i++) {
+        const Wanted *wanted = picker->keys.entries[i].value;
+        const Citation *citation = wanted->citation;
         Diag *diag;
         Str near;
 
-        if (record != NULL)
-            map_add(load->arena, &chosen, record->id, record);
-        if (record != NULL || map_get(&missing, citation->key) != NULL)
+        if (wanted->found)
             continue;
-        map_set(load->arena, &missing, citation->key, &missing);
-        diag = diag_add(load->diags, DIAG_B801, citation->source, citation->span, "nothing has the key '%.*s'",
+        diag = diag_add(diags, DIAG_B801, citation->source, citation->span, "nothing has the key '%.*s'",
                         STR_ARG(citation->key));
-        near = nearest(keys, citation->key);
+        near = nearest(&picker->known, citation->key);
         if (near.len > 0)
-            diag_help(load->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+            diag_help(diags, diag, "did you mean '%.*s'?", STR_ARG(near));
     }
-    for (size_t i = 0; i < list->count; i++)
-        if (map_get(&chosen, list->items[i]->id) == list->items[i])
-            list->items[kept++] = list->items[i];
-    list->count = kept;
 }
 
 /* ---- manuscripts ---- */
@@ -112,35 +130,46 @@ static void read_manuscript(Load *load, Str path, CitationReader *read, Citation
     }
 }
 
-static bool pick_cited(Load *load, Str path, RecordList *list, Str *usage)
+static bool read_cited(Picker *picker, Str path, Str *usage)
 {
+    Load *load = picker->load;
     CitationReader *read = citation_reader(path);
-    Citations citations = { 0 };
-    Map keys;
 
     if (read == NULL) {
         *usage = arena_format(load->arena, "--cited takes an .aux, .bcf, .tex or .md, not '%.*s'", STR_ARG(path));
         return false;
     }
-    read_manuscript(load, path, read, &citations);
-    if (citations.all)
-        return true;
-    keys = keys_of(load, list);
-    keep(load, &keys, &citations, list);
+    read_manuscript(load, path, read, &picker->wanted);
     return true;
 }
 
-/* ---- keys ---- */
+/* ---- all ---- */
 
-static void pick_keys(Load *load, Str wanted, RecordList *list)
+static void add_keys(Picker *picker, Str keys)
 {
-    Source *source = source_create(load->arena, STR("--keys"), wanted);
-    Map keys = keys_of(load, list);
-    Citations citations = { 0 };
+    Source *source = source_create(picker->load->arena, STR("--keys"), keys);
 
-    source->order = load->sources.count;
-    citations_add_list(load->arena, source, 0, wanted.len, &citations);
-    keep(load, &keys, &citations, list);
+    source->order = picker->load->sources.count;
+    citations_add_list(picker->load->arena, source, 0, keys.len, &picker->wanted);
+}
+
+Picker *picker_open(Load *load, const PickOptions *options, Str *usage)
+{
+    Picker *picker = arena_new(load->arena, Picker);
+
+    picker->load = load;
+    if (options->cited.len > 0 && !read_cited(picker, options->cited, usage))
+        return NULL;
+    if (options->keys.len > 0)
+        add_keys(picker, options->keys);
+    picker->all = picker->wanted.all || (options->cited.len == 0 && options->keys.len == 0);
+    for (size_t i = 0; !picker->all && i < picker->wanted.list.count; i++) {
+        Wanted *wanted = arena_new(load->arena, Wanted);
+
+        wanted->citation = &picker->wanted.list.items[i];
+        map_add(load->arena, &picker->keys, wanted->citation->key, wanted);
+    }
+    return picker;
 }
 
 static bool sort_list(Load *load, Str text, RecordList *list, Str *usage)
@@ -157,12 +186,22 @@ static bool sort_list(Load *load, Str text, RecordList *list, Str *usage)
     return true;
 }
 
+static void learn_ids(Picker *picker, const RecordList *list)
+{
+    for (size_t i = 0; !picker->all && i < list->count; i++)
+        map_add(picker->load->arena, &picker->known, list->items[i]->id, list->items[i]);
+}
+
 bool pick_records(Load *load, const PickOptions *options, RecordList *list, Str *usage)
 {
-    if (options->cited.len > 0 && !pick_cited(load, options->cited, list, usage))
+    Picker *picker = picker_open(load, options, usage);
+
+    if (picker == NULL)
         return false;
-    if (options->keys.len > 0)
-        pick_keys(load, options->keys, list);
+    learn_ids(picker, list);
+    picker_found(picker, load->records);
+    picker_keep(picker, list);
+    picker_report(picker);
     if (options->sort.len > 0 && !sort_list(load, options->sort, list, usage))
         return false;
     if (options->rekey.len > 0 && !rekey_records(load->records, options->rekey, list->items, list->count, usage)) {

@@ -15,4 +15,16 @@ typedef struct PickOptions {
  * files that can't be read go to load->failures. */
 bool pick_records(Load *load, const PickOptions *options, RecordList *list, Str *usage);
 
+/* For lists that come piece by piece. */
+typedef struct Picker Picker;
+
+/* Reads what is wanted. NULL with `*usage` set where the options make no sense. `sort` and `rekey` are not for it. */
+Picker *picker_open(Load *load, const PickOptions *options, Str *usage);
+/* Reduces the list; several threads may ask at once. */
+void picker_keep(const Picker *picker, RecordList *list);
+/* Notes what was there. */
+void picker_found(Picker *picker, const Records *records);
+/* Reports the keys that nothing had. */
+void picker_report(const Picker *picker);
+
 #endif

@@ -285,37 +285,32 @@ static bool render_text(Render *render, const RecordList *list, Buf *out, Str *e
            run_part(render, "tail", list, out, error);
 }
 
-Render *render_stream_open(Load *load, const Format *format, const RenderOptions *options, Buf *out, Str *error)
+Render *render_stream_open(Load *load, const Format *format, const RenderOptions *options, Str *error)
 {
     Render *render = render_open(load, format->stylesheet, options, error);
-    RecordList none = { 0 };
 
-    if (render == NULL)
-        return NULL;
-    render->entry = format->entry;
-    if (run_part(render, "head", &none, out, error))
-        return render;
-    render_close(render);
-    return NULL;
+    if (render != NULL)
+        render->entry = format->entry;
+    return render;
 }
 
-bool render_stream_put(Render *render, Load *window, const RecordList *list, Buf *out, Str *error)
+bool render_stream_part(Render *render, const char *part, Buf *out, Str *error)
+{
+    RecordList none = { 0 };
+
+    return run_part(render, part, &none, out, error);
+}
+
+bool render_stream_put(Render *render, Load *window, const RecordList *list, bool first, Buf *out, Str *error)
 {
     Load *load = render->load;
     bool done;
 
     render->load = window;
+    render->chunks = 0;
+    render->section = first ? KIND_NONE : list->items[0]->kind;
     done = put_chunks(render, list, out, error);
     render->load = load;
-    return done;
-}
-
-bool render_stream_close(Render *render, Buf *out, Str *error)
-{
-    RecordList none = { 0 };
-    bool done = run_part(render, "tail", &none, out, error);
-
-    render_close(render);
     return done;
 }
 

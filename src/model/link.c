@@ -74,11 +74,16 @@ static const char *kinds_name(unsigned kinds)
 
 static void report_dangling(Linker *linker, const Record *record, const Value *value)
 {
-    Str near =
-        linker->suggested++ < SUGGESTIONS ? suggest_id(linker->records, value->text, value->row->kinds) : STR_EMPTY;
-    Diag *diag = diag_add(linker->diags, DIAG_B201, record->source, value->span, "no %s has the id '%.*s'",
-                          kinds_name(value->row->kinds), STR_ARG(value->text));
+    const Records *records = linker->records;
+    Str near = STR_EMPTY;
+    Diag *diag;
 
+    if (records->elsewhere != NULL && records->elsewhere(records->elsewhere_context, value->text))
+        return;
+    if (linker->suggested++ < SUGGESTIONS)
+        near = suggest_id(records, value->text, value->row->kinds);
+    diag = diag_add(linker->diags, DIAG_B201, record->source, value->span, "no %s has the id '%.*s'",
+                    kinds_name(value->row->kinds), STR_ARG(value->text));
     if (near.len > 0)
         diag_help(linker->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
 }
