@@ -3,7 +3,9 @@
 
 #include "base/utf8.h"
 #include "text/markup.h"
+#include "text/tex_title.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
 
 /* clang-format off */
@@ -151,17 +153,65 @@ static void count_words(Str text, Sentence *sentence, size_t *small, size_t *cap
     }
 }
 
-/* What stands within elements has a case of its own. */
-static bool is_sentence_case(Str text)
+/* What a title is made of, piece by piece: text, without tags and cut where a group begins or ends. */
+typedef struct Pieces {
+    Markup state;
+    MarkupToken token;
+    const TexGroup *groups; /* NULL: none */
+    size_t group, count;
+    unsigned elements; /* open ones that have a case of their own */
+    Str text;
+    size_t at; /* of `text` in the title */
+    bool in_group;
+} Pieces;
+
+/* What is protected has no case of its own: it counts. */
+static void step_element(Pieces *pieces)
 {
-    Markup state = markup_start(text);
+    if (pieces->token.type != MARKUP_TEXT && pieces->token.kind != MARKUP_NOCASE)
+        pieces->elements += pieces->token.type == MARKUP_OPEN ? 1u : -1u;
+}
+
+static bool next_piece(Pieces *pieces)
+{
+    size_t end;
+
+    pieces->at += pieces->text.len;
+    while (pieces->token.type != MARKUP_TEXT || pieces->at >= pieces->token.at + pieces->token.text.len) {
+        if (!markup_next(&pieces->state, &pieces->token))
+            return false;
+        step_element(pieces);
+        pieces->at = pieces->token.at;
+    }
+    end = pieces->token.at + pieces->token.text.len;
+    while (pieces->group < pieces->count && pieces->groups[pieces->group].end <= pieces->at)
+        pieces->group++;
+    pieces->in_group = pieces->group < pieces->count && pieces->groups[pieces->group].start <= pieces->at;
+    if (pieces->group < pieces->count) {
+        const TexGroup *group = &pieces->groups[pieces->group];
+        size_t border = pieces->in_group ? group->end : group->start;
+
+        end = border < end ? border : end;
+    }
+    pieces->text = str_slice(pieces->state.text, pieces->at, end);
+    return true;
+}
+
+static Pieces pieces_of(Str text, const TexGroup *groups, size_t count)
+{
+    return (Pieces){ .state = markup_start(text), .groups = groups, .count = count, .text = STR_EMPTY };
+}
+
+/* What stands within <i> and the like has a case of its own. */
+static bool is_sentence_case(Str text, const TexGroup *groups, size_t count)
+{
+    Pieces pieces = pieces_of(text, groups, count);
     Sentence sentence = { .start = true };
     size_t small = 0, capitals = 0;
-    MarkupToken token;
 
-    while (markup_next(&state, &token))
-        if (token.type == MARKUP_TEXT && state.depth == 0)
-            count_words(token.text, &sentence, &small, &capitals);
+    while (next_piece(&pieces))
+        if (pieces.elements == 0)
+            count_words(pieces.text, &sentence, &small, &capitals);
     return capitals < 2 || capitals < 4 * small;
 }
 
@@ -199,6 +249,16 @@ static void put_words(TitleWriter *writer, Str text)
     }
 }
 
+/* BibTeX changes the case of a group that begins with a backslash. */
+static void begin_group(TitleWriter *writer, const Markup *state, MarkupKind kind)
+{
+    static const char commands_begin[] = "<\\#$%&_";
+    char next = state->at < state->text.len ? state->text.ptr[state->at] : '\0';
+
+    if (kind == MARKUP_NOCASE && writer->kept == 0 && next != '\0' && strchr(commands_begin, next) != NULL)
+        buf_puts(writer->out, "{}");
+}
+
 static void put_rich(TitleWriter *writer, Str text, bool casing)
 {
     Markup state = markup_start(text);
@@ -211,6 +271,7 @@ static void put_rich(TitleWriter *writer, Str text, bool casing)
             tex_escape(writer->out, token.text, writer->mode);
         } else if (token.type == MARKUP_OPEN) {
             buf_puts(writer->out, commands[token.kind].open);
+            begin_group(writer, &state, token.kind);
             writer->kept++;
         } else {
             buf_puts(writer->out, commands[token.kind].close);
@@ -230,6 +291,81 @@ void tex_title(Buf *out, Str text, TexMode mode, bool english_casing)
 {
     TitleWriter writer = { .out = out, .mode = mode, .sentence = { .start = true } };
 
-    writer.sentence_case = english_casing && is_sentence_case(text);
+    writer.sentence_case = english_casing && is_sentence_case(text, NULL, 0);
     put_rich(&writer, text, english_casing);
+}
+
+/* The word that `left` ends with, or the joiner behind it, goes on in what follows. */
+static bool joins_right(Str left)
+{
+    size_t at = left.len;
+    uint32_t cp = 0;
+
+    for (int i = 0; i < 2 && at > 0; i++) {
+        while (at > 0 && ((unsigned char)left.ptr[--at] & 0xC0) == 0x80)
+            continue;
+        utf8_decode(left, at, &cp);
+        if (is_word_char(cp))
+            return true;
+        if (!is_joiner(cp))
+            return false;
+    }
+    return false;
+}
+
+/* `right` goes on with the word before it. */
+static bool joins_left(Str right)
+{
+    size_t at = 0;
+    uint32_t cp;
+
+    if (!utf8_next(right, &at, &cp))
+        return false;
+    return is_word_char(cp) || (is_joiner(cp) && utf8_next(right, &at, &cp) && is_word_char(cp));
+}
+
+/* Goes over a piece as put_words does. */
+static void step_words(Sentence *sentence, Str text)
+{
+    uint32_t cp;
+
+    for (size_t at = 0, end; at < text.len; at = end) {
+        end = word_end(text, at);
+        if (end > at) {
+            *sentence = (Sentence){ 0 };
+            continue;
+        }
+        utf8_next(text, &end, &cp);
+        step_over(sentence, cp);
+    }
+}
+
+void tex_title_groups(Str text, TexGroup *groups, size_t count)
+{
+    bool sentence_case = is_sentence_case(text, groups, count);
+    Pieces pieces = pieces_of(text, groups, count);
+    Sentence sentence = { .start = true };
+    Str left = STR_EMPTY; /* what the words may join with: since the last tag */
+    size_t token = 0;
+
+    while (next_piece(&pieces)) {
+        Str piece = pieces.text, right;
+        TexGroup *group = pieces.in_group ? &groups[pieces.group] : NULL;
+        size_t end = pieces.at + piece.len, border = pieces.token.at + pieces.token.text.len;
+
+        if (pieces.token.at != token)
+            left = STR_EMPTY;
+        token = pieces.token.at;
+        if (pieces.group + 1 < count && groups[pieces.group + 1].start < border)
+            border = groups[pieces.group + 1].start;
+        right = str_slice(text, end, border);
+        if (group != NULL && group->start == pieces.at && group->end == end && pieces.elements == 0 &&
+            word_end(piece, 0) == piece.len && !joins_right(left) && !joins_left(right)) {
+            Word word = look_at(piece);
+
+            group->by_rule = must_keep(&word, sentence.start, sentence_case);
+        }
+        left = group == NULL || group->by_rule ? str_slice(text, end - piece.len - left.len, end) : STR_EMPTY;
+        step_words(&sentence, piece);
+    }
 }
