@@ -1,6 +1,7 @@
 #include "jobs/formats.h"
 
 #include "base/file.h"
+#include "read/doc.h"
 #include "read/yaml.h"
 
 enum { ALL_KINDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
@@ -17,8 +18,8 @@ const Format formats[] = {
       .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },
     { .name = "html", .label = "one HTML page", .suffix = ".html", .suffixes = ".html .htm", .stylesheet = "html",
       .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS },
-    { .name = "doc", .label = "bibelot's canonical XML", .suffix = ".doc.xml", .suffixes = ".doc.xml",
-      .mode = WRITE_DOC, .writes = true, .kinds = ALL_KINDS, .published = "glossary.doc.xml" },
+    { .name = "doc", .label = "bibelot's canonical XML", .suffix = ".doc.xml", .suffixes = ".doc.xml", .read = read_doc,
+      .roots = "bibelot", .mode = WRITE_DOC, .writes = true, .kinds = ALL_KINDS, .published = "glossary.doc.xml" },
 };
 /* clang-format on */
 
@@ -63,6 +64,18 @@ const Format *format_of_file(Str path, bool for_writing)
     return best;
 }
 
+const Format *format_of_root(Str root)
+{
+    for (size_t i = 0; i < format_count && root.len > 0; i++) {
+        Str rest = str_of(formats[i].roots), name;
+
+        while (formats[i].read != NULL && str_cut(&rest, ' ', &name))
+            if (str_eq(root, name))
+                return &formats[i];
+    }
+    return NULL;
+}
+
 const char *const *format_suffixes(Arena *arena)
 {
     enum { MOST = 64 };
@@ -75,6 +88,7 @@ const char *const *format_suffixes(Arena *arena)
         while (formats[i].read != NULL && count < MOST - 1 && str_cut(&rest, ' ', &suffix))
             list[count++] = arena_cstr(arena, suffix);
     }
+    list[count] = ".xml"; /* see format_of_root */
     return list;
 }
 

@@ -25,12 +25,13 @@ typedef enum WriterMode {
 } WriterMode;
 
 typedef struct Format {
-    const char *name;       /* as -f and -t take it */
-    const char *label;      /* for people */
-    const char *suffix;     /* the usual one, with its dot */
-    const char *suffixes;   /* all that mean this format, separated by spaces */
-    FormatReader *read;     /* NULL: can't be read */
+    const char *name;             /* as -f and -t take it */
+    const char *label;            /* for people */
+    const char *suffix;           /* the usual one, with its dot */
+    const char *suffixes;         /* all that mean this format, separated by spaces */
+    FormatReader *read;           /* NULL: can't be read */
     const FormatWindows *windows; /* NULL: it is always read at once */
+    const char *roots;      /* XML: root elements that tell it in a file named .xml, separated by spaces; else NULL */
     const char *stylesheet; /* below xsl/, without .xsl; NULL: can't be written, or needs none */
     EntryWriter *entry;     /* WRITE_TEXT: the stylesheet gets entries; NULL: it gets the canonical XML */
     WriterMode mode;
@@ -47,6 +48,8 @@ extern const size_t format_count;
 const Format *format_find(Str name);
 /* The format that a file's suffix means for reading or writing, or NULL. */
 const Format *format_of_file(Str path, bool for_writing);
+/* The readable format that has this root element, or NULL: for files named .xml. */
+const Format *format_of_root(Str root);
 /* May a project name it under `publish`? "html" is the site. */
 bool format_publishable(Str name);
 /* The suffixes of all readable formats, NULL-terminated. */

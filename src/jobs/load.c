@@ -3,6 +3,7 @@
 #include "model/engine.h"
 #include "model/link.h"
 #include "read/yaml.h"
+#include "xml/input.h"
 
 Load *load_create(Arena *arena)
 {
@@ -131,6 +132,25 @@ static bool is_foreign(Load *load, const Input *input, const Format *format, con
            !str_contains(real_path(load, input->path), STR("/glossary/"));
 }
 
+/* A file named .xml goes by its root element. */
+static bool is_any_xml(const Input *input)
+{
+    return input->path.len >= 4 && str_eq_nocase(str_from(input->path, input->path.len - 4), STR(".xml"));
+}
+
+static const Format *format_of_xml(Load *load, const Input *input, const Source *source)
+{
+    Str root = xml_root_name(load->arena, source->bytes);
+    const Format *format = format_of_root(root);
+
+    if (format == NULL && !input->found)
+        fail(load, input->path,
+             root.len > 0 ? arena_format(load->arena, "no format is known by the root element '%.*s'; name one with -f",
+                                         STR_ARG(root))
+                          : STR("no format is known by its beginning, which is no element; name one with -f"));
+    return format;
+}
+
 static void read_input(Load *load, const Input *input)
 {
     const Format *format = input->format;
@@ -139,7 +159,7 @@ static void read_input(Load *load, const Input *input)
 
     if (format == NULL)
         format = format_of_file(input->path, false);
-    if (format == NULL) {
+    if (format == NULL && !is_any_xml(input)) {
         fail(load, input->path,
              path_kind(load->arena, input->path) == PATH_MISSING
                  ? STR("No such file or directory")
@@ -151,7 +171,9 @@ static void read_input(Load *load, const Input *input)
         fail(load, input->path, error);
         return;
     }
-    if (is_foreign(load, input, format, source))
+    if (format == NULL)
+        format = format_of_xml(load, input, source);
+    if (format == NULL || is_foreign(load, input, format, source))
         return;
     source->order = load->sources.count;
     source->context = input->context;
