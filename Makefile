@@ -231,7 +231,7 @@ $(NODE_STAMP):
 	    --no-update-notifier --loglevel=error $(NODE_PACKAGES)
 	@touch $@
 
-# Fuzzing: a target for each reader, T seconds each. What it finds becomes a case.
+# Fuzzing: a target for each reader, named for the suffix of its files, T seconds each. What it finds becomes a case.
 T ?= 15
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 FUZZ_FLAGS = -std=c17 -D_GNU_SOURCE -Isrc -Iout/gen -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
@@ -239,7 +239,8 @@ FUZZ_OBJECTS := $(patsubst src/%.c,out/obj/fuzz/%.o,$(filter-out src/cli/%,$(SOU
 
 fuzz: $(addprefix out/fuzz/,$(FUZZERS)) ## T=15: fuzz each reader for T seconds (clang)
 	@for name in $(FUZZERS); do \
-	    mkdir -p out/fuzz/corpus/$$name && find glossary tests/cases \( -name '*.yaml' -o -name '*.xml' \) -size -16k | while read -r file; do \
+	    suffix=$$name; case $$name in bibtex|tex) suffix=bib;; csl) suffix=json;; esac; \
+	    mkdir -p out/fuzz/corpus/$$name && find glossary tests/cases -name "*.$$suffix" -size -16k | while read -r file; do \
 	        cp "$$file" out/fuzz/corpus/$$name/$$(echo "$$file" | tr / -); done; \
 	    out/fuzz/$$name -max_total_time=$(T) -timeout=10 -rss_limit_mb=2048 -close_fd_mask=2 -dict=tests/fuzz/$$name.dict \
 	        -artifact_prefix=out/fuzz/$$name- out/fuzz/corpus/$$name || exit; \

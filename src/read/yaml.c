@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "model/engine.h"
+#include "read/bytes.h"
 #include "read/yaml_bytes.h"
 #include "read/yaml_faults.h"
 #include "read/yaml_hints.h"
@@ -481,17 +482,10 @@ static const Node *load_stream(Loader *loader)
     return root;
 }
 
-static size_t skip_mark(const Source *source)
-{
-    return str_starts(source->bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
-}
-
 static Str open_source(Arena *arena, Source *source, Diags *diags, size_t *start)
 {
-    *start = skip_mark(source);
+    *start = bytes_skip_mark(source, diags);
     source->inside = yaml_inside;
-    if (*start > 0)
-        diag_add(diags, DIAG_B002, source, (Span){ 0, 3 }, "a byte order mark");
     return yaml_clean_bytes(arena, source, *start, diags);
 }
 

@@ -2,9 +2,8 @@
 #include "read/yaml_bytes.h"
 
 #include "base/utf8.h"
+#include "read/bytes.h"
 #include "read/yaml.h"
-
-#include <string.h>
 
 /* YAML 1.2, 5.1: what a stream may hold. NEL, LS and PS are line breaks to libyaml but not to an editor. */
 static bool is_allowed(uint32_t cp)
@@ -14,61 +13,9 @@ static bool is_allowed(uint32_t cp)
     return !(cp >= 0x7F && cp <= 0x9F) && cp != 0x2028 && cp != 0x2029 && cp != 0xFEFF && cp != 0xFFFE && cp != 0xFFFF;
 }
 
-static void report_byte(const Source *source, size_t at, size_t len, Diags *diags)
-{
-    Span span = { (uint32_t)at, (uint32_t)(at + len) };
-    Diag *diag =
-        diag_add(diags, DIAG_B001, source, span, "byte 0x%02X is not UTF-8", (unsigned char)source->bytes.ptr[at]);
-
-    diag_help(diags, diag, "save the file as UTF-8");
-}
-
-static void report_control(const Source *source, size_t at, size_t len, uint32_t cp, Diags *diags)
-{
-    Span span = { (uint32_t)at, (uint32_t)(at + len) };
-    Diag *diag = diag_add(diags, DIAG_B003, source, span, "control character U+%04X", (unsigned)cp);
-
-    diag_help(diags, diag, "delete it");
-}
-
-/* Each run of malformed bytes is one fault; a file of another encoding would give thousands. */
-enum { RUNS_SHOWN = 20 };
-
 Str yaml_clean_bytes(Arena *arena, const Source *source, size_t start, Diags *diags)
 {
-    Str bytes = source->bytes, rest = str_from(bytes, start);
-    char *clean = NULL;
-    size_t runs = 0;
-    bool in_run = false;
-
-    for (size_t at = start; at < bytes.len;) {
-        uint32_t cp = (unsigned char)bytes.ptr[at];
-        size_t len = 1;
-
-        if (cp >= 0x20 && cp < 0x7F) {
-            at++;
-            in_run = false;
-            continue;
-        }
-        len = utf8_decode(bytes, at, &cp);
-        if (is_allowed(cp) && cp != 0xFFFFFFFF) {
-            at += len;
-            in_run = false;
-            continue;
-        }
-        if (!in_run && runs++ < RUNS_SHOWN) {
-            if (cp == 0xFFFFFFFF)
-                report_byte(source, at, len, diags);
-            else
-                report_control(source, at, len, cp, diags);
-        }
-        in_run = true;
-        if (clean == NULL)
-            clean = memcpy(arena_alloc(arena, rest.len + 1), rest.ptr, rest.len);
-        memset(clean + (at - start), '?', len);
-        at += len;
-    }
-    return clean != NULL ? (Str){ clean, rest.len } : rest;
+    return bytes_clean(arena, source, start, is_allowed, diags);
 }
 
 /* ---- places ---- */

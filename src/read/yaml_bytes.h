@@ -4,8 +4,7 @@
 
 #include "base/diag.h"
 
-/* The source's bytes from `start` on, with every malformed byte and forbidden character reported and replaced by as many
- * question marks, so that offsets hold and the rest of the file can be read. */
+/* bytes_clean (bytes.h) by what YAML allows. */
 Str yaml_clean_bytes(Arena *arena, const Source *source, size_t start, Diags *diags);
 
 /* Finds code points by number. Questions come nearly in order, so that the way from one to the next is short. */
