@@ -319,7 +319,7 @@ static xmlEntity *take_entity(void *context, const xmlChar *name)
     while (start > parse->from && parse->bytes.text.ptr[start] != '&')
         start--;
     if (!parse->failed && !parse->done) {
-        diag = diag_add(parse->diags, DIAG_B015, parse->source, span_of(parse, start, end),
+        diag = diag_add(parse->diags, DIAG_B020, parse->source, span_of(parse, start, end),
                         "the entity '%s' is not one of XML's own", xml_cstr(name));
         diag_help(parse->diags, diag, "write the character itself, or its number: &#160;");
     }

@@ -1,7 +1,7 @@
 /* input.h - reads XML into a light tree that knows where everything stands in its source.
  *
  * libxml2 parses and judges; the tree is ours, since libxml2's knows lines alone. Nothing is fetched: a DOCTYPE is passed
- * over, what it declares is not used, and its entities are a fault (B015). Bounded: XML_DEPTH_LIMIT and the other limits
+ * over, what it declares is not used, and its entities are a fault (B020). Bounded: XML_DEPTH_LIMIT and the other limits
  * below. Time is linear in the size of the source. Everything lives in the arena, and what did not need decoding points
  * into the source.
  *
@@ -54,7 +54,7 @@ struct Element {
     bool broken;    /* a syntax error came before its end */
 };
 
-/* The root, or NULL if there is none. Every fault is reported: B001 and B003 (bytes), B006 (depth), B014 (not XML), B015
+/* The root, or NULL if there is none. Every fault is reported: B001 and B003 (bytes), B006 (depth), B014 (not XML), B020
  * (entities). After a syntax error the elements that were open are `broken`. `records`, unless NULL, ends with a NULL and
  * names (without namespace) elements that are whole in themselves: behind a syntax error the next of these is looked for,
  * and reading goes on there; such an element becomes a child of the root.

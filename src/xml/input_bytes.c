@@ -211,7 +211,7 @@ static void report_entity(const Source *source, Str text, size_t base, size_t at
     if (str_starts(name, STR("%")))
         name = str_trim(str_from(name, 1));
     name = name_at(name, 0);
-    diag = diag_add(diags, DIAG_B015, source, (Span){ (uint32_t)(base + at), (uint32_t)(base + end) },
+    diag = diag_add(diags, DIAG_B020, source, (Span){ (uint32_t)(base + at), (uint32_t)(base + end) },
                     "the document declares an entity, '%.*s'", STR_ARG(name));
     diag_help(diags, diag, "write out what it stands for, and delete the declaration");
 }

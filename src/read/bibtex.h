@@ -1,0 +1,55 @@
+/* bibtex.h - reads BibTeX and BibLaTeX.
+ *
+ * Syntax: btparse(3), the biblatex manual (2.3, appendix B) and bibtex(1); where they disagree, what biber does. Beyond them
+ * it reads on after a fault. Between entries stands free text, which is a comment.
+ *
+ * Entries come one by one, so that a file may be read in windows: a context knows the macros so far, and a window begins
+ * where bibtex_next_start says. Inheritance wants the parents, and is a step of its own. */
+#ifndef READ_BIBTEX_H
+#define READ_BIBTEX_H
+
+#include "crosswalk/crosswalk.h"
+#include "read/charset.h"
+
+enum {
+    BIBTEX_DEPTH_LIMIT = 256,  /* braces within a value */
+    BIBTEX_FAULT_LIMIT = 1000, /* syntax errors after which the rest of a file is left */
+    BIBTEX_EXPANSION = 8       /* bytes that macros may stand for, for each byte of the file (and 1 MiB beside that) */
+};
+
+typedef struct BibtexContext {
+    Arena *arena;
+    const Source *source;
+    Diags *diags;
+    CharsetBytes input;
+    Map macros;         /* lower-case name → BibtexMacro (bibtex_strings.h) */
+    size_t suggested;   /* macros whose likeness to others was asked for */
+    size_t expansion;   /* bytes that macros may still stand for */
+    size_t faults;      /* syntax errors so far */
+    bool open_comments; /* a @comment was not closed */
+} BibtexContext;
+
+/* Looks at the source's bytes, and reports what is not text in them. */
+BibtexContext bibtex_open(Arena *arena, const Source *source, Diags *diags);
+
+/* Where the next entry begins at or after `at`, be it a `@string` or the like; the length at the end. */
+size_t bibtex_next_start(Str bytes, size_t at);
+
+/* The next entry that begins at or after `*at` and before `end`; `*at` becomes where to go on. NULL if there is none. What is
+ * no entry (`@string` …) is dealt with on the way. Type and field names are in lower case. A value is the text within its
+ * delimiters, with the span of just that; of a macro or several pieces the text is what they mean, the span all that is
+ * written. Not `quoted` are numbers, months (`mar`, whatever its case) and macros that nobody defined. */
+Entry *bibtex_next(BibtexContext *context, size_t *at, size_t end);
+
+/* All entries of a file with what they inherit, in its order, `@xdata` left out; borrowed from source and arena. `classic`:
+ * they inherit by BibTeX's rules, not biblatex's. */
+typedef struct BibtexEntries {
+    Entry **items;
+    size_t count, capacity;
+} BibtexEntries;
+void bibtex_read_entries(Arena *arena, const Source *source, bool classic, BibtexEntries *entries, Diags *diags);
+
+/* Reads a file into records. `take` makes one of an entry. */
+void bibtex_read(Records *records, const Source *source, bool classic, EntryReader *take, Diags *diags);
+
+#endif

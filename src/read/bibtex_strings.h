@@ -1,0 +1,39 @@
+/* bibtex_strings.h - what stands for other text: macros, months, pieces joined by `#`. */
+#ifndef READ_BIBTEX_STRINGS_H
+#define READ_BIBTEX_STRINGS_H
+
+#include "base/buf.h"
+#include "read/bibtex.h"
+
+typedef struct BibtexMacro {
+    Str text;  /* raw TeX */
+    Span span; /* of the value in its @string */
+    Span name_span;
+} BibtexMacro;
+
+/* Pieces of one value, in order. */
+typedef struct BibtexPieces {
+    Str alone, first; /* the first one, if it stays alone, and if others follow: mar, March */
+    Buf joined;       /* all, if there are several; bibtex_pieces_take releases it */
+    Span span;        /* of the content of the only one, or of all that is written */
+    Span written;     /* with delimiters */
+    size_t count;
+    bool bare; /* the only one stands for itself */
+} BibtexPieces;
+
+/* In lower case; borrowed where it is that already. */
+Str bibtex_lower(Arena *arena, Str name);
+
+/* `raw` within delimiters: `content` is its span, `written` includes them. */
+void bibtex_pieces_text(BibtexContext *context, BibtexPieces *pieces, Str raw, Span content, Span written);
+/* A number, or what stands for itself for want of anything better. */
+void bibtex_pieces_bare(BibtexPieces *pieces, Str text, Span span);
+/* A macro; one that nobody defined is reported (B018). */
+void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name, Span span);
+/* The value, in the arena; NULL if there are no pieces. */
+Node *bibtex_pieces_take(BibtexContext *context, BibtexPieces *pieces);
+
+/* What @string does. `value` may be NULL. Takes over nothing. */
+void bibtex_define(BibtexContext *context, Str name, Span name_span, const Node *value);
+
+#endif
