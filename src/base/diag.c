@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const DiagRow rows[] = {
 #define DIAG(code, severity, title, reason, example, mend) { #code, SEVERITY_##severity, title, reason, example, mend },
@@ -37,6 +38,14 @@ Diags *diags_create(Arena *arena)
     diags->arena = arena;
     for (int code = 0; code < DIAG_COUNT; code++)
         diags->levels[code] = rows[code].severity;
+    return diags;
+}
+
+Diags *diags_like(Arena *arena, const Diags *other)
+{
+    Diags *diags = diags_create(arena);
+
+    memcpy(diags->levels, other->levels, sizeof diags->levels);
     return diags;
 }
 
@@ -129,6 +138,19 @@ static Diag *copy_diag(Diags *diags, const Diag *from)
         vec_push(diags->arena, &diag->notes, note);
     }
     return diag;
+}
+
+void diags_take(Diags *diags, const Diags *from, uint32_t end)
+{
+    for (size_t i = 0; i < from->list.count; i++) {
+        Diag *diag = from->list.items[i];
+
+        if (diag->span.start >= end)
+            continue;
+        diag->order = diags->added++;
+        vec_push(diags->arena, &diags->list, diag);
+        count_diag(diags, diag->severity);
+    }
 }
 
 void diags_move(Diags *diags, const Diags *from, size_t limit)

@@ -60,6 +60,9 @@ typedef struct Diags {
 
 Diags *diags_create(Arena *arena);
 
+/* An empty list with the same levels in force. */
+Diags *diags_like(Arena *arena, const Diags *other);
+
 /* Adds a diagnostic and returns it. Where its code is off the returned one is not in the list, so that callers may add
  * help and notes to it all the same. */
 Diag *diag_add(Diags *diags, DiagCode code, const Source *source, Span span, const char *format, ...)
@@ -73,6 +76,9 @@ void diags_relevel(Diags *diags);
 
 /* Drops what stands in sources that are mere context. */
 void diags_drop_context(Diags *diags);
+
+/* Takes over what `from`, of an arena that lives as long, holds: but for what begins at or behind a byte of its source. */
+void diags_take(Diags *diags, const Diags *from, uint32_t end);
 
 /* Moves what `from` holds, with as much of its sources as a report shows, so that `from` and they may go. More than `limit`
  * in the list are counted alone. Levels are not asked for again. */

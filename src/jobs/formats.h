@@ -11,7 +11,9 @@ typedef void FormatReader(Records *records, Source *source, Diags *diags);
 typedef struct FormatWindows {
     WindowSplitter *split;
     void *(*open)(Arena *arena);                      /* the state of a file, in the arena; NULL: there is none */
-    void (*index)(void *state, const Source *window); /* a first pass finds what is global; NULL: nothing is */
+    void (*close)(void *state);                       /* what the arena does not release; NULL: nothing */
+    void (*index)(void *state, const Source *window); /* passes before find what is global; NULL: nothing is */
+    bool (*again)(void *state);                       /* after a pass: is there to be another one? */
     void (*read)(const void *state, Records *records, Source *window, Diags *diags);
     ElsewhereTest *knows; /* of the state: is there such an id in the file? NULL: nothing refers to others */
 } FormatWindows;

@@ -158,8 +158,7 @@ static void open_piece(Stream *stream, Piece *piece, Source *source, Arena *aren
 {
     const Load *load = stream->job->load;
 
-    piece->load = (Load){ .arena = arena, .diags = diags_create(arena), .records = records_create(arena) };
-    memcpy(piece->load.diags->levels, load->diags->levels, sizeof load->diags->levels);
+    piece->load = (Load){ .arena = arena, .diags = diags_like(arena, load->diags), .records = records_create(arena) };
     piece->load.records->elsewhere = stream->format->windows->knows;
     piece->load.records->elsewhere_context = stream->state;
     piece->source = source;
@@ -261,8 +260,7 @@ static bool convert_windows(Stream *stream, Windows *windows, bool twice)
     return fine;
 }
 
-/* What is global in the file: macros, parents. */
-static bool index_windows(Stream *stream, Windows *windows)
+static bool index_pass(Stream *stream, Windows *windows)
 {
     const FormatWindows *format = stream->format->windows;
     Source *source;
@@ -279,6 +277,17 @@ static bool index_windows(Stream *stream, Windows *windows)
         tell(stream, windows, true, false);
     } while (source != NULL);
     return stream->error.len == 0 && windows_rewind(windows, &stream->error);
+}
+
+/* What is global in the file: macros, parents. */
+static bool index_windows(Stream *stream, Windows *windows)
+{
+    bool fine;
+
+    do
+        fine = index_pass(stream, windows);
+    while (fine && stream->format->windows->again(stream->state));
+    return fine;
 }
 
 static void fail(Stream *stream, Str path)
@@ -309,6 +318,8 @@ static bool convert_file(Stream *stream, Str path, const Format *from)
     stream->state = format->open != NULL ? format->open(job->arena) : NULL;
     fine = (!twice || index_windows(stream, windows)) && convert_windows(stream, windows, twice);
     windows_close(windows);
+    if (format->close != NULL)
+        format->close(stream->state);
     fail(stream, path);
     return fine;
 }

@@ -266,7 +266,7 @@ Entry *bibtex_next(BibtexContext *context, size_t *at, size_t end)
 /* ---- files ---- */
 
 /* What a first line of JabRef, or a line for Emacs, says of the encoding: `% Encoding: UTF-8`, `-*- coding: latin-1 -*-`. */
-static Str declared_encoding(Str bytes)
+Str bibtex_declared_encoding(Str bytes)
 {
     enum { HEAD = 1024 };
     static const char *const signs[] = { "% Encoding:", "%Encoding:", "coding:" };
@@ -288,11 +288,17 @@ static Str declared_encoding(Str bytes)
 
 BibtexContext bibtex_open(Arena *arena, const Source *source, Diags *diags)
 {
-    Str declared = declared_encoding(source->bytes);
+    Str declared = bibtex_declared_encoding(source->bytes);
     size_t at = declared.len > 0 ? (size_t)(declared.ptr - source->bytes.ptr) : 0;
+
+    return bibtex_open_as(arena, source, declared, bibtex_span(at, at + declared.len), diags);
+}
+
+BibtexContext bibtex_open_as(Arena *arena, const Source *source, Str declared, Span span, Diags *diags)
+{
     BibtexContext context = { .arena = arena, .source = source, .diags = diags };
 
-    context.input = charset_open(arena, source, declared, bibtex_span(at, at + declared.len), diags);
+    context.input = charset_open(arena, source, declared, span, diags);
     context.expansion = BIBTEX_EXPANSION * source->bytes.len + (1U << 20);
     return context;
 }

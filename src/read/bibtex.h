@@ -22,15 +22,21 @@ typedef struct BibtexContext {
     const Source *source;
     Diags *diags;
     CharsetBytes input;
-    Map macros;         /* lower-case name → BibtexMacro (bibtex_strings.h) */
-    size_t suggested;   /* macros whose likeness to others was asked for */
-    size_t expansion;   /* bytes that macros may still stand for */
-    size_t faults;      /* syntax errors so far */
-    bool open_comments; /* a @comment was not closed */
+    Map macros;                    /* lower-case name → BibtexMacro (bibtex_strings.h) */
+    size_t suggested;              /* macros whose likeness to others was asked for */
+    size_t expansion;              /* bytes that macros may still stand for */
+    size_t faults;                 /* syntax errors so far */
+    bool open_comments;            /* a @comment was not closed */
+    const struct BibtexFile *file; /* of which the source is a window (bibtex_windows.h); NULL: it is whole */
 } BibtexContext;
 
 /* Looks at the source's bytes, and reports what is not text in them. */
 BibtexContext bibtex_open(Arena *arena, const Source *source, Diags *diags);
+
+/* The same where the encoding was declared elsewhere; empty: it was not. */
+BibtexContext bibtex_open_as(Arena *arena, const Source *source, Str declared, Span span, Diags *diags);
+/* The encoding that the head of a file declares, or empty. */
+Str bibtex_declared_encoding(Str bytes);
 
 /* Where the next entry begins at or after `at`, be it a `@string` or the like; the length at the end. */
 size_t bibtex_next_start(Str bytes, size_t at);

@@ -1,6 +1,7 @@
 #include "read/bibtex_inherit.h"
 
 #include "read/bibtex_strings.h"
+#include "read/bibtex_windows.h"
 
 /* clang-format off */
 /* biblatex's \DeclareDataInheritance: types of the parent, of the child, and what becomes of its fields. */
@@ -302,7 +303,8 @@ static void report_unused(Estate *estate)
     for (size_t i = 0; i < estate->count; i++) {
         const Entry *entry = estate->heirs[i].entry;
 
-        if (str_is(entry->type, "xdata") && !estate->heirs[i].used)
+        if (str_is(entry->type, "xdata") && !estate->heirs[i].used &&
+            (context->file == NULL || !bibtex_file_is_parent(context->file, entry->key)))
             diag_help(context->diags,
                       diag_add(context->diags, DIAG_B019, context->source, entry->key_span,
                                "no entry takes its data from '%.*s'", STR_ARG(entry->key)),

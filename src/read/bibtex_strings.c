@@ -1,5 +1,7 @@
 #include "read/bibtex_strings.h"
 
+#include "read/bibtex_windows.h"
+
 /* Predefined by every style; biber takes them for the numbers. */
 static const struct {
     Str name, text;
@@ -133,11 +135,14 @@ void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name,
 {
     Str lower = bibtex_lower(context->arena, name);
     const BibtexMacro *macro = map_get(&context->macros, lower);
+    const Str *text = macro != NULL ? &macro->text : NULL;
 
-    if (macro != NULL) {
-        bool expands = may_expand(context, span, macro->text.len);
+    if (text == NULL && context->file != NULL)
+        text = bibtex_file_macro(context->file, lower, context->source->first_byte);
+    if (text != NULL) {
+        bool expands = may_expand(context, span, text->len);
 
-        add_piece(pieces, expands ? macro->text : name, span, span, !expands);
+        add_piece(pieces, expands ? *text : name, span, span, !expands);
         return;
     }
     for (size_t i = 0; i < MONTHS; i++)

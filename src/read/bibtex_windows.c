@@ -1,0 +1,307 @@
+#include "read/bibtex_windows.h"
+
+#include "base/hashset.h"
+#include "read/bibtex_fields.h"
+#include "read/bibtex_inherit.h"
+#include "read/bibtex_scan.h"
+#include "read/bibtex_strings.h"
+
+#include <string.h>
+
+/* One definition of a macro. */
+typedef struct Definition {
+    uint64_t at; /* byte of the file */
+    Str text;
+} Definition;
+
+typedef struct Macro {
+    VEC(Definition) definitions; /* in order */
+} Macro;
+
+/* An entry that others inherit from. */
+typedef struct Parent {
+    Str text; /* as it stands in the file; empty: not found yet */
+    VEC(Str) parents;
+} Parent;
+
+struct BibtexFile {
+    Arena *arena;
+    bool classic;
+    unsigned pass;
+    Str declared; /* encoding */
+    Map macros;   /* lower-case name → Macro */
+    Map parents;  /* lower-case key → Parent */
+    HashSet keys; /* of all entries */
+};
+
+static void *open_file(Arena *arena, bool classic)
+{
+    BibtexFile *file = arena_new(arena, BibtexFile);
+
+    file->arena = arena;
+    file->classic = classic;
+    return file;
+}
+
+void *bibtex_file_open(Arena *arena)
+{
+    return open_file(arena, true);
+}
+
+void *biblatex_file_open(Arena *arena)
+{
+    return open_file(arena, false);
+}
+
+void bibtex_file_close(void *file)
+{
+    hashset_free(&((BibtexFile *)file)->keys);
+}
+
+/* The last entry that surely begins in the bytes, and is not the first thing of them. */
+size_t bibtex_split(Str bytes)
+{
+    for (size_t at = bytes.len; at-- > 1;) {
+        const char *sign = memrchr(bytes.ptr, '@', at + 1);
+
+        if (sign == NULL)
+            return 0;
+        at = (size_t)(sign - bytes.ptr);
+        if (at > 0 && bibtex_is_sure_start(bytes, at))
+            return at;
+    }
+    return 0;
+}
+
+/* ---- passes ---- */
+
+static void index_macros(BibtexFile *file, const BibtexContext *context)
+{
+    for (size_t i = 0; i < context->macros.count; i++) {
+        const BibtexMacro *found = context->macros.entries[i].value;
+        Str name = context->macros.entries[i].key;
+        Macro *macro = map_get(&file->macros, name);
+
+        if (macro == NULL)
+            macro = map_add(file->arena, &file->macros, arena_copy(file->arena, name), arena_new(file->arena, Macro));
+        vec_push(file->arena, &macro->definitions,
+                 (Definition){ context->source->first_byte + found->span.start, arena_copy(file->arena, found->text) });
+    }
+}
+
+typedef void ParentVisitor(BibtexFile *file, void *context, Str lower_key);
+
+/* Calls for each entry that this one inherits from. */
+static void visit_parents(Arena *arena, const Entry *entry, BibtexFile *file, ParentVisitor *visit, void *context)
+{
+    static const char *const fields[] = { "crossref", "xdata" };
+
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        const NodeEntry *field = node_entry(entry->fields, str_of(fields[i]));
+        Str rest = field != NULL ? field->value->text : STR_EMPTY, key;
+
+        while (field != NULL && str_cut(&rest, ',', &key))
+            if (str_trim(key).len > 0)
+                visit(file, context, bibtex_lower(arena, str_trim(key)));
+    }
+}
+
+static void want_parent(BibtexFile *file, void *context, Str lower_key)
+{
+    (void)context;
+    if (map_get(&file->parents, lower_key) == NULL)
+        map_add(file->arena, &file->parents, arena_copy(file->arena, lower_key), arena_new(file->arena, Parent));
+}
+
+static void add_grandparent(BibtexFile *file, void *context, Str lower_key)
+{
+    Parent *parent = context;
+
+    vec_push(file->arena, &parent->parents, arena_copy(file->arena, lower_key));
+}
+
+/* The second pass: the text of whatever others inherit from. */
+static void keep_parent(BibtexFile *file, Arena *scratch, const BibtexContext *context, const Entry *entry)
+{
+    Parent *parent = map_get(&file->parents, bibtex_lower(scratch, entry->key));
+    Str text = str_slice(context->input.bytes, entry->span.start, entry->span.end);
+
+    if (parent == NULL)
+        return;
+    parent->text = arena_join(file->arena, arena_join(file->arena, parent->text, text), STR("\n"));
+    visit_parents(scratch, entry, file, add_grandparent, parent);
+}
+
+static BibtexContext open_window(const BibtexFile *file, Arena *arena, const Source *window, Diags *diags)
+{
+    BibtexContext context = bibtex_open_as(arena, window, file->declared, SPAN_NONE, diags);
+
+    context.file = file;
+    return context;
+}
+
+void bibtex_file_index(void *state, const Source *window)
+{
+    BibtexFile *file = state;
+    Arena *scratch = arena_create();
+    BibtexContext context;
+    size_t at;
+
+    if (file->pass == 0 && window->first_byte == 0)
+        file->declared = arena_copy(file->arena, bibtex_declared_encoding(window->bytes));
+    context = open_window(file, scratch, window, diags_create(scratch));
+    at = context.input.start;
+    for (Entry *entry; (entry = bibtex_next(&context, &at, context.input.bytes.len)) != NULL;) {
+        if (file->pass > 0) {
+            keep_parent(file, scratch, &context, entry);
+            continue;
+        }
+        hashset_add(&file->keys, entry->key);
+        visit_parents(scratch, entry, file, want_parent, NULL);
+    }
+    if (file->pass == 0)
+        index_macros(file, &context);
+    arena_destroy(scratch);
+}
+
+bool bibtex_file_again(void *state)
+{
+    BibtexFile *file = state;
+
+    return file->pass++ == 0 && file->parents.count > 0;
+}
+
+/* ---- what the reader asks ---- */
+
+const Str *bibtex_file_macro(const BibtexFile *file, Str lower_name, uint64_t before)
+{
+    const Macro *macro = map_get(&file->macros, lower_name);
+    const Str *text = NULL;
+
+    for (size_t i = 0; macro != NULL && i < macro->definitions.count && macro->definitions.items[i].at < before; i++)
+        text = &macro->definitions.items[i].text;
+    return text;
+}
+
+bool bibtex_file_is_parent(const BibtexFile *file, Str key)
+{
+    Arena *scratch = arena_create();
+    bool found = map_get(&file->parents, bibtex_lower(scratch, key)) != NULL;
+
+    arena_destroy(scratch);
+    return found;
+}
+
+bool bibtex_file_knows(const void *file, Str id)
+{
+    return hashset_has(&((const BibtexFile *)file)->keys, id);
+}
+
+/* ---- a window ---- */
+
+typedef struct Need {
+    Arena *arena;
+    Map here;  /* lower-case keys of the window */
+    Map taken; /* of those behind it */
+    Buf *text;
+} Need;
+
+/* Appends the parent's text, and that of its own parents, unless they are there. */
+static void take_parent(BibtexFile *file, void *context, Str lower_key)
+{
+    Need *need = context;
+    VEC(Str) open = { 0 };
+
+    vec_push(need->arena, &open, lower_key);
+    while (open.count > 0) {
+        Str key = open.items[--open.count];
+        const Parent *parent = map_get(&file->parents, key);
+
+        if (parent == NULL || map_get(&need->here, key) != NULL || map_get(&need->taken, key) != NULL)
+            continue;
+        map_set(need->arena, &need->taken, key, need);
+        buf_put(need->text, parent->text);
+        for (size_t i = 0; i < parent->parents.count; i++)
+            vec_push(need->arena, &open, parent->parents.items[i]);
+    }
+}
+
+static void read_entries(BibtexContext *context, BibtexEntries *entries)
+{
+    size_t at = context->input.start;
+
+    for (Entry *entry; (entry = bibtex_next(context, &at, context->input.bytes.len)) != NULL;)
+        vec_push(context->arena, entries, entry);
+}
+
+/* The window with the texts of all parents that it lacks behind it; NULL if it lacks none. */
+static Source *extend(const BibtexFile *file, Arena *arena, const Source *window, const BibtexEntries *entries)
+{
+    Buf text = { 0 };
+    Need need = { .arena = arena, .text = &text };
+    Source *source = NULL;
+
+    if (file->parents.count == 0)
+        return NULL;
+    buf_put(&text, window->bytes);
+    buf_char(&text, '\n');
+    for (size_t i = 0; i < entries->count; i++)
+        map_set(arena, &need.here, bibtex_lower(arena, entries->items[i]->key), &need);
+    for (size_t i = 0; i < entries->count; i++)
+        visit_parents(arena, entries->items[i], (BibtexFile *)file, take_parent, &need);
+    if (need.taken.count > 0) {
+        source = source_create(arena, window->name, buf_keep(arena, &text));
+        source->first = window->first;
+        source->first_byte = window->first_byte;
+        source->order = window->order;
+    }
+    buf_free(&text);
+    return source;
+}
+
+/* What comes from behind the window stands where the entry names its parent. */
+static void move_spans(Arena *arena, Entry *entry, size_t end)
+{
+    const NodeEntry *place = node_entry(entry->fields, STR("crossref"));
+
+    for (size_t i = 0; i < entry->fields->count; i++) {
+        NodeEntry *field = &entry->fields->entries[i];
+        Node *copy;
+
+        if (field->value->span.start < end)
+            continue;
+        copy = arena_new(arena, Node);
+        *copy = *field->value;
+        copy->span = place != NULL && place->value->span.start < end ? place->value->span : entry->key_span;
+        field->value = copy;
+        field->key_span = copy->span;
+    }
+}
+
+void bibtex_file_read(const void *state, Records *records, Source *window, EntryReader *take, Diags *diags)
+{
+    const BibtexFile *file = state;
+    Arena *arena = records->arena;
+    Diags *found = diags_like(arena, diags);
+    BibtexContext context = open_window(file, arena, window, found);
+    BibtexEntries entries = { 0 };
+    Source *source;
+    size_t end = window->bytes.len;
+
+    read_entries(&context, &entries);
+    source = extend(file, arena, window, &entries);
+    if (source != NULL) {
+        found = diags_like(arena, diags);
+        context = open_window(file, arena, source, found);
+        entries = (BibtexEntries){ 0 };
+        read_entries(&context, &entries);
+    }
+    bibtex_inherit(&context, file->classic, &entries);
+    diags_take(diags, found, (uint32_t)end);
+    for (size_t i = 0; i < entries.count && entries.items[i]->span.start < end; i++) {
+        if (str_is(entries.items[i]->type, "xdata"))
+            continue;
+        move_spans(arena, entries.items[i], end);
+        take(records, context.source, entries.items[i], diags);
+    }
+}

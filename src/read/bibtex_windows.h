@@ -1,0 +1,36 @@
+/* bibtex_windows.h - reads a large BibTeX file in windows (base/window.h).
+ *
+ * What is global in a file is found in passes before: macros, which keys there are, and the entries from which others inherit.
+ * Of these the text is kept, of the macros every definition, of all others 11 bytes or so. A window is then read as a
+ * file would be that holds it, the macros before it, and its entries' parents.
+ *
+ * What a child inherits from an entry of another window stands, for diagnostics, where the child names its parent. */
+#ifndef READ_BIBTEX_WINDOWS_H
+#define READ_BIBTEX_WINDOWS_H
+
+#include "base/window.h"
+#include "read/bibtex.h"
+
+typedef struct BibtexFile BibtexFile;
+
+/* The state of a file; BibTeX's rules of inheritance, or biblatex's. */
+void *bibtex_file_open(Arena *arena);
+void *biblatex_file_open(Arena *arena);
+void bibtex_file_close(void *file);
+
+WindowSplitter bibtex_split;
+/* Each pass sees all windows; another one is wanted if bibtex_file_again says so. */
+void bibtex_file_index(void *file, const Source *window);
+bool bibtex_file_again(void *file);
+
+/* Reads a window. Several threads may. */
+void bibtex_file_read(const void *file, Records *records, Source *window, EntryReader *take, Diags *diags);
+
+ElsewhereTest bibtex_file_knows;
+
+/* The macro's last definition before that byte of the file; NULL if there is none. For the reader. */
+const Str *bibtex_file_macro(const BibtexFile *file, Str lower_name, uint64_t before);
+/* Does some entry inherit from that key? For the reader. */
+bool bibtex_file_is_parent(const BibtexFile *file, Str key);
+
+#endif
