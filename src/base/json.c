@@ -88,23 +88,50 @@ void json_null(JsonWriter *json)
     buf_puts(json->out, "null");
 }
 
-void json_escape(Buf *out, Str text)
+/* How many bytes from `at` on are ASCII that stands for itself. */
+static size_t plain_run(Str text, size_t at, char special)
 {
-    size_t at = 0;
+    size_t end = at;
+
+    while (end < text.len && text.ptr[end] >= 0x20 && text.ptr[end] < 0x7F && text.ptr[end] != '"' &&
+           text.ptr[end] != '\\' && text.ptr[end] != special)
+        end++;
+    return end - at;
+}
+
+/* `special` is escaped too; NUL: nothing is, since that always is. */
+static void put_string(Buf *out, Str text, char special)
+{
+    size_t at = 0, len;
     uint32_t cp;
 
     buf_char(out, '"');
-    while (utf8_next(text, &at, &cp)) {
+    for (;;) {
+        len = plain_run(text, at, special);
+        buf_put(out, str_slice(text, at, at + len));
+        at += len;
+        if (!utf8_next(text, &at, &cp))
+            break;
         if (cp == '"' || cp == '\\')
             buf_format(out, "\\%c", (char)cp);
         else if (cp == '\n')
             buf_puts(out, "\\n");
         else if (cp == '\t')
             buf_puts(out, "\\t");
-        else if (cp < 0x20 || cp == 0x7F || cp == '<' || cp == 0x2028 || cp == 0x2029)
+        else if (cp < 0x20 || cp == 0x7F || cp == (unsigned char)special || cp == 0x2028 || cp == 0x2029)
             buf_format(out, "\\u%04x", (unsigned)cp);
         else
             buf_cp(out, cp);
     }
     buf_char(out, '"');
+}
+
+void json_escape(Buf *out, Str text)
+{
+    put_string(out, text, '<');
+}
+
+void json_quote(Buf *out, Str text)
+{
+    put_string(out, text, '\0');
 }

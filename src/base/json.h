@@ -24,5 +24,7 @@ void json_null(JsonWriter *json);
 /* The text as a JSON string with its quotes. Malformed UTF-8 becomes U+FFFD; `<` becomes \u003c, so that the result may
  * stand in an HTML script element. */
 void json_escape(Buf *out, Str text);
+/* The same for files of JSON: `<` stays as it is. */
+void json_quote(Buf *out, Str text);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "xml/functions.h"
+#include "xml/serial.h"
 #include "xml/xmlstr.h"
 
 #include <libxslt/extensions.h>
@@ -18,6 +19,17 @@ static Str attribute(const xmlNode *node, const char *name)
         if (xml_is(a->name, name))
             return own_text(a->children);
     return STR_EMPTY;
+}
+
+/* Three digits at most; `missing` where the attribute is. */
+static unsigned number(const xmlNode *node, const char *name, unsigned missing)
+{
+    Str digits = attribute(node, name);
+    unsigned value = 0;
+
+    for (size_t i = 0; i < digits.len && i < 3 && ascii_is_digit(digits.ptr[i]); i++)
+        value = 10 * value + (unsigned)(digits.ptr[i] - '0');
+    return digits.len > 0 ? value : missing;
 }
 
 /* Appends a text to what the transformation makes. Its serialiser takes neighbouring texts for one. */
@@ -37,6 +49,14 @@ static void put_text(xsltTransformContext *context, Str text)
     parent->last = node;
 }
 
+/* The same with what a buffer holds, which it frees. */
+static void put_output(xsltTransformContext *context, Buf *out)
+{
+    if (out->len > 0)
+        put_text(context, buf_str(out));
+    buf_free(out);
+}
+
 typedef struct Layout {
     Str before, between, open, close, after;
     size_t width;
@@ -44,16 +64,12 @@ typedef struct Layout {
 
 static Layout layout_of(const xmlNode *instruction)
 {
-    Layout layout = { .before = attribute(instruction, "before"),
-                      .between = attribute(instruction, "between"),
-                      .open = attribute(instruction, "open"),
-                      .close = attribute(instruction, "close"),
-                      .after = attribute(instruction, "after") };
-    Str width = attribute(instruction, "width");
-
-    for (size_t i = 0; i < width.len && i < 2 && ascii_is_digit(width.ptr[i]); i++)
-        layout.width = 10 * layout.width + (size_t)(width.ptr[i] - '0');
-    return layout;
+    return (Layout){ .before = attribute(instruction, "before"),
+                     .between = attribute(instruction, "between"),
+                     .open = attribute(instruction, "open"),
+                     .close = attribute(instruction, "close"),
+                     .after = attribute(instruction, "after"),
+                     .width = number(instruction, "width", 0) };
 }
 
 static void put_line(Buf *out, const Layout *layout, const xmlNode *field)
@@ -81,9 +97,26 @@ static void lines(xsltTransformContext *context, xmlNode *node, xmlNode *instruc
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
         if (child->type == XML_ELEMENT_NODE && (xml_is(child->name, "text") || xml_is(child->name, "bare")))
             put_line(&out, &layout, child);
-    if (out.len > 0)
-        put_text(context, buf_str(&out));
-    buf_free(&out);
+    put_output(context, &out);
+}
+
+static void json(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
+{
+    Buf out = { 0 };
+
+    (void)compiled;
+    serial_json(&out, node, number(instruction, "indent", 0), number(instruction, "width", SERIAL_WIDTH));
+    put_output(context, &out);
+}
+
+static void yaml(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
+{
+    Buf out = { 0 };
+
+    (void)compiled;
+    serial_yaml(&out, node, number(instruction, "indent", 0), number(instruction, "width", SERIAL_WIDTH),
+                !str_is(attribute(instruction, "quote"), "schema"));
+    put_output(context, &out);
 }
 
 static const struct {
@@ -91,6 +124,8 @@ static const struct {
     xsltTransformFunction run;
 } elements[] = {
     { "lines", lines },
+    { "json", json },
+    { "yaml", yaml },
 };
 
 bool elements_register(xsltTransformContext *context)

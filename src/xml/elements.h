@@ -4,7 +4,14 @@
  *
  * A line for each child of the current node (an entry, entries.h) that is a `text` or a `bare`: before, its name padded
  * to `width`, between, the value within open and close (`bare`: without them), after. It does what a template for `text`
- * would, at a tenth of the cost; a stylesheet that wants more writes the template. The attributes are no templates. */
+ * would, at a tenth of the cost; a stylesheet that wants more writes the template. The attributes are no templates.
+ *
+ *     <b:json indent="2" width="100"/>
+ *     <b:yaml indent="2" width="100" quote="schema"/>
+ *
+ * The children of the current node as the members of a JSON object or the entries of a YAML mapping (serial.h); `width` is
+ * 100 where it is not given. quote="schema" quotes what breaks the syntax, quote="strict", which is usual, also what YAML
+ * would take for something else than text. */
 #ifndef XML_ELEMENTS_H
 #define XML_ELEMENTS_H
 

@@ -44,6 +44,8 @@ static void test_layout(void)
 
 int main(void)
 {
+    Buf quoted = { 0 };
+
     for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
         Buf out = { 0 };
 
@@ -51,6 +53,9 @@ int main(void)
         is_str(buf_str(&out), escapes[i].json, "escaped");
         buf_free(&out);
     }
+    json_quote(&quoted, STR("a<b>\"\x01\u2028\xFF"));
+    is_str(buf_str(&quoted), "\"a<b>\\\"\\u0001\\u2028\uFFFD\"", "quoted for a file");
+    buf_free(&quoted);
     test_layout();
     return done_testing();
 }

@@ -14,7 +14,7 @@
 
 #define XSL                                                                                                      \
     "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:b='bibelot:functions'" \
-    " exclude-result-prefixes='b'>"
+    " exclude-result-prefixes='b' extension-element-prefixes='b'>"
 #define END "</xsl:stylesheet>"
 #define ROOT "<xsl:template match='/'>"
 #define TEXT "<xsl:output method='text'/>"
@@ -215,6 +215,26 @@ static void test_functions(void)
               "<a/>", "xin Hans 2021 english Chinese", "b:toneless, script, year, babel, language-name");
 }
 
+/* The elements that stylesheets may have C write; serial.c has their output in full. */
+static void test_elements(void)
+{
+    static const char entry[] =
+        "<e><text name='a'>no</text><bare name='b'>1</bare><list name='c'><text>d</text></list></e>";
+
+    is_output(XSL TEXT
+              "<xsl:template match='e'><b:lines before=' ' width='2' between='=' open='{' close='}' after=';'/>"
+              "</xsl:template>" END,
+              entry, " a ={no}; b =1;", "b:lines");
+    is_output(XSL TEXT "<xsl:template match='e'>{<b:json indent='1'/>}</xsl:template>" END, entry,
+              "{ \"a\": \"no\",\n \"b\": 1,\n \"c\": [\"d\"]}", "b:json");
+    is_output(XSL TEXT "<xsl:template match='e'>{<b:json width='5'/>}</xsl:template>" END, entry,
+              "{\"a\": \"no\",\n\"b\": 1,\n\"c\": [\n  \"d\"\n]}", "b:json in a narrow column");
+    is_output(XSL TEXT "<xsl:template match='e'><b:yaml indent='2'/></xsl:template>" END, entry,
+              "  a: \"no\"\n  b: 1\n  c: [d]\n", "b:yaml");
+    is_output(XSL TEXT "<xsl:template match='e'><b:yaml quote='schema' width='5'/></xsl:template>" END, entry,
+              "a: no\nb: 1\nc:\n  - d\n", "b:yaml that is read by schema");
+}
+
 static void test_frames(void)
 {
     static const char sheet[] =
@@ -393,6 +413,7 @@ int main(void)
     test_failures();
     test_messages();
     test_functions();
+    test_elements();
     test_frames();
     test_html();
     test_pages();
