@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check fuzz analyze format install uninstall clean distclean help deps deps-test \
+.PHONY: build test check bench fuzz analyze format install uninstall clean distclean help deps deps-test \
         program units publish objects man completions readings node
 
 # VERBOSE=1 shows the commands.
@@ -233,6 +233,7 @@ $(NODE_STAMP):
 
 # Fuzzing: a target for each reader, named for the suffix of its files, T seconds each. What it finds becomes a case.
 T ?= 15
+N ?= 10000
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 FUZZ_FLAGS = -std=c17 -D_GNU_SOURCE -Isrc -Iout/gen -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FUZZ_OBJECTS := $(patsubst src/%.c,out/obj/fuzz/%.o,$(filter-out src/cli/%,$(SOURCES)))
@@ -262,6 +263,9 @@ out/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS)
 # ---- analysis ------------------------------------------------------------------------------------------------------
 
 # Findings are mended, or suppressed in place, one by one, with the reason. Some minutes: clang-tidy is slow.
+bench: program ## N=10000: beside bibutils, pandoc, bibtool and bibclean, those that are installed
+	@tests/bench/run $(N)
+
 analyze: deps ## clang-tidy, cppcheck, gcc -fanalyzer and clang-format: no findings
 	@[ '$(DEPS)' = skip ] || sh src/gen/deps.sh analyze
 	@$(MAKE) -k --output-sync=target lint-tidy lint-cppcheck lint-gcc lint-format
