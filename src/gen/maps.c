@@ -14,7 +14,14 @@
 #include <string.h>
 
 /* Offsets of rows are written as uint16_t. */
-enum { ROWS_MAX = 65535 };
+enum { ROWS_MAX = 65535, TYPES_MAX = 64 };
+
+static const char *const field_names[] = {
+    "",
+#define FIELD(constant, name) name,
+#include "model/names.def"
+#undef FIELD
+};
 
 typedef VEC(MapRow) Rows;
 
@@ -98,6 +105,73 @@ static void put_string(FILE *out, Str s)
     fputs("\")", out);
 }
 
+/* Where the rows of each field begin in the index. */
+static void write_fields(FILE *out, const Rows *rows, const uint16_t *index, size_t count, unsigned map, unsigned table)
+{
+    fprintf(out, "static const uint16_t map_%u_%u_fields[F_COUNT] = {", map, table);
+    for (size_t i = 1; i < F_COUNT; i++)
+        for (size_t j = 0; j < count; j++)
+            if (str_is(rows->items[index[j]].ours, field_names[i])) {
+                fprintf(out, " [%zu] = %zu,", i, j + 1);
+                break;
+            }
+    fputs(" [0] = 0 };\n", out);
+}
+
+typedef VEC(Str) Words;
+
+static size_t word_number(const Words *words, Str word)
+{
+    size_t i = 0;
+    while (i < words->count && !str_eq(words->items[i], word))
+        i++;
+    return i;
+}
+
+/* All words of `when`, sorted. */
+static Words collect_types(Arena *arena, const xmlNode *node, const Rows *rows)
+{
+    Words words = { 0 };
+    for (size_t i = 0; i < rows->count; i++) {
+        Str rest = rows->items[i].when, word;
+        while (rest.len > 0 && str_cut(&rest, ' ', &word)) {
+            if (word_number(&words, word) < words.count)
+                continue;
+            vec_push(arena, &words, word);
+            for (size_t at = words.count - 1; at > 0 && str_cmp(words.items[at - 1], word) > 0; at--) {
+                words.items[at] = words.items[at - 1];
+                words.items[at - 1] = word;
+            }
+        }
+    }
+    if (words.count > TYPES_MAX)
+        fail(node, "the rows of a table name at most 64 entry types", "");
+    return words;
+}
+
+/* The words, and of each row the set of its own. */
+static size_t write_types(Arena *arena, FILE *out, const xmlNode *node, const Rows *rows, unsigned map, unsigned table)
+{
+    Words words = collect_types(arena, node, rows);
+    fprintf(out, "static const Str map_%u_%u_types[] = {", map, table);
+    for (size_t i = 0; i < words.count; i++) {
+        fputs(i % 4 ? " " : "\n    ", out);
+        put_string(out, words.items[i]);
+        fputs(",", out);
+    }
+    fputs(words.count ? "\n};\n" : " STR_INIT(\"\") };\n", out);
+    fprintf(out, "static const uint64_t map_%u_%u_whens[] = {", map, table);
+    for (size_t i = 0; i < rows->count; i++) {
+        uint64_t set = 0;
+        Str rest = rows->items[i].when, word;
+        while (rest.len > 0 && str_cut(&rest, ' ', &word))
+            set |= (uint64_t)1 << word_number(&words, word);
+        fprintf(out, "%s0x%llx,", i % 8 ? " " : "\n    ", (unsigned long long)set);
+    }
+    fputs(rows->count ? "\n};\n" : " 0 };\n", out);
+    return words.count;
+}
+
 /* Insertion sort: stable, and the tables are small. */
 static size_t write_index(FILE *out, const Rows *rows, bool theirs, unsigned map, unsigned table)
 {
@@ -122,13 +196,15 @@ static size_t write_index(FILE *out, const Rows *rows, bool theirs, unsigned map
     for (size_t i = 0; i < count; i++)
         fprintf(out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)index[i]);
     fputs(count ? "\n};\n" : " 0 };\n", out);
+    if (!theirs)
+        write_fields(out, rows, index, count, map, table);
     free(index);
     return count;
 }
 
 typedef struct Table {
     Str name;
-    size_t rows, ours, theirs;
+    size_t rows, ours, theirs, types;
 } Table;
 
 static Table write_table(Arena *arena, FILE *out, xmlNode *node, unsigned map, unsigned number)
@@ -159,7 +235,9 @@ static Table write_table(Arena *arena, FILE *out, xmlNode *node, unsigned map, u
     /* C17 has no empty arrays. */
     fputs(rows.count ? "};\n" : "    { .note = STR_INIT(\"\") },\n};\n", out);
     size_t ours = write_index(out, &rows, false, map, number);
-    return (Table){ attribute(arena, node, "name"), rows.count, ours, write_index(out, &rows, true, map, number) };
+    size_t theirs = write_index(out, &rows, true, map, number);
+    size_t types = write_types(arena, out, node, &rows, map, number);
+    return (Table){ attribute(arena, node, "name"), rows.count, ours, theirs, types };
 }
 
 /* The name of the map. */
@@ -192,8 +270,10 @@ static Str write_map(Arena *arena, FILE *out, const char *path, unsigned number)
         const Table *t = &tables.items[i];
         fputs("    { ", out);
         put_string(out, t->name);
-        fprintf(out, ", map_%u_%u_rows, %zu, map_%u_%u_ours, map_%u_%u_theirs, %zu, %zu },\n", number, i, t->rows,
-                number, i, number, i, t->ours, t->theirs);
+        fprintf(out, ", map_%u_%u_rows, %zu, map_%u_%u_ours, map_%u_%u_theirs, %zu, %zu,\n", number, i, t->rows, number,
+                i, number, i, t->ours, t->theirs);
+        fprintf(out, "      map_%u_%u_fields, map_%u_%u_types, %zu, map_%u_%u_whens },\n", number, i, number, i,
+                t->types, number, i);
     }
     fprintf(out, "};\n\n");
     Str name = attribute(arena, root, "name");

@@ -8,7 +8,7 @@
 #ifndef MODEL_MAPS_H
 #define MODEL_MAPS_H
 
-#include "base/str.h"
+#include "model/schema.h"
 
 /* From the best to the worst: a reverse lookup takes the first. */
 typedef enum MapFidelity { MAP_UNKNOWN, MAP_EXACT, MAP_MERGED, MAP_APPROXIMATE, MAP_DROPPED } MapFidelity;
@@ -37,6 +37,14 @@ MapFidelity map_fidelity(Str map, Str table, Str ours, Str when);
 
 /* "exact", "merged", "approximate", "dropped"; "" for MAP_UNKNOWN. */
 Str map_fidelity_name(MapFidelity fidelity);
+
+/* For those who ask often: the table, or NULL; and an entry type as its rows' `when` has it, 0 if none of them names it. */
+typedef struct MapTable MapTable;
+const MapTable *map_table(Str map, Str table);
+uint64_t map_when(const MapTable *table, Str type);
+/* As map_find; `when` is of the same table. */
+const MapRow *map_row(const MapTable *table, Str ours, uint64_t when);
+const MapRow *map_field(const MapTable *table, FieldName ours, uint64_t when);
 
 /* All rows of a table, in the order of the file. NULL if there is no such table. */
 const MapRow *map_rows(Str map, Str table, size_t *count);

@@ -31,6 +31,29 @@ static void test_lookup(void)
     is_str(map_reverse(biblatex, fields, NONE, NONE), "", "what is dropped cannot be found");
 }
 
+static void test_tables(void)
+{
+    const MapTable *fields = map_table(STR("biblatex"), STR("fields"));
+    uint64_t report = map_when(fields, STR("report")), book = map_when(fields, STR("book"));
+    size_t count, differ = 0;
+    const MapRow *rows = map_rows(STR("biblatex"), STR("fields"), &count);
+    ok(report != 0 && book != 0 && report != book, "entry types that rows are for");
+    ok(map_when(fields, STR("rep")) == 0 && map_when(fields, NONE) == 0, "and one that none is for");
+    is_str(map_field(fields, F_PUBLISHER, report)->theirs, "institution", "a field for one");
+    is_str(map_field(fields, F_PUBLISHER, book)->theirs, "publisher", "for another");
+    is_str(map_field(fields, F_PUBLISHER, 0)->theirs, "note", "for the others");
+    ok(!map_field(fields, F_AGENCY, 0), "a field that has no row");
+    ok(!map_table(STR("biblatex"), STR("none")) && !map_field(NULL, F_DOI, 0) && !map_row(NULL, STR("doi"), 0),
+       "no table");
+    for (size_t i = 0; i < count; i++)
+        for (size_t f = 1; f < F_COUNT; f++)
+            if (str_eq(rows[i].ours, field_name((FieldName)f)) &&
+                map_field(fields, (FieldName)f, report) !=
+                    map_find(STR("biblatex"), STR("fields"), rows[i].ours, STR("report")))
+                differ++;
+    is_int((int64_t)differ, 0, "by its number and by its name a field has the same row");
+}
+
 static void test_complete(void)
 {
     static const Str maps[] = { STR_INIT("biblatex"), STR_INIT("bibtex"), STR_INIT("tei") };
@@ -79,6 +102,7 @@ static void test_data_model(void)
 int main(void)
 {
     test_lookup();
+    test_tables();
     test_complete();
     test_data_model();
     return done_testing();
