@@ -342,7 +342,7 @@ runs('"$B" convert -t biblatex -o /dev/stdout --loss off good.yaml', 0, qr/\@boo
 
 # ---- stylesheets of one's own ----
 my $xsl = qq(<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output method="text"/><xsl:param name="part"/>) .
-    qq(<xsl:template match="/"><xsl:if test="\$part = 'body'"><xsl:for-each select="//endnote">mine: <xsl:value-of select="\@id"/>\n</xsl:for-each></xsl:if></xsl:template></xsl:stylesheet>);
+    qq(<xsl:template match="/"><xsl:if test="\$part = 'body'"><xsl:for-each select="//entry">mine: <xsl:value-of select="\@key"/>\n</xsl:for-each></xsl:if></xsl:template></xsl:stylesheet>);
 spew("$dir/mine.xsl", $xsl);
 mkdir "$dir/sheets";
 spew("$dir/sheets/bibtex.xsl", $xsl);

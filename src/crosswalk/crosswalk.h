@@ -23,6 +23,7 @@ typedef struct Writing {
     const Records *records;
     unsigned forms;    /* SHOW_…; 0: the format's own way */
     bool tones;        /* pinyin keeps its tone marks */
+    const Map *keys;   /* of crosswalk_keys (keys.h); NULL: nobody looks for clashes */
     LossHandler *loss; /* NULL: nobody asks */
     void *context;
 } Writing;

@@ -1,5 +1,6 @@
 #include "jobs/render.h"
 
+#include "crosswalk/keys.h"
 #include "jobs/version.h"
 #include "xml/entries.h"
 
@@ -18,6 +19,7 @@ struct Render {
     EntryWriter *entry; /* NULL: the stylesheet gets the canonical XML */
     size_t chunks;      /* written so far */
     Kind section;       /* of the last entry */
+    Map keys;           /* of its entries */
     const char *name;   /* of the stylesheet, which is the format's */
     Kept kept[KEPT];
     size_t kept_count;
@@ -220,6 +222,7 @@ static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at)
                         .records = render->load->records,
                         .forms = shown_forms(render->options.forms),
                         .tones = render->options.tones,
+                        .keys = &render->keys,
                         .loss = render->options.losses ? report_entry_loss : NULL,
                         .context = render };
     Entry *entries[CHUNK];
@@ -278,6 +281,7 @@ static bool render_text(Render *render, const RecordList *list, Buf *out, Str *e
     RecordList sorted;
 
     if (render->entry != NULL) {
+        render->keys = crosswalk_keys(render->load->arena, render->load->records);
         sorted = by_kind(render, list);
         list = &sorted;
     }

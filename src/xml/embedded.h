@@ -1,6 +1,6 @@
 /* embedded.h - the files of xsl/ that the program carries: stylesheets, and what pages need (css, js).
  *
- * Names are paths below xsl/: "bibtex.xsl", "lib/names.xsl". All bytes are static. */
+ * Names are paths below xsl/: "bibtex.xsl", "html/labels.xsl". All bytes are static. */
 #ifndef XML_EMBEDDED_H
 #define XML_EMBEDDED_H
 

@@ -5,8 +5,8 @@
 #include "model/maps.h"
 #include "text/edtf.h"
 #include "text/markup.h"
-#include "text/normal.h"
 #include "text/pinyin.h"
+#include "text/sort_key.h"
 #include "text/tag.h"
 #include "text/tex.h"
 #include "text/url.h"
@@ -181,17 +181,9 @@ static void call_pinyin(Call *call)
     buf_put(&call->out, pinyin_of(scratch(call), call->args[0]));
 }
 
-/* Han characters by their likeliest reading; letters lose their case and tones; ASCII punctuation falls away. */
 static void call_sort_key(Call *call)
 {
-    Buf plain = { 0 };
-    pinyin_toneless(&plain, normal_fold(scratch(call), pinyin_of(scratch(call), call->args[0])), PINYIN_U);
-    for (size_t i = 0; i < plain.len; i++) {
-        char c = plain.ptr[i];
-        if (ascii_is_alnum(c) || c == ' ' || (unsigned char)c >= 0x80)
-            buf_char(&call->out, c);
-    }
-    buf_free(&plain);
+    sort_key(&call->out, scratch(call), call->args[0]);
 }
 
 static void call_babel(Call *call)

@@ -22,7 +22,7 @@ typedef struct Loader {
     const char *folder; /* of the user's stylesheets, or NULL: embedded ones only. Borrowed */
 } Loader;
 
-/* Parses the stylesheet of that name ("bibtex.xsl", "lib/names.xsl"). The document is the caller's. NULL after
+/* Parses the stylesheet of that name ("bibtex.xsl", "html/labels.xsl"). The document is the caller's. NULL after
  * reporting a fault to the receiver of the thread (faults.h). */
 xmlDoc *loader_parse(const Loader *loader, Str name, xmlDict *dict);
 

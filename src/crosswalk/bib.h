@@ -1,0 +1,154 @@
+/* bib.h - an entry of BibLaTeX or BibTeX in the making; for bib_write.c and its helpers. */
+#ifndef CROSSWALK_BIB_H
+#define CROSSWALK_BIB_H
+
+#include "base/buf.h"
+#include "crosswalk/crosswalk.h"
+#include "model/maps.h"
+#include "text/tex.h"
+
+typedef struct Bib Bib;
+
+/* Values that share a line, in the order of the record: no alternatives. */
+typedef struct BibValues {
+    Value *const *items;
+    size_t count;
+} BibValues;
+
+/* What the two formats do differently. */
+typedef struct BibFormat {
+    Str name;
+    TexMode tex;
+    bool both_scripts; /* a name in the list has both: {Gu Xin 顾昕} */
+    /* Does the value's place not take it, so that it goes into the note? */
+    bool (*detours)(const Bib *bib, const Value *first);
+    void (*put_title)(Bib *bib, const Value *value, Str to, BibValues values);
+    void (*put_genre)(Bib *bib, const Value *value, Str to, BibValues values);
+    /* The lines of `issued`; NULL: one as of any date. */
+    void (*add_issued)(Bib *bib, const Value *value);
+    /* The lines that follow that of `to`, whose first value is `first`. */
+    void (*add_after)(Bib *bib, const Value *first, Str to, BibValues values);
+    /* What the entry type demands and no field gives. */
+    void (*add_demanded)(Bib *bib);
+} BibFormat;
+
+extern const BibFormat bib_biblatex, bib_bibtex;
+
+/* Where a field goes. */
+typedef struct BibRoute {
+    const Field *field;
+    const Value *first;
+    Str to; /* "": nowhere */
+    MapFidelity fidelity;
+    bool detoured; /* into the note, which the map does not say */
+} BibRoute;
+
+struct Bib {
+    const Writing *writing;
+    const Record *record;
+    const BibFormat *format;
+    Entry *entry;
+    Str type;     /* whose rows of the maps hold; the entry may call itself otherwise */
+    Str language; /* of the work */
+    bool chinese;
+    const MapTable *fields;
+    uint64_t when; /* `type`, in `fields` */
+    const Field *has[F_COUNT];
+    BibRoute *routes;
+    size_t route_count;
+    Buf out; /* the value in the making; helpers append, and may cut off again what they appended */
+    Buf plain;
+};
+
+/* ---- bib_write.c ---- */
+
+/* What was appended to bib->out since `start` becomes a line, unless it is nothing; and is cut off. */
+void bib_line(Bib *bib, Str name, size_t start);
+void bib_line_text(Bib *bib, Str name, Str text);
+void bib_line_bare(Bib *bib, Str name, Str macro);
+Str bib_map(const Bib *bib, const char *table, Str ours);
+Str bib_map_field(const Bib *bib, const char *table, FieldName ours);
+void bib_loss(const Bib *bib, const Value *value, DiagCode code, Str detail);
+/* The first value that is no alternative, or NULL. */
+const Value *bib_value(const Bib *bib, FieldName name);
+BibValues bib_values(const Bib *bib, FieldName name);
+bool bib_has(const Bib *bib, FieldName name);
+/* A report without a publisher: the organisation that wrote it is its institution. */
+void bib_institution(Bib *bib);
+Str bib_label(const Bib *bib, const Value *value);
+
+/* ---- bib_type.c ---- */
+
+/* The best entry type for the work's type; or, if the work lacks what that demands, the next best. */
+Str bib_type(const Bib *bib);
+/* entrysubtype: the work's type where the entry type does not tell it. */
+void bib_subtype(Bib *bib);
+
+/* ---- bib_texts.c ---- */
+
+/* Without markup; borrowed until the next call. */
+Str bib_plain(Bib *bib, const Value *value);
+void bib_escape(Bib *bib, Str text);
+/* A text, with its markup. */
+void bib_text(Bib *bib, const Value *value);
+/* The form that stands in the text's own place. */
+void bib_main(Bib *bib, const Value *value, BibValues values);
+/* The forms beside it: romanised [translated]. True if there are any. */
+bool bib_addon(Bib *bib, const Value *value, BibValues values);
+/* Letters to sort by. */
+void bib_sort_key(Bib *bib, Str text);
+bool bib_shows(const Bib *bib, unsigned form);
+bool bib_same_text(const Value *a, const Value *b);
+/* The first value of that form; a text whose language is not known counts as the original. NULL if there is none. */
+const Value *bib_form(BibValues values, TextForm form);
+/* Encloses in braces what was put since `start`. */
+void bib_braces(Bib *bib, size_t start);
+
+/* ---- bib_names.c ---- */
+
+bool bib_is_name(const Value *value);
+/* As one of a list of names. */
+void bib_name(Bib *bib, const Value *name);
+/* For readers. */
+void bib_name_shown(Bib *bib, const Value *name);
+void bib_form_shown(Bib *bib, const Value *form);
+/* The English name of an organisation with a record. */
+void bib_body(Bib *bib, const Record *name);
+/* von Last, Jr, First */
+void bib_name_divided(Bib *bib, const Record *name);
+/* As Latin letters sort it. */
+void bib_name_sort(Bib *bib, const Value *name);
+/* The form in the script of the work's own language, or NULL. */
+const Value *bib_own_form(const Bib *bib, const Record *name);
+/* The same of an organisation's name. */
+const Value *bib_own_literal(const Bib *bib, const Record *name, bool latin_too);
+/* The Chinese name of an organisation with a record, in a Chinese work; or empty. */
+Str bib_body_han(const Bib *bib, const Record *name);
+/* Shown family first, and divided. */
+bool bib_is_family_first(const Bib *bib, const Record *name);
+bool bib_is_latin(const Value *value);
+const Value *bib_part(const Record *name, FieldName part);
+
+/* ---- bib_annotations.c ---- */
+
+/* The list in Latin letters, where it would not sort. */
+void bib_sortname(Bib *bib, BibValues names);
+/* A line for each script or language that the list leaves unprinted. */
+void bib_annotations(Bib *bib, Str to, BibValues names);
+
+/* ---- bib_values.c ---- */
+
+/* The value of the line `to` which `values` share. */
+void bib_put_value(Bib *bib, const Value *value, Str to, BibValues values);
+void bib_put_values(Bib *bib, Str to, BibValues values);
+/* A text and the forms that have no place of their own. */
+void bib_put_text(Bib *bib, const Value *value, Str to, BibValues values);
+
+/* ---- bib_custom.c ---- */
+
+/* The residue of this format, and what others left. */
+void bib_custom(Bib *bib);
+/* The entry type that the record came with, if the format knows it: an mvbook stays one. */
+void bib_use_custom_type(Bib *bib);
+
+#endif

@@ -1,0 +1,91 @@
+/* The entry type. */
+#include "crosswalk/bib.h"
+
+/* No chain in the maps is longer than three. */
+enum { FALLS_MAX = 4 };
+
+static bool is_master(const Bib *bib)
+{
+    const Value *genre = bib_value(bib, F_GENRE);
+
+    return genre != NULL && (str_contains(genre->text, STR("master")) || str_contains(genre->text, STR("Master")) ||
+                             str_contains(genre->text, STR("硕士")));
+}
+
+/* Does the work lack what a row of `lacking` names? */
+static bool lacks(const Bib *bib, Str what)
+{
+    bool author = bib_has(bib, F_AUTHOR), editor = bib_has(bib, F_EDITOR);
+
+    if (str_is(what, "author"))
+        return !author;
+    if (str_is(what, "author-but-editor"))
+        return !author && editor;
+    if (str_is(what, "creator"))
+        return !author && !editor;
+    if (str_is(what, "editor"))
+        return !editor;
+    if (str_is(what, "container"))
+        return !bib_has(bib, F_CONTAINER_TITLE);
+    if (str_is(what, "address"))
+        return !bib_has(bib, F_URL) && !bib_has(bib, F_DOI);
+    if (str_is(what, "note"))
+        return !bib_has(bib, F_NOTE);
+    return str_is(what, "doctor") && is_master(bib);
+}
+
+/* What the map would have for the first thing that the work lacks. */
+static Str instead(const Bib *bib, const MapTable *lacking, Str type)
+{
+    static const Str things[] = { STR_INIT("author"),    STR_INIT("author-but-editor"),
+                                  STR_INIT("creator"),   STR_INIT("editor"),
+                                  STR_INIT("container"), STR_INIT("address"),
+                                  STR_INIT("note"),      STR_INIT("doctor") };
+    uint64_t when = map_when(lacking, type);
+
+    for (size_t i = 0; when != 0 && i < sizeof things / sizeof *things; i++) {
+        const MapRow *row = lacks(bib, things[i]) ? map_row(lacking, things[i], when) : NULL;
+
+        if (row != NULL)
+            return row->theirs;
+    }
+    return STR_EMPTY;
+}
+
+Str bib_type(const Bib *bib)
+{
+    Str type = bib_map(bib, "types", record_text(bib->record, F_TYPE)), other;
+    const MapTable *lacking = map_table(bib->format->name, STR("lacking"));
+
+    for (unsigned fallen = 0; fallen < FALLS_MAX; fallen++) {
+        other = instead(bib, lacking, type);
+        if (other.len == 0)
+            break;
+        type = other;
+    }
+    return type;
+}
+
+/* The record came as an entry of another type, as which it would be read again. */
+static bool is_custom_of(const Bib *bib, Str type)
+{
+    return bib_has(bib, F_CUSTOM) &&
+           str_eq(map_reverse(bib->format->name, STR("types"), bib->entry->type, STR_EMPTY), type);
+}
+
+void bib_subtype(Bib *bib)
+{
+    Str type = record_text(bib->record, F_TYPE), subtype = bib_map(bib, "subtypes", type);
+    size_t start = bib->out.len;
+
+    if (subtype.len > 0) {
+        bib_line_text(bib, STR("entrysubtype"), subtype);
+        return;
+    }
+    if (str_eq(bib->type, bib_map(bib, "types", type)) || str_eq(bib_map(bib, "alike", bib->type), type) ||
+        is_custom_of(bib, type))
+        return;
+    for (size_t i = 0; i < type.len; i++)
+        buf_char(&bib->out, type.ptr[i] == '_' ? '-' : type.ptr[i]);
+    bib_line(bib, STR("entrysubtype"), start);
+}

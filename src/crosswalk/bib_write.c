@@ -1,0 +1,387 @@
+/* bib_write.c - see bib_write.h. The entry: its type, where each field goes, its lines in their order, its losses. */
+#include "crosswalk/bib_write.h"
+
+#include "crosswalk/bib.h"
+#include "crosswalk/keys.h"
+#include "text/tag.h"
+
+/* ---- what is asked of the record and of the maps ---- */
+
+Str bib_map(const Bib *bib, const char *table, Str ours)
+{
+    return map_lookup(bib->format->name, str_of(table), ours, STR_EMPTY);
+}
+
+Str bib_map_field(const Bib *bib, const char *table, FieldName ours)
+{
+    const MapTable *rows = map_table(bib->format->name, str_of(table));
+    const MapRow *row = map_field(rows, ours, map_when(rows, bib->type));
+
+    return row != NULL ? row->theirs : STR_EMPTY;
+}
+
+Str bib_label(const Bib *bib, const Value *value)
+{
+    return bib_map_field(bib, "labels", value->row->name);
+}
+
+void bib_loss(const Bib *bib, const Value *value, DiagCode code, Str detail)
+{
+    crosswalk_loss(bib->writing, bib->record, value, code, detail);
+}
+
+bool bib_has(const Bib *bib, FieldName name)
+{
+    return bib->has[name] != NULL;
+}
+
+static const Value *first_value(const Field *field)
+{
+    for (size_t i = 0; i < field->values.count; i++)
+        if (!field->values.items[i]->alternative)
+            return field->values.items[i];
+    return NULL;
+}
+
+const Value *bib_value(const Bib *bib, FieldName name)
+{
+    return bib->has[name] != NULL ? first_value(bib->has[name]) : NULL;
+}
+
+typedef VEC(Value *) ValueList;
+
+static void add_values(const Bib *bib, ValueList *list, const Field *field)
+{
+    for (size_t i = 0; i < field->values.count; i++)
+        if (!field->values.items[i]->alternative)
+            vec_push(bib->writing->arena, list, field->values.items[i]);
+}
+
+static BibValues field_values(const Bib *bib, const Field *field)
+{
+    ValueList list = { 0 };
+    size_t i = 0;
+
+    while (i < field->values.count && !field->values.items[i]->alternative)
+        i++;
+    if (i == field->values.count)
+        return (BibValues){ field->values.items, i };
+    add_values(bib, &list, field);
+    return (BibValues){ list.items, list.count };
+}
+
+BibValues bib_values(const Bib *bib, FieldName name)
+{
+    return bib->has[name] != NULL ? field_values(bib, bib->has[name]) : (BibValues){ NULL, 0 };
+}
+
+/* ---- lines ---- */
+
+void bib_line_text(Bib *bib, Str name, Str text)
+{
+    node_add(bib->writing->arena, bib->entry->fields, name, (Span){ 0 },
+             node_text(bib->writing->arena, text, (Span){ 0 }));
+}
+
+void bib_line_bare(Bib *bib, Str name, Str macro)
+{
+    node_add(bib->writing->arena, bib->entry->fields, name, (Span){ 0 },
+             node_bare(bib->writing->arena, macro, (Span){ 0 }));
+}
+
+void bib_line(Bib *bib, Str name, size_t start)
+{
+    if (bib->out.len == start)
+        return;
+    bib_line_text(bib, name, arena_copy(bib->writing->arena, str_from(buf_str(&bib->out), start)));
+    bib->out.len = start;
+}
+
+static void add_line(Bib *bib, Str to, BibValues values)
+{
+    size_t start = bib->out.len;
+
+    bib_put_values(bib, to, values);
+    bib_line(bib, to, start);
+}
+
+void bib_institution(Bib *bib)
+{
+    BibValues authors = bib_values(bib, F_AUTHOR);
+    size_t start = bib->out.len;
+
+    if (bib_has(bib, F_PUBLISHER) || bib_has(bib, F_AUTHORITY) ||
+        !str_is(bib_map_field(bib, "fields", F_PUBLISHER), "institution"))
+        return;
+    for (size_t i = 0; i < authors.count; i++) {
+        const Record *name = authors.items[i]->record;
+
+        if (bib_part(name, F_LITERAL) == NULL && bib_part(name, F_BODY) == NULL)
+            continue;
+        bib_name(bib, authors.items[i]);
+        bib_line(bib, STR("institution"), start);
+        return;
+    }
+}
+
+/* ---- routes ---- */
+
+static bool is_note(Str to)
+{
+    return str_is(to, "note");
+}
+
+/* The type of the entry and its key, and what has lines of its own names. */
+static bool is_no_line(FieldName name)
+{
+    return name == F_TYPE || name == F_CITATION_KEY || name == F_CUSTOM;
+}
+
+static void find_route(Bib *bib, const Field *field)
+{
+    BibRoute *route = &bib->routes[bib->route_count];
+    const MapRow *row = map_field(bib->fields, field->row->name, bib->when);
+
+    route->field = field;
+    route->first = first_value(field);
+    if (route->first == NULL || is_no_line(field->row->name))
+        return;
+    bib->route_count++;
+    route->detoured = bib->format->detours(bib, route->first);
+    route->to = route->detoured ? STR("note") : row != NULL ? row->theirs : STR_EMPTY;
+    route->fidelity = row != NULL ? row->fidelity : MAP_UNKNOWN;
+}
+
+static void find_routes(Bib *bib)
+{
+    const Record *record = bib->record;
+
+    bib->routes = arena_array(bib->writing->arena, record->fields.count + 1, sizeof *bib->routes);
+    for (size_t i = 0; i < record->fields.count; i++)
+        find_route(bib, record->fields.items[i]);
+}
+
+/* All values that go where the route goes; empty if an earlier route has taken them. */
+static BibValues shared_values(const Bib *bib, const BibRoute *route)
+{
+    ValueList list = { 0 };
+    size_t sharing = 0;
+
+    for (size_t i = 0; i < bib->route_count; i++) {
+        if (!str_eq(bib->routes[i].to, route->to))
+            continue;
+        if (sharing++ == 0 && &bib->routes[i] != route)
+            return (BibValues){ NULL, 0 };
+    }
+    if (sharing == 1)
+        return field_values(bib, route->field);
+    for (size_t i = 0; i < bib->route_count; i++)
+        if (str_eq(bib->routes[i].to, route->to))
+            add_values(bib, &list, bib->routes[i].field);
+    return (BibValues){ list.items, list.count };
+}
+
+/* ---- losses ---- */
+
+static void report_field(const Bib *bib, const BibRoute *route)
+{
+    if (bib->writing->loss == NULL || route->fidelity == MAP_EXACT ||
+        bib_map_field(bib, "quiet", route->field->row->name).len > 0)
+        return;
+    if (route->to.len == 0)
+        bib_loss(bib, route->first, DIAG_B701, STR_EMPTY);
+    else if (route->fidelity == MAP_MERGED)
+        bib_loss(bib, route->first, DIAG_B702, route->to);
+    else if (route->fidelity == MAP_APPROXIMATE)
+        bib_loss(bib, route->first, DIAG_B703, route->to);
+}
+
+static void report_route(const Bib *bib, const BibRoute *route)
+{
+    if (route->detoured)
+        bib_loss(bib, route->first, DIAG_B703, route->to);
+    else if (route->field->row->name == F_LANGUAGE && tag_babel(route->first->text).len == 0)
+        bib_loss(bib, route->first, DIAG_B701, STR_EMPTY);
+    else
+        report_field(bib, route);
+}
+
+/* The sources disagree: a flat format has room for one. Of a list of names the first tells it. */
+static void report_alternatives(const Bib *bib, const Field *field)
+{
+    bool told = false;
+
+    for (size_t i = 0; i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+
+        if (!value->alternative || (told && bib_is_name(value)))
+            continue;
+        bib_loss(bib, value, DIAG_B704, STR_EMPTY);
+        told = true;
+    }
+}
+
+/* Of several ISBNs one is written. */
+static void report_others(const Bib *bib, const Field *field)
+{
+    bool first = true;
+
+    for (size_t i = 0; i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+
+        if (value->alternative)
+            continue;
+        if (!first)
+            bib_loss(bib, value, DIAG_B701, STR_EMPTY);
+        first = false;
+    }
+}
+
+/* A key that can't be one, or that another entry has. */
+static void report_key(const Bib *bib)
+{
+    const Value *key = bib_value(bib, F_CITATION_KEY);
+
+    if (key != NULL && !str_eq(key->text, bib->entry->key))
+        bib_loss(bib, key, DIAG_B701, STR_EMPTY);
+}
+
+typedef struct Apparatus {
+    const Bib *bib;
+    const Row *field;  /* the record's own field that was asked last */
+    unsigned reported; /* which parts of its statements were told */
+} Apparatus;
+
+/* Sources, printed form and note of a statement: once for each field. */
+static void report_statement(void *context, const Record *record, const Value *top, Value *value)
+{
+    static const FieldName parts[] = { F_SOURCES, F_AS_PRINTED, F_NOTE };
+    Apparatus *apparatus = context;
+
+    (void)record;
+    if (top->alternative || value == top)
+        return;
+    if (top->row != apparatus->field) {
+        apparatus->field = top->row;
+        apparatus->reported = 0;
+    }
+    for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (value->row == schema_field(&schema_statement, parts[i]) && (apparatus->reported & 1U << i) == 0 &&
+            bib_map_field(apparatus->bib, "quiet", top->row->name).len == 0) {
+            apparatus->reported |= 1U << i;
+            bib_loss(apparatus->bib, value, DIAG_B701, STR_EMPTY);
+        }
+}
+
+/* What the lines of the fields have not told. */
+static void report_rest(const Bib *bib)
+{
+    Apparatus apparatus = { .bib = bib };
+
+    if (bib->writing->loss == NULL)
+        return;
+    report_key(bib);
+    for (size_t i = 0; i < bib->record->fields.count; i++)
+        report_alternatives(bib, bib->record->fields.items[i]);
+    record_walk(bib->record, report_statement, &apparatus);
+}
+
+/* ---- the entry ---- */
+
+static bool takes_one(const Field *field)
+{
+    return field->row->name == F_ISBN || field->row->name == F_ISSN;
+}
+
+/* A field: its loss if it has any, and its line with all its values. Of several fields that share a line (which the map
+ * merges) the first writes it; what goes into the note waits for the end. */
+static void add_field(Bib *bib, const BibRoute *route)
+{
+    BibValues values;
+
+    if (route->field->row->name == F_ISSUED && bib->format->add_issued != NULL) {
+        bib->format->add_issued(bib, route->first);
+        return;
+    }
+    report_route(bib, route);
+    values = route->to.len > 0 && !is_note(route->to) ? shared_values(bib, route) : (BibValues){ NULL, 0 };
+    if (values.count > 0) {
+        add_line(bib, route->to, values);
+        bib->format->add_after(bib, route->first, route->to, values);
+    }
+    if (takes_one(route->field))
+        report_others(bib, route->field);
+}
+
+static void add_note(Bib *bib)
+{
+    for (size_t i = 0; i < bib->route_count; i++)
+        if (is_note(bib->routes[i].to)) {
+            add_line(bib, STR("note"), shared_values(bib, &bib->routes[i]));
+            return;
+        }
+}
+
+/* What an entry type demands stands before the date. */
+static void add_fields(Bib *bib)
+{
+    bool demanded = false;
+
+    for (size_t i = 0; i < bib->route_count; i++) {
+        if (bib->routes[i].field->row->name == F_ISSUED) {
+            bib->format->add_demanded(bib);
+            demanded = true;
+        }
+        add_field(bib, &bib->routes[i]);
+    }
+    if (!demanded)
+        bib->format->add_demanded(bib);
+    bib_subtype(bib);
+    add_note(bib);
+    bib_custom(bib);
+}
+
+static void begin(Bib *bib)
+{
+    const Record *record = bib->record;
+    Arena *arena = bib->writing->arena;
+
+    for (size_t i = 0; i < record->fields.count; i++)
+        if (record->fields.items[i]->values.count > 0)
+            bib->has[record->fields.items[i]->row->name] = record->fields.items[i];
+    bib->language = record_text(record, F_LANGUAGE);
+    bib->chinese = str_starts(bib->language, STR("zh"));
+    bib->fields = map_table(bib->format->name, STR("fields"));
+    bib->entry = arena_new(arena, Entry);
+    bib->type = bib_type(bib);
+    bib->entry->type = bib->type;
+    bib_use_custom_type(bib);
+    bib->when = map_when(bib->fields, bib->type);
+    bib->entry->key = crosswalk_key(bib->writing, record);
+    bib->entry->fields = node_map(arena, (Span){ 0 });
+}
+
+static Entry *write_entry(const Writing *writing, const Record *record, const BibFormat *format)
+{
+    enum { ROOM = 1024 };
+    Bib bib = { .writing = writing, .record = record, .format = format };
+
+    buf_reserve(&bib.out, ROOM);
+    begin(&bib);
+    find_routes(&bib);
+    add_fields(&bib);
+    report_rest(&bib);
+    buf_free(&bib.out);
+    buf_free(&bib.plain);
+    return bib.entry;
+}
+
+Entry *biblatex_entry(const Writing *writing, const Record *record)
+{
+    return write_entry(writing, record, &bib_biblatex);
+}
+
+Entry *bibtex_entry(const Writing *writing, const Record *record)
+{
+    return write_entry(writing, record, &bib_bibtex);
+}
