@@ -312,6 +312,7 @@ bool render_stream_put(Render *render, Load *window, const RecordList *list, boo
 
     render->load = window;
     render->chunks = 0;
+    render->keys = crosswalk_keys(window->arena, window->records);
     render->section = first ? KIND_NONE : list->items[0]->kind;
     done = put_chunks(render, list, out, error);
     render->load = load;
