@@ -47,7 +47,9 @@ void buf_puts(Buf *buf, const char *cstr)
 
 void buf_char(Buf *buf, char c)
 {
-    buf_put(buf, (Str){ &c, 1 });
+    buf_reserve(buf, 1);
+    buf->ptr[buf->len++] = c;
+    buf->ptr[buf->len] = '\0';
 }
 
 void buf_repeat(Buf *buf, char c, size_t count)

@@ -222,6 +222,10 @@ static Str letter_group(const Orderer *orderer, Arena *arena, Str text)
     size_t number = 0;
     char letter;
 
+    if (text.len > 0 && ascii_is_alpha(text.ptr[0])) {
+        letter = ascii_upper(text.ptr[0]);
+        return arena_copy(arena, (Str){ &letter, 1 });
+    }
     pinyin_toneless(&plain, text, PINYIN_U);
     if (first_script(buf_str(&plain)) == SCRIPT_LATIN) {
         Str key = collate_key(orderer->english, orderer->arena, buf_str(&plain));

@@ -149,7 +149,10 @@ Str collate_key(const Collator *collator, Arena *arena, Str text)
         put_strokes(&out, collator, scratch, words);
     else
         put_key(&out, collator, scratch, words);
-    put_key(&out, collator, scratch, text);
+    if (collator->order != COLLATE_STROKE && str_eq(words, text))
+        buf_put(&out, buf_keep(scratch, &out));
+    else
+        put_key(&out, collator, scratch, text);
     key = buf_keep(arena, &out);
     buf_free(&out);
     arena_destroy(scratch);

@@ -38,6 +38,20 @@ static int compare(const void *key, const void *item)
 
 #define IN(list, name) (bsearch((name), (list), sizeof(list) / sizeof *(list), sizeof *(list), compare) != NULL)
 
+/* Most names differ in their first letter. */
+static bool is_name(const char *name, const char *other)
+{
+    return name[0] == other[0] && strcmp(name, other) == 0;
+}
+
+static bool is_void(const char *name)
+{
+    for (size_t i = 0; i < sizeof void_elements / sizeof *void_elements; i++)
+        if (is_name(name, void_elements[i]))
+            return true;
+    return false;
+}
+
 static bool is_text(const xmlNode *node)
 {
     return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
@@ -76,10 +90,14 @@ static const char *escape_for(Str text, size_t at, bool attribute, size_t *len)
     }
 }
 
+/* The text is followed by a NUL, as all of libxml2's. */
 static void put_escaped(Buf *out, Str text, bool attribute)
 {
     size_t copied = 0, len;
-    for (size_t i = 0; i < text.len; i += len) {
+    for (size_t i = 0;; i += len) {
+        i += strcspn(text.ptr + i, "&<>\"\xC2");
+        if (i >= text.len)
+            break;
         const char *escape = escape_for(text, i, attribute, &len);
         if (!escape)
             continue;
@@ -192,7 +210,7 @@ static bool put_children(const Writer *writer, const xmlNode *node, unsigned dep
 /* The parser drops a line end that comes first in these. */
 static bool eats_newline(const char *name)
 {
-    return strcmp(name, "pre") == 0 || strcmp(name, "textarea") == 0 || strcmp(name, "listing") == 0;
+    return is_name(name, "pre") || is_name(name, "textarea") || is_name(name, "listing");
 }
 
 static bool put_element(const Writer *writer, const xmlNode *node, unsigned depth)
@@ -209,12 +227,12 @@ static bool put_element(const Writer *writer, const xmlNode *node, unsigned dept
         return true;
     }
     buf_char(out, '>');
-    if (!foreign && IN(void_elements, name))
+    if (!foreign && is_void(name))
         return true;
     const xmlNode *first = node->children;
     if (eats_newline(name) && first && is_text(first) && str_starts(xml_str(first->content), STR("\n")))
         buf_char(out, '\n');
-    if (!foreign && (strcmp(name, "script") == 0 || strcmp(name, "style") == 0))
+    if (!foreign && (is_name(name, "script") || is_name(name, "style")))
         put_raw(out, node);
     else if (!put_children(writer, node, depth + 1))
         return false;
