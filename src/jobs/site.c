@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { PAGES = 32 }; /* records a piece: small enough to share out, large enough to make a run worth its start */
+enum { PAGES = 16 }; /* records a piece: small enough to share out, large enough to make a run worth its start */
 
 /* Renders one document into one file below the site's folder. */
 static bool write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root, Str *error)
@@ -14,11 +14,6 @@ static bool write_page(Site *site, xmlDoc *document, const char *part, Str path,
     if (!render_document(site->render, document, part, root, &site->page, error))
         return false;
     return output_add(site->output, path_join(site->load->arena, site->folder, path), buf_str(&site->page), error);
-}
-
-static const char *kind_folder(Kind kind)
-{
-    return kind == KIND_TERM ? "t" : kind == KIND_PROGRAM ? "p" : "n";
 }
 
 /* The records whose pages are being made. */
@@ -34,22 +29,23 @@ static bool write_record(void *context, size_t number, Str page)
     const Chunk *chunk = context;
     Site *site = chunk->site;
     const Record *record = number < chunk->count ? chunk->records[number] : NULL;
-    Str path;
 
     if (record == NULL) {
         *chunk->error = STR("html: a record became more than one page");
         return false;
     }
-    path = arena_format(site->load->arena, "%s/%.*s.html", kind_folder(record->kind), STR_ARG(record->id));
-    return output_add(site->output, path_join(site->load->arena, site->folder, path), page, chunk->error);
+    buf_clear(&site->path);
+    doc_path(&site->path, record);
+    return output_add(site->output, path_join(site->load->arena, site->folder, buf_str(&site->path)), page,
+                      chunk->error);
 }
 
 static bool write_records(Site *site, size_t at, Str *error)
 {
     size_t count = site->list->count - at < PAGES ? site->list->count - at : PAGES;
     Chunk chunk = { site, site->list->items + at, count, error };
-    xmlDoc *document =
-        doc_create(site->load->records, chunk.records, count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS);
+    xmlDoc *document = doc_create(site->load->records, chunk.records, count,
+                                  DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS | DOC_BELOW);
 
     return render_pages(site->render, document, STR("../"), write_record, &chunk, error);
 }
@@ -149,4 +145,5 @@ void site_close(Site *site)
 {
     render_close(site->render);
     buf_free(&site->page);
+    buf_free(&site->path);
 }

@@ -13,6 +13,7 @@ typedef struct Site {
     const RecordList *list; /* all records, in order of reading */
     Render *render;         /* opened when the first page is made */
     Buf page;               /* reused for every page */
+    Buf path;
 } Site;
 
 /* How many pieces the site of these records has: index.html, one page for each record (t/ID.html, p/ID.html, n/ID.html),

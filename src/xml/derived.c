@@ -51,6 +51,15 @@ static xmlNode *open_derived(xmlNode *node, xmlNode **derived)
     return *derived;
 }
 
+/* One of them. Readers want to know which is the first of its name, or, of citations, of its record. */
+static xmlNode *add_relation(Doc *doc, xmlNode *node, xmlNode **derived, const char *name, bool first)
+{
+    xmlNode *relation = doc_element(open_derived(node, derived), str_of(name));
+
+    doc_flag(doc, relation, "first", first && (doc->flags & DOC_RUNS) != 0);
+    return relation;
+}
+
 static void add_inverse(Doc *doc, xmlNode *node, xmlNode **derived, const Record *record, size_t number)
 {
     const Record *last = NULL;
@@ -62,8 +71,8 @@ static void add_inverse(Doc *doc, xmlNode *node, xmlNode **derived, const Record
             continue;
         if (is_symmetric(link->row->name) && refers_to(record, link->row->name, link->from))
             continue;
+        doc_reference(doc, add_relation(doc, node, derived, inverses[number].name, last == NULL), link->from);
         last = link->from;
-        doc_reference(doc, doc_element(open_derived(node, derived), str_of(inverses[number].name)), link->from);
     }
 }
 
@@ -79,9 +88,9 @@ static void add_citations(Doc *doc, xmlNode *node, xmlNode **derived, const Reco
 
         if (link->value->row->name != F_WORK || (link->from == last && link->row == last_row))
             continue;
+        citation = add_relation(doc, node, derived, "cited-by", link->from != last);
         last = link->from;
         last_row = link->row;
-        citation = doc_element(open_derived(node, derived), STR("cited-by"));
         doc_attribute(doc, citation, "field", field_name(link->row->name));
         doc_reference(doc, citation, link->from);
     }

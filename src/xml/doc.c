@@ -46,20 +46,81 @@ static void add_attributes(Doc *doc, xmlNode *node, const Value *value)
 
 static void add_field_values(Doc *doc, xmlNode *parent, const Field *field);
 
+static const FieldName evidence[] = { F_SOURCES, F_AS_PRINTED, F_NOTE };
+
+enum { EVIDENCE = sizeof evidence / sizeof evidence[0] };
+
 /* Of a statement its sources, printed forms and notes; the rest are attributes. */
 static void add_statement(Doc *doc, xmlNode *node, const Record *statement)
 {
-    static const FieldName names[] = { F_SOURCES, F_AS_PRINTED, F_NOTE };
-
-    for (size_t i = 0; statement != NULL && i < sizeof names / sizeof names[0]; i++) {
-        const Field *field = record_field(statement, names[i]);
+    for (size_t i = 0; statement != NULL && i < EVIDENCE; i++) {
+        const Field *field = record_field(statement, evidence[i]);
 
         if (field != NULL)
             add_field_values(doc, node, field);
     }
 }
 
-static void add_value(Doc *doc, xmlNode *parent, Value *value)
+static bool has_evidence(const Record *record)
+{
+    for (size_t i = 0; record != NULL && i < EVIDENCE; i++)
+        if (record_field(record, evidence[i]) != NULL)
+            return true;
+    return false;
+}
+
+/* Is there more to be said of the value than itself? */
+static bool is_qualified(const Value *value)
+{
+    const Record *statement = value->statement;
+
+    return value->disputed || value->form != FORM_NONE || has_evidence(statement) || has_evidence(value->record) ||
+           (statement != NULL && (record_flag(statement, F_SUPPLIED) || record_flag(statement, F_PREFERRED) ||
+                                  record_text(statement, F_CERTAINTY).len > 0));
+}
+
+/* The first designation of its language, the first of the statements that disagree in a language. */
+static bool opens_language(const Field *field, size_t number)
+{
+    const Value *value = field->values.items[number];
+    bool designation = value->row->record == &schema_designation;
+
+    if (!designation && !value->disputed)
+        return false;
+    for (size_t i = 0; i < number; i++)
+        if ((designation || field->values.items[i]->disputed) && str_eq(field->values.items[i]->lang, value->lang))
+            return false;
+    return true;
+}
+
+/* Markup without text beside it. */
+static bool is_bare(const xmlNode *value)
+{
+    const xmlNode *child = value != NULL ? value->children : NULL;
+
+    if (child == NULL)
+        return false;
+    while (child != NULL && child->type == XML_ELEMENT_NODE)
+        child = child->next;
+    return child == NULL;
+}
+
+/* What a stylesheet would have to ask a value's siblings and children for, over and over. */
+static void add_place(Doc *doc, xmlNode *node, const Field *field, size_t number)
+{
+    const Value *value = field->values.items[number];
+
+    doc_flag(doc, node, "first", number == 0 && node->parent->_private == doc->record);
+    doc_flag(doc, node, "qualified", is_qualified(value));
+    doc_flag(doc, node, "bare", value->record == NULL && is_bare(node->children));
+    doc_flag(doc, node, "opens", opens_language(field, number));
+    if (value == doc->chinese)
+        doc_attribute(doc, node, "heads", STR("zh"));
+    else if (value == doc->english)
+        doc_attribute(doc, node, "heads", STR("en"));
+}
+
+static xmlNode *add_value(Doc *doc, xmlNode *parent, Value *value)
 {
     xmlNode *node = doc_element(parent, field_name(value->row->name));
 
@@ -72,12 +133,17 @@ static void add_value(Doc *doc, xmlNode *parent, Value *value)
     add_statement(doc, node, value->statement);
     if ((doc->flags & DOC_RUBY) != 0 && value->row->record == &schema_designation)
         derived_ruby(doc, node, value->record);
+    return node;
 }
 
 static void add_field_values(Doc *doc, xmlNode *parent, const Field *field)
 {
-    for (size_t i = 0; i < field->values.count; i++)
-        add_value(doc, parent, field->values.items[i]);
+    for (size_t i = 0; i < field->values.count; i++) {
+        xmlNode *node = add_value(doc, parent, field->values.items[i]);
+
+        if (doc->places)
+            add_place(doc, node, field, i);
+    }
 }
 
 static void add_fields(Doc *doc, xmlNode *parent, const Record *part)
@@ -94,6 +160,8 @@ static void add_record(Doc *doc, xmlNode *parent, Record *record)
 
     node->_private = record;
     doc->record = record;
+    doc->chinese = label_designation(record, STR("zh"));
+    doc->english = label_designation(record, STR("en"));
     if (record->kind != KIND_PROJECT)
         doc_attribute(doc, node, "id", record->id);
     if (record->rank_en > 0) {
@@ -103,6 +171,9 @@ static void add_record(Doc *doc, xmlNode *parent, Record *record)
     }
     if (record->kind == KIND_ENDNOTE)
         doc_attribute(doc, node, "cite", label_english(record));
+    if (record->kind != KIND_PROJECT)
+        doc_href(doc, node, record);
+    doc_flag(doc, node, "qualified", doc->places && has_evidence(record));
     add_fields(doc, node, record);
     if ((doc->flags & DOC_DERIVED) != 0 && record->kind != KIND_PROJECT)
         derived_relations(doc, node, record);
@@ -114,6 +185,7 @@ xmlNode *doc_root(Doc *doc, xmlDoc **document)
     xmlNode *root;
 
     xml_init();
+    doc->places = (doc->flags & DOC_RUNS) != 0 || doc->flags == DOC_PROJECT;
     *document = xmlNewDoc(xml_chars("1.0"));
     root = *document != NULL ? xmlNewDocNode(*document, NULL, xml_chars("bibelot"), NULL) : NULL;
     if (root == NULL)
@@ -142,20 +214,20 @@ static xmlDoc *create_records(Doc *doc, Record *const *list, size_t count, const
         doc_index(doc, root, index);
     for (size_t i = 0; i < count; i++)
         add_record(doc, root, list[i]);
-    buf_free(&doc->scratch);
+    doc_close(doc);
     return document;
 }
 
 xmlDoc *doc_create(const Records *records, Record *const *list, size_t count, unsigned flags)
 {
-    Doc doc = { .records = records, .flags = flags };
+    Doc doc = { .records = records, .flags = flags, .links = (flags & DOC_BELOW) != 0 ? "../" : NULL };
 
     return create_records(&doc, list, count, NULL);
 }
 
 xmlDoc *doc_create_list(const Records *records, Record *const *list, size_t count, const char *name)
 {
-    Doc doc = { .records = records, .flags = DOC_PROJECT | DOC_RUNS };
+    Doc doc = { .records = records, .flags = DOC_PROJECT | DOC_RUBY | DOC_RUNS, .links = "" };
 
     return create_records(&doc, list, count, name);
 }
@@ -165,7 +237,7 @@ void doc_set(xmlDoc *document, const char *name, Str value)
     Doc doc = { 0 };
 
     doc_attribute(&doc, xmlDocGetRootElement(document), name, value);
-    buf_free(&doc.scratch);
+    doc_close(&doc);
 }
 
 void doc_free(xmlDoc *document)

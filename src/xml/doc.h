@@ -14,7 +14,9 @@ enum DocFlag {
     DOC_PROJECT = 1, /* begin with the project */
     DOC_DERIVED = 2, /* add what follows from other records: narrower, successors, citations */
     DOC_RUBY = 4,    /* pair characters and pinyin, word by word */
-    DOC_RUNS = 8     /* set off Han characters within other text as <run xml:lang> */
+    DOC_RUNS = 8, /* for readers: set off Han characters within other text as <run xml:lang>, and say in attributes what
+                      * a stylesheet would ask siblings and children for: see src/README.md */
+    DOC_BELOW = 16 /* of a page that lies in a folder of the site: links begin with ../; else all is on one page */
 };
 
 /* A document of some of the records. Free with doc_free. Nodes know their origin (doc_origin) as long as the records
@@ -28,6 +30,9 @@ xmlDoc *doc_create_index(const Records *records, const Index *index, const char 
 xmlDoc *doc_create_list(const Records *records, Record *const *list, size_t count, const char *name);
 
 void doc_free(xmlDoc *doc);
+
+/* Appends where a record's page lies in the site: "t/ID.html". */
+void doc_path(Buf *out, const Record *record);
 
 /* Where the value stands that a node of a document came from, and the name of its field (or of the kind of record). False
  * for derived nodes and the root. */

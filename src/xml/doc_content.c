@@ -68,6 +68,26 @@ static void add_date(Doc *doc, xmlNode *node, Str text)
     doc_text(doc, node, text);
 }
 
+void doc_path(Buf *out, const Record *record)
+{
+    buf_puts(out, record->kind == KIND_TERM ? "t/" : record->kind == KIND_PROGRAM ? "p/" : "n/");
+    buf_put(out, record->id);
+    buf_puts(out, ".html");
+}
+
+void doc_href(Doc *doc, xmlNode *node, const Record *record)
+{
+    if (!doc->places || (doc->flags & DOC_RUBY) == 0)
+        return;
+    buf_clear(&doc->href);
+    buf_puts(&doc->href, doc->links != NULL ? doc->links : "#");
+    if (doc->links != NULL)
+        doc_path(&doc->href, record);
+    else
+        buf_put(&doc->href, record->id);
+    doc_attribute(doc, node, "href", buf_str(&doc->href));
+}
+
 void doc_reference(Doc *doc, xmlNode *node, const Record *target)
 {
     Str han = label_chinese(target);
@@ -78,6 +98,8 @@ void doc_reference(Doc *doc, xmlNode *node, const Record *target)
     markup_plain(&plain, han);
     if (han.len > 0)
         doc_attribute(doc, node, "han", buf_str(&plain));
+    doc_href(doc, node, target);
+    doc_flag(doc, node, "work", target->kind == KIND_ENDNOTE && (doc->flags & DOC_RUNS) != 0);
     buf_free(&plain);
     doc_plain(doc, node, label_english(target));
 }

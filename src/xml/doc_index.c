@@ -29,16 +29,19 @@ static void add_entry(Doc *doc, xmlNode *group, const IndexEntry *entry)
     doc_attribute(doc, node, "lang", entry->designation->lang);
     if (status.len > 0)
         doc_attribute(doc, node, "status", status);
+    doc_flag(doc, node, "avoid", str_is(status, "deprecated") || str_is(status, "superseded"));
     if (pinyin.len > 0)
         doc_attribute(doc, node, "pinyin", pinyin);
-    doc_attribute(doc, node, "han", label_chinese(entry->record));
+    if (!str_eq(label_chinese(entry->record), entry->text))
+        doc_attribute(doc, node, "han", label_chinese(entry->record));
     doc_attribute(doc, node, "en", label_english(entry->record));
+    doc_href(doc, node, entry->record);
     doc_plain(doc, node, entry->text);
 }
 
 xmlDoc *doc_create_index(const Records *records, const Index *index, const char *name)
 {
-    Doc doc = { .records = records, .flags = DOC_PROJECT };
+    Doc doc = { .records = records, .flags = DOC_PROJECT | DOC_RUBY | DOC_RUNS, .links = "" };
     xmlDoc *document;
     xmlNode *root = doc_root(&doc, &document), *list = doc_index(&doc, root, name), *group = NULL;
     Str label = STR_EMPTY;
@@ -54,6 +57,6 @@ xmlDoc *doc_create_index(const Records *records, const Index *index, const char 
         }
         add_entry(&doc, group, entry);
     }
-    buf_free(&doc.scratch);
+    doc_close(&doc);
     return document;
 }

@@ -9,6 +9,12 @@
 
 #include <inttypes.h>
 
+void doc_close(Doc *doc)
+{
+    buf_free(&doc->scratch);
+    buf_free(&doc->href);
+}
+
 xmlNode *doc_element(xmlNode *parent, Str name)
 {
     /* Names are field and schema names, which are literals: NUL-terminated. */
@@ -25,16 +31,28 @@ static bool is_xml(uint32_t cp)
     return cp >= 0x20 ? cp != 0xFFFE && cp != 0xFFFF : cp == '\t' || cp == '\n' || cp == '\r';
 }
 
+static bool is_clean(Str text)
+{
+    size_t at = 0;
+    uint32_t cp;
+
+    for (;;) {
+        while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] <= '~')
+            at++;
+        if (!utf8_next(text, &at, &cp))
+            return true;
+        if (!is_xml(cp) || cp == UTF8_REPLACEMENT) /* which may stand for a malformed byte */
+            return false;
+    }
+}
+
 static Str clean_text(Doc *doc, Str text)
 {
     size_t at = 0;
     uint32_t cp;
-    bool clean = true;
 
-    while (clean && utf8_next(text, &at, &cp))
-        clean = is_xml(cp) && cp != UTF8_REPLACEMENT; /* which may stand for a malformed byte */
     buf_clear(&doc->scratch);
-    if (clean) {
+    if (is_clean(text)) {
         buf_put(&doc->scratch, text);
         return buf_str(&doc->scratch);
     }
@@ -45,7 +63,7 @@ static Str clean_text(Doc *doc, Str text)
 
 void doc_plain(Doc *doc, xmlNode *parent, Str text)
 {
-    Str clean = clean_text(doc, text);
+    Str clean = is_clean(text) ? text : clean_text(doc, text);
     xmlNode *node;
 
     if (clean.len == 0)
@@ -93,12 +111,25 @@ static size_t run_end(Str text, size_t at, bool *han)
     return end;
 }
 
+/* In UTF-8 every Han character, and what stands with them, begins with a byte from 0xE2 on; 0xE2 0x80 begins quotation
+ * marks and dashes. */
+static bool may_hold_han(Str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+
+        if (c > 0xE2 || (c == 0xE2 && i + 1 < text.len && (unsigned char)text.ptr[i + 1] != 0x80))
+            return true;
+    }
+    return false;
+}
+
 /* Text; with DOC_RUNS, Han characters within a text of another language are set off as <run xml:lang>. */
 void doc_text(Doc *doc, xmlNode *parent, Str text)
 {
     bool han = false;
 
-    if ((doc->flags & DOC_RUNS) == 0 || doc->in_han) {
+    if ((doc->flags & DOC_RUNS) == 0 || doc->in_han || !may_hold_han(text)) {
         doc_plain(doc, parent, text);
         return;
     }

@@ -8,10 +8,16 @@
 typedef struct Doc {
     const Records *records;
     unsigned flags;
-    const Record *record; /* the one being written */
-    bool in_han;          /* the text being written is in a language of Han characters */
-    Buf scratch;
+    const Record *record;           /* the one being written */
+    const Value *chinese, *english; /* the designations that it goes by; NULL if it has none */
+    bool in_han;                    /* the text being written is in a language of Han characters */
+    bool places;                    /* say what a stylesheet would ask siblings and children for */
+    const char *links;              /* before the path of a page; NULL: all is on one page */
+    Buf scratch, href;
 } Doc;
+
+/* Releases what the making needed; the document stays. */
+void doc_close(Doc *doc);
 
 /* A new last child. `name` is followed by a NUL. */
 xmlNode *doc_element(xmlNode *parent, Str name);
@@ -32,7 +38,9 @@ void doc_content(Doc *doc, xmlNode *parent, const Value *value);
 xmlNode *doc_root(Doc *doc, xmlDoc **document);
 /* <index by="name"> */
 xmlNode *doc_index(Doc *doc, xmlNode *root, const char *name);
-/* ref, kind, han, and the label as text. */
+/* href: the address of the record's page; only in pages. */
+void doc_href(Doc *doc, xmlNode *node, const Record *record);
+/* ref, kind, han, and the label as text; for readers href, and work="yes" of a work. */
 void doc_reference(Doc *doc, xmlNode *node, const Record *target);
 
 #endif

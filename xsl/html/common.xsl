@@ -1,5 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Values and what is said about them: text, links, dates, names, statements. -->
+<!-- Values and what is said about them: text, links, dates, names, statements.
+
+     Modes that are asked for most have priority="-0.3", so that the processor meets them first among all the templates for *. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" exclude-result-prefixes="b">
 
   <!-- Language of a run. -->
@@ -9,63 +11,65 @@
   <xsl:template match="i | b | sup | sub"><xsl:copy><xsl:apply-templates/></xsl:copy></xsl:template>
   <xsl:template match="nocase"><xsl:apply-templates/></xsl:template>
   <xsl:template match="sc"><span class="sc"><xsl:apply-templates/></span></xsl:template>
-  <xsl:template match="run"><span><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates/></span></xsl:template>
+  <xsl:template match="run"><span lang="{@xml:lang}"><xsl:apply-templates/></span></xsl:template>
 
 
   <!-- A statement in the list of facts; the first of a field has the field's name before it. -->
-  <xsl:template match="*" mode="fact">
-    <xsl:if test="name(preceding-sibling::*[1]) != name()"><dt><xsl:apply-templates select="." mode="label"/></dt></xsl:if>
+  <xsl:template match="*" mode="fact" priority="-0.3">
+    <xsl:if test="@first"><dt><xsl:apply-templates select="." mode="label"/></dt></xsl:if>
     <xsl:apply-templates select="." mode="statement"/>
   </xsl:template>
 
   <!-- Running text: each language in a column of its own. -->
   <xsl:template match="*" mode="prose">
-    <div><xsl:apply-templates select="." mode="said"/></div>
+    <xsl:choose>
+      <xsl:when test="not(@disputed)"><div><xsl:apply-templates select="." mode="said"/></div></xsl:when>
+      <xsl:when test="@opens"><div class="wide"><xsl:apply-templates select="." mode="dispute"/></div></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="*" mode="statement">
-    <dd><xsl:apply-templates select="." mode="said"/></dd>
+  <xsl:template match="*" mode="statement" priority="-0.3">
+    <xsl:choose>
+      <xsl:when test="not(@disputed)"><dd><xsl:apply-templates select="." mode="said"/></dd></xsl:when>
+      <xsl:when test="@opens"><dd><xsl:apply-templates select="." mode="dispute"/></dd></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- Where the sources disagree, their statements stand side by side: at the first of them, all. -->
-  <xsl:template match="*[@disputed]" mode="statement">
-    <xsl:variable name="all"><xsl:apply-templates select="." mode="dispute"/></xsl:variable>
-    <xsl:if test="$all != ''"><dd><xsl:copy-of select="$all"/></dd></xsl:if>
-  </xsl:template>
-  <xsl:template match="*[@disputed]" mode="prose">
-    <xsl:variable name="all"><xsl:apply-templates select="." mode="dispute"/></xsl:variable>
-    <xsl:if test="$all != ''"><div class="wide"><xsl:copy-of select="$all"/></div></xsl:if>
-  </xsl:template>
+  <!-- Where the sources disagree, their statements stand side by side: at the first of them, which @opens a language, all. -->
   <xsl:template match="*" mode="dispute">
-    <xsl:variable name="same" select="../*[@disputed and name() = name(current()) and string(@xml:lang) = string(current()/@xml:lang)]"/>
-    <xsl:if test="generate-id() = generate-id($same[1])">
-      <p class="disputed">The statements differ <span lang="zh-Hans">诸说不一</span></p>
-      <ul class="statements"><xsl:apply-templates select="$same" mode="disputed"/></ul>
-    </xsl:if>
+    <p class="disputed">The statements differ <span lang="zh-Hans">诸说不一</span></p>
+    <ul class="statements">
+      <xsl:apply-templates select="../*[@disputed][name() = name(current())][string(@xml:lang) = string(current()/@xml:lang)]" mode="disputed"/>
+    </ul>
   </xsl:template>
 
   <xsl:template match="*" mode="disputed">
     <li><xsl:apply-templates select="." mode="said"/></li>
   </xsl:template>
 
-  <!-- One statement: the value, what kind of statement it is, who says so. -->
-  <xsl:template match="*" mode="said">
-    <div class="said">
-      <xsl:apply-templates select="." mode="content"/>
-      <xsl:apply-templates select="@form[../../*[name() = name(current())][2]]"/>
-      <xsl:apply-templates select="." mode="marks"/>
-    </div>
-    <xsl:apply-templates select="." mode="evidence"/>
+  <!-- One statement: the value; of what is @qualified also what kind of statement it is and who says so. -->
+  <xsl:template match="*" mode="said" priority="-0.3">
+    <xsl:choose>
+      <xsl:when test="@qualified">
+        <div class="said">
+          <xsl:apply-templates select="." mode="content"/>
+          <xsl:apply-templates select="@form[../../*[name() = name(current())][2]]"/>
+          <xsl:apply-templates select="." mode="marks"/>
+        </div>
+        <xsl:apply-templates select="." mode="evidence"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <div class="said"><xsl:apply-templates select="." mode="content"/></div>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="@form"><xsl:text> </xsl:text><span class="form"><xsl:value-of select="."/></span></xsl:template>
 
   <!-- What the editors answer for. -->
-  <xsl:template match="*" mode="marks"/>
-  <xsl:template match="*[@supplied or @preferred or @certainty]" mode="marks">
-    <xsl:apply-templates select="@supplied"/>
-    <xsl:if test="@certainty and not(@supplied)"><xsl:text> </xsl:text><span class="mark"><xsl:apply-templates select="@certainty" mode="word"/></span></xsl:if>
-    <xsl:apply-templates select="@preferred"/>
+  <xsl:template match="*" mode="marks" priority="-0.3"><xsl:apply-templates select="@supplied | @certainty | @preferred"/></xsl:template>
+  <xsl:template match="@certainty">
+    <xsl:if test="not(../@supplied)"><xsl:text> </xsl:text><span class="mark"><xsl:apply-templates select="." mode="word"/></span></xsl:if>
   </xsl:template>
   <xsl:template match="@supplied">
     <xsl:text> </xsl:text>
@@ -74,8 +78,7 @@
   <xsl:template match="@preferred"><xsl:text> </xsl:text><span class="mark chosen">editors’ choice</span></xsl:template>
 
   <!-- Who says so, printed how, and remarks. -->
-  <xsl:template match="*" mode="evidence"/>
-  <xsl:template match="*[sources or as-printed or note]" mode="evidence">
+  <xsl:template match="*" mode="evidence" priority="-0.3">
     <xsl:if test="sources"><ul class="sources"><xsl:apply-templates select="sources"/></ul></xsl:if>
     <xsl:if test="as-printed"><p class="remark"><xsl:apply-templates select="as-printed"/></p></xsl:if>
     <xsl:apply-templates select="note" mode="remark"/>
@@ -91,11 +94,10 @@
 
   <xsl:template match="sources">
     <li>
-      <xsl:apply-templates select="work" mode="content"/>
+      <xsl:apply-templates select="work/value" mode="content"/>
       <xsl:apply-templates select="locator"/>
       <xsl:if test="as-printed">: </xsl:if>
-      <xsl:apply-templates select="as-printed"/>
-      <xsl:apply-templates select="note"/>
+      <xsl:apply-templates select="as-printed | note"/>
     </li>
   </xsl:template>
   <xsl:template match="sources/locator">, <xsl:apply-templates select="." mode="content"/></xsl:template>
@@ -110,16 +112,25 @@
 
 
   <!-- Contents. A field of text in its language; other plain fields by their <value>. -->
-  <xsl:template match="*" mode="content">
-    <xsl:message terminate="yes">html: no template for the content of <xsl:value-of select="name()"/></xsl:message>
-  </xsl:template>
-  <xsl:template match="*[value]" mode="content" priority="-0.3"><xsl:apply-templates select="value" mode="content"/></xsl:template>
-  <xsl:template match="*[value and @xml:lang]" mode="content" priority="-0.2">
-    <span><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value/node()"/></span>
+  <xsl:template match="*" mode="content" priority="-0.3">
+    <xsl:choose>
+      <xsl:when test="@xml:lang"><span lang="{@xml:lang}"><xsl:apply-templates select="value/node()"/></span></xsl:when>
+      <xsl:when test="value"><xsl:apply-templates select="value" mode="content"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="whole-name"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="value" mode="content"><xsl:apply-templates/></xsl:template>
-  <xsl:template match="value[@label]" mode="content">
+  <!-- An attribute tells what a value is. -->
+  <xsl:template match="value" mode="content">
+    <xsl:choose>
+      <xsl:when test="@href"><xsl:apply-templates select="." mode="link"/></xsl:when>
+      <xsl:when test="@label"><xsl:apply-templates select="." mode="subject"/></xsl:when>
+      <xsl:when test="@edtf"><xsl:apply-templates select="." mode="date"/></xsl:when>
+      <xsl:when test="@safe = 'yes'"><a class="url" href="{b:url(.)}"><xsl:value-of select="."/></a></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="value" mode="subject">
     <xsl:value-of select="@label"/>
     <xsl:if test="@label-zh"><xsl:text> </xsl:text><span lang="{$zh}"><xsl:value-of select="@label-zh"/></span></xsl:if>
   </xsl:template>
@@ -130,9 +141,6 @@
   </xsl:template>
 
   <!-- Addresses and identifiers. -->
-  <xsl:template match="value[@safe = 'yes']" mode="content">
-    <a class="url" href="{b:url(.)}"><xsl:value-of select="."/></a>
-  </xsl:template>
   <xsl:template match="doi/value" mode="content">
     <a class="url" href="{b:url(concat('https://doi.org/', .))}"><xsl:value-of select="."/></a>
   </xsl:template>
@@ -151,22 +159,20 @@
   </xsl:template>
 
   <!-- Links to records; @han is the preferred Chinese. Works are known by author and year. -->
-  <xsl:template match="value[@ref]" mode="content"><xsl:apply-templates select="." mode="link"/></xsl:template>
-  <xsl:template match="*" mode="link">
-    <a><xsl:apply-templates select="." mode="href"/><xsl:apply-templates select="." mode="link-text"/></a>
-  </xsl:template>
-  <xsl:template match="*" mode="link-text"><span><xsl:apply-templates select="@xml:lang"/><xsl:value-of select="."/></span></xsl:template>
-  <xsl:template match="*[@han]" mode="link-text">
-    <span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span>
-    <xsl:text> </xsl:text>
-    <span><xsl:apply-templates select="@xml:lang"/><xsl:value-of select="."/></span>
-  </xsl:template>
-  <xsl:template match="*[@han = string()]" mode="link-text">
-    <span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span>
-  </xsl:template>
-  <xsl:template match="*[@kind = 'endnote']" mode="link-text" priority="2"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="derived/*[@kind = 'endnote' and @han]" mode="link-text" priority="3">
-    <xsl:value-of select="."/><xsl:text> </xsl:text><span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span>
+  <xsl:template match="*" mode="link" priority="-0.3">
+    <a href="{@href}">
+      <xsl:choose>
+        <xsl:when test="@work">
+          <xsl:value-of select="."/>
+          <xsl:if test="@han and parent::derived"><xsl:text> </xsl:text><span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span></xsl:if>
+        </xsl:when>
+        <xsl:when test="@han">
+          <span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span>
+          <xsl:if test="@han != ."><xsl:text> </xsl:text><span><xsl:value-of select="."/></span></xsl:if>
+        </xsl:when>
+        <xsl:otherwise><span><xsl:value-of select="."/></span></xsl:otherwise>
+      </xsl:choose>
+    </a>
   </xsl:template>
 
   <!-- Relations that are derived from other records. -->
@@ -174,7 +180,7 @@
 
 
   <!-- Dates: for people, with the machine's form where HTML knows it. -->
-  <xsl:template match="value[@edtf]" mode="content">
+  <xsl:template match="value" mode="date">
     <span class="date">
       <xsl:if test="@approximate">c. </xsl:if>
       <xsl:if test="@uncertain">perhaps </xsl:if>
@@ -184,6 +190,7 @@
 
   <xsl:template match="value" mode="span">
     <xsl:choose>
+      <xsl:when test="not(@interval)"><xsl:call-template name="start"/></xsl:when>
       <xsl:when test="@open-start and @open-end">at all times</xsl:when>
       <xsl:when test="@open-start"><xsl:apply-templates select=".." mode="no-start"/><xsl:call-template name="end"/></xsl:when>
       <xsl:when test="@open-end"><xsl:apply-templates select=".." mode="no-end"/><xsl:call-template name="start"/></xsl:when>
@@ -237,36 +244,53 @@
     <xsl:param name="day"/>
     <xsl:param name="season"/>
     <xsl:param name="show" select="'year'"/>
-    <xsl:variable name="words">
-      <xsl:if test="$day != ''"><xsl:value-of select="number($day)"/></xsl:if>
-      <xsl:if test="$month != '' and $show != 'day'">
-        <xsl:if test="$day != ''"><xsl:text> </xsl:text></xsl:if>
-        <xsl:call-template name="month"><xsl:with-param name="number" select="$month"/></xsl:call-template>
-      </xsl:if>
-      <xsl:if test="$season != ''"><xsl:call-template name="season"><xsl:with-param name="number" select="$season"/></xsl:call-template></xsl:if>
-      <xsl:if test="$show = 'year'">
-        <xsl:if test="$month != '' or $season != ''"><xsl:text> </xsl:text></xsl:if>
-        <xsl:call-template name="year"><xsl:with-param name="year" select="$year"/></xsl:call-template>
-      </xsl:if>
-    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="string-length($year) = 4 and number($year) &gt; 0 and $season = ''">
-        <time>
-          <xsl:attribute name="datetime">
-            <xsl:value-of select="$year"/>
-            <xsl:if test="$month != ''">-<xsl:value-of select="$month"/></xsl:if>
-            <xsl:if test="$month != '' and $day != ''">-<xsl:value-of select="$day"/></xsl:if>
-          </xsl:attribute>
-          <xsl:value-of select="$words"/>
+      <xsl:when test="string-length($year) = 4 and $year &gt; 0 and not($month or $day or $season)">
+        <time datetime="{$year}"><xsl:value-of select="$year"/></time>
+      </xsl:when>
+      <xsl:when test="string-length($year) = 4 and $year &gt; 0 and not($season)">
+        <time datetime="{$year}{substring('-', 1, boolean($month))}{$month}{substring('-', 1, $month and $day)}{substring($day, 1, 2 * boolean($month))}">
+          <xsl:call-template name="words">
+            <xsl:with-param name="year" select="$year"/>
+            <xsl:with-param name="month" select="$month"/>
+            <xsl:with-param name="day" select="$day"/>
+            <xsl:with-param name="show" select="$show"/>
+          </xsl:call-template>
         </time>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="words">
+          <xsl:with-param name="year" select="$year"/>
+          <xsl:with-param name="month" select="$month"/>
+          <xsl:with-param name="day" select="$day"/>
+          <xsl:with-param name="season" select="$season"/>
+          <xsl:with-param name="show" select="$show"/>
+        </xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+  <xsl:template name="words">
+    <xsl:param name="year"/>
+    <xsl:param name="month"/>
+    <xsl:param name="day"/>
+    <xsl:param name="season"/>
+    <xsl:param name="show"/>
+    <xsl:if test="$day"><xsl:value-of select="number($day)"/></xsl:if>
+    <xsl:if test="$month and $show != 'day'">
+      <xsl:if test="$day"><xsl:text> </xsl:text></xsl:if>
+      <xsl:call-template name="month"><xsl:with-param name="number" select="$month"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$season"><xsl:call-template name="season"><xsl:with-param name="number" select="$season"/></xsl:call-template></xsl:if>
+    <xsl:if test="$show = 'year'">
+      <xsl:if test="$month or $season"><xsl:text> </xsl:text></xsl:if>
+      <xsl:call-template name="year"><xsl:with-param name="year" select="$year"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="year">
     <xsl:param name="year"/>
     <xsl:choose>
+      <xsl:when test="$year &gt; 0"><xsl:value-of select="$year"/></xsl:when>
       <xsl:when test="starts-with($year, '-') or number($year) = 0"><xsl:value-of select="1 - $year"/> BC</xsl:when>
       <xsl:when test="substring($year, 3) = 'XX'"><xsl:value-of select="substring($year, 1, 2) + 1"/>th century</xsl:when>
       <xsl:when test="contains($year, 'X')"><xsl:value-of select="translate($year, 'X', '0')"/>s</xsl:when>
@@ -275,7 +299,10 @@
   </xsl:template>
 
   <!-- Names. `name` is the whole name in both scripts, `latin` and `family-first` its Latin form. -->
-  <xsl:template match="*[family or given or literal or body or others or form]" mode="content" priority="-0.4">
+  <xsl:template match="*" mode="whole-name">
+    <xsl:if test="not(family | given | literal | body | others | form)">
+      <xsl:message terminate="yes">html: no template for the content of <xsl:value-of select="name()"/></xsl:message>
+    </xsl:if>
     <span class="name"><xsl:apply-templates select="." mode="latin"/></span>
     <xsl:apply-templates select="form" mode="marked"/>
     <xsl:apply-templates select="orcid" mode="marked"/>
@@ -303,12 +330,12 @@
   <xsl:template match="*" mode="latin">
     <xsl:apply-templates select="body | literal | others" mode="latin"/>
   </xsl:template>
-  <xsl:template match="*[family or given]" mode="latin">
+  <xsl:template match="*[family or given]" mode="latin" priority="-0.2">
     <xsl:apply-templates select="given | dropping-particle | non-dropping-particle" mode="before"/>
     <xsl:value-of select="family/value"/>
     <xsl:apply-templates select="suffix" mode="latin"/>
   </xsl:template>
-  <xsl:template match="*[family and @order = 'family-first']" mode="latin">
+  <xsl:template match="*[family and @order = 'family-first']" mode="latin" priority="-0.1">
     <xsl:apply-templates select="non-dropping-particle" mode="before"/>
     <xsl:value-of select="family/value"/>
     <xsl:if test="given"><xsl:text> </xsl:text><xsl:value-of select="given/value"/></xsl:if>
@@ -322,7 +349,7 @@
   <xsl:template match="body" mode="latin"><xsl:apply-templates select="value" mode="content"/></xsl:template>
   <!-- Its Chinese name belongs to Chinese works. -->
   <xsl:template match="endnote[not(starts-with(language/value, 'zh'))]/*/body" mode="latin">
-    <a><xsl:apply-templates select="value" mode="href"/><xsl:value-of select="value"/></a>
+    <xsl:for-each select="value"><a href="{@href}"><xsl:value-of select="."/></a></xsl:for-each>
   </xsl:template>
   <xsl:template match="others" mode="latin"><span lang="la">et al.</span></xsl:template>
   <xsl:template match="literal" mode="latin">
@@ -332,7 +359,7 @@
 
   <!-- The first name of an entry in the bibliography, by which it is filed. -->
   <xsl:template match="*" mode="filed"><xsl:apply-templates select="." mode="name"/></xsl:template>
-  <xsl:template match="*[family and given and @order != 'family-first']" mode="filed">
+  <xsl:template match="*[family and given and @order != 'family-first']" mode="filed" priority="-0.1">
     <xsl:apply-templates select="non-dropping-particle" mode="before"/>
     <xsl:value-of select="family/value"/>, <xsl:value-of select="given/value"/>
     <xsl:if test="dropping-particle"><xsl:text> </xsl:text><xsl:value-of select="dropping-particle/value"/></xsl:if>

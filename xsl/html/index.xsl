@@ -84,24 +84,15 @@
   <!-- An entry: its own text first, then the other language. -->
   <xsl:template match="entry">
     <li class="{@status}">
-      <a>
-        <xsl:apply-templates select="." mode="href"/>
+      <a href="{@href}">
         <span class="text" lang="{@lang}"><xsl:value-of select="."/></span>
-        <xsl:apply-templates select="." mode="beside"/>
-        <xsl:apply-templates select="@en"/>
+        <!-- The pinyin, which only Chinese entries have, stands behind the characters that it belongs to. -->
+        <xsl:if test="@pinyin"><xsl:text> </xsl:text><span class="pinyin" lang="zh-Latn-pinyin"><xsl:value-of select="@pinyin"/></span></xsl:if>
+        <xsl:if test="@han"><xsl:text> </xsl:text><span class="other" lang="{$zh}"><xsl:value-of select="@han"/></span></xsl:if>
+        <xsl:text> </xsl:text><span class="other"><xsl:value-of select="@en"/></span>
       </a>
-      <xsl:apply-templates select="@status"/>
+      <xsl:if test="@avoid"><xsl:text> </xsl:text><span class="status {@status}"><xsl:apply-templates select="@status" mode="word"/></span></xsl:if>
     </li>
-  </xsl:template>
-  <!-- Its Chinese, and how that is read: the pinyin behind the characters that it belongs to. -->
-  <xsl:template match="entry" mode="beside"><xsl:apply-templates select="@han[. != string(..)]"/><xsl:apply-templates select="@pinyin"/></xsl:template>
-  <xsl:template match="entry[starts-with(@lang, 'zh')]" mode="beside"><xsl:apply-templates select="@pinyin"/><xsl:apply-templates select="@han[. != string(..)]"/></xsl:template>
-  <xsl:template match="entry/@pinyin"><xsl:text> </xsl:text><span class="pinyin" lang="zh-Latn-pinyin"><xsl:value-of select="."/></span></xsl:template>
-  <xsl:template match="entry/@han"><xsl:text> </xsl:text><span class="other" lang="{$zh}"><xsl:value-of select="."/></span></xsl:template>
-  <xsl:template match="entry/@en"><xsl:text> </xsl:text><span class="other"><xsl:value-of select="."/></span></xsl:template>
-  <xsl:template match="entry/@status"/>
-  <xsl:template match="entry/@status[. = 'deprecated' or . = 'superseded']">
-    <xsl:text> </xsl:text><span class="status {.}"><xsl:apply-templates select="." mode="word"/></span>
   </xsl:template>
 
 

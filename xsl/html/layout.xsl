@@ -3,8 +3,18 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:variable name="project" select="/bibelot/project"/>
+  <xsl:variable name="site"><xsl:apply-templates select="$project" mode="title"/></xsl:variable>
   <!-- The glossary's Chinese: the language of `han` attributes, which carry none. -->
   <xsl:variable name="zh" select="string($project/languages/value[starts-with(., 'zh')])"/>
+
+  <!-- Made once for many pages. -->
+  <xsl:variable name="colophon">
+    <p>
+      <xsl:apply-templates select="$project/licence"/>
+      <xsl:if test="$project/editors">Edited by <xsl:apply-templates select="$project/editors" mode="listed"/>. </xsl:if>
+      <xsl:if test="$program != ''">Made with <xsl:value-of select="$program"/>.</xsl:if>
+    </p>
+  </xsl:variable>
 
   <xsl:template match="*" mode="document">
     <html lang="en">
@@ -20,69 +30,33 @@
       <body>
         <a class="skip" href="#main">Skip to content</a>
         <header class="masthead">
-          <p class="site"><a href="{$root}index.html"><xsl:apply-templates select="$project" mode="title"/></a></p>
+          <p class="site"><a href="{$root}index.html"><xsl:value-of select="$site"/></a></p>
           <nav aria-label="Site"><xsl:apply-templates select="." mode="navigation"/></nav>
         </header>
         <main id="main"><xsl:apply-templates select="." mode="main"/></main>
         <footer class="colophon">
-          <p>
-            <xsl:apply-templates select="$project/licence"/>
-            <xsl:if test="$project/editors">Edited by <xsl:apply-templates select="$project/editors" mode="listed"/>. </xsl:if>
-            <xsl:if test="$program != ''">Made with <xsl:value-of select="$program"/>.</xsl:if>
-          </p>
+          <xsl:copy-of select="$colophon"/>
         </footer>
       </body>
     </html>
   </xsl:template>
 
   <xsl:template match="*" mode="navigation">
-    <xsl:variable name="here"><xsl:apply-templates select="." mode="file"/></xsl:variable>
     <ul>
-      <li><a href="{$root}index.html"><xsl:if test="$here = 'index.html'"><xsl:call-template name="current"/></xsl:if>Home <span lang="zh-Hans">首页</span></a></li>
-      <li><a href="{$root}index-en.html"><xsl:if test="$here = 'index-en.html'"><xsl:call-template name="current"/></xsl:if>English <span lang="zh-Hans">英文</span></a></li>
-      <li><a href="{$root}index-pinyin.html"><xsl:if test="$here = 'index-pinyin.html'"><xsl:call-template name="current"/></xsl:if>Pinyin <span lang="zh-Hans">拼音</span></a></li>
-      <li><a href="{$root}index-stroke.html"><xsl:if test="$here = 'index-stroke.html'"><xsl:call-template name="current"/></xsl:if>Strokes <span lang="zh-Hans">笔画</span></a></li>
-      <li><a href="{$root}bibliography.html"><xsl:if test="$here = 'bibliography.html'"><xsl:call-template name="current"/></xsl:if>Bibliography <span lang="zh-Hans">书目</span></a></li>
+      <li><a href="{$root}index.html"><xsl:apply-templates select="self::project" mode="current"/>Home <span lang="zh-Hans">首页</span></a></li>
+      <li><a href="{$root}index-en.html"><xsl:apply-templates select="self::index[@by = 'en']" mode="current"/>English <span lang="zh-Hans">英文</span></a></li>
+      <li><a href="{$root}index-pinyin.html"><xsl:apply-templates select="self::index[@by = 'pinyin']" mode="current"/>Pinyin <span lang="zh-Hans">拼音</span></a></li>
+      <li><a href="{$root}index-stroke.html"><xsl:apply-templates select="self::index[@by = 'stroke']" mode="current"/>Strokes <span lang="zh-Hans">笔画</span></a></li>
+      <li><a href="{$root}bibliography.html"><xsl:apply-templates select="self::index[@by = 'works']" mode="current"/>Bibliography <span lang="zh-Hans">书目</span></a></li>
     </ul>
   </xsl:template>
-  <xsl:template name="current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:template>
-
-  <!-- The file that the page becomes, where the navigation leads to it. -->
-  <xsl:template match="*" mode="file"/>
-  <xsl:template match="project" mode="file">index.html</xsl:template>
-  <xsl:template match="index" mode="file">index-<xsl:value-of select="@by"/>.html</xsl:template>
-  <xsl:template match="index[@by = 'works']" mode="file">bibliography.html</xsl:template>
+  <!-- The page itself, where the navigation leads to it. -->
+  <xsl:template match="project | index" mode="current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:template>
 
   <xsl:template match="*" mode="page-title">
-    <xsl:apply-templates select="." mode="title"/> – <xsl:apply-templates select="$project" mode="title"/>
+    <xsl:apply-templates select="." mode="title"/> – <xsl:value-of select="$site"/>
   </xsl:template>
   <xsl:template match="project" mode="page-title"><xsl:apply-templates select="." mode="title"/></xsl:template>
-
-  <!-- The address of a record's page, for the record and for what refers to it; its place, where all are on one page. -->
-  <xsl:variable name="to-term"><xsl:call-template name="to"><xsl:with-param name="folder" select="'t/'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="to-program"><xsl:call-template name="to"><xsl:with-param name="folder" select="'p/'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="to-endnote"><xsl:call-template name="to"><xsl:with-param name="folder" select="'n/'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="ending"><xsl:if test="$part != 'all'">.html</xsl:if></xsl:variable>
-  <xsl:template name="to">
-    <xsl:param name="folder"/>
-    <xsl:choose>
-      <xsl:when test="$part = 'all'">#</xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat($root, $folder)"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="*" mode="href">
-    <xsl:message terminate="yes">html: no folder for <xsl:value-of select="@kind"/></xsl:message>
-  </xsl:template>
-  <xsl:template match="term | *[@kind = 'term']" mode="href">
-    <xsl:attribute name="href"><xsl:value-of select="concat($to-term, @id | @ref, $ending)"/></xsl:attribute>
-  </xsl:template>
-  <xsl:template match="program | *[@kind = 'program']" mode="href">
-    <xsl:attribute name="href"><xsl:value-of select="concat($to-program, @id | @ref, $ending)"/></xsl:attribute>
-  </xsl:template>
-  <xsl:template match="endnote | *[@kind = 'endnote']" mode="href">
-    <xsl:attribute name="href"><xsl:value-of select="concat($to-endnote, @id | @ref, $ending)"/></xsl:attribute>
-  </xsl:template>
 
   <!-- <meta> and <link> of the page. -->
   <xsl:template match="*" mode="meta"/>

@@ -2,18 +2,12 @@
 <!-- A concept's page: a term; a program has all of this too. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" exclude-result-prefixes="b">
 
-  <!-- The first recommended rendering, else the first. -->
+  <!-- The renderings that a concept goes by: those which @heads mark, one of each language. -->
   <xsl:template match="term | program" mode="title">
-    <xsl:variable name="zh-all" select="designations[starts-with(@xml:lang, 'zh')]"/>
-    <xsl:variable name="zh-best" select="$zh-all[status/value = 'preferred']"/>
-    <xsl:apply-templates select="." mode="english"/>
-    <xsl:if test="$zh-all and designations[@xml:lang = 'en']"><xsl:text> </xsl:text></xsl:if>
-    <xsl:value-of select="($zh-best | $zh-all[not($zh-best)])[1]/text/value"/>
-  </xsl:template>
-  <xsl:template match="term | program" mode="english">
-    <xsl:variable name="all" select="designations[@xml:lang = 'en']"/>
-    <xsl:variable name="best" select="$all[status/value = 'preferred']"/>
-    <xsl:value-of select="($best | $all[not($best)])[1]/text/value"/>
+    <xsl:variable name="heads" select="designations[@heads]"/>
+    <xsl:value-of select="$heads[@heads = 'en']/text/value"/>
+    <xsl:if test="$heads[2]"><xsl:text> </xsl:text></xsl:if>
+    <xsl:value-of select="$heads[@heads = 'zh']/text/value"/>
   </xsl:template>
 
   <xsl:template match="term | program" mode="main">
@@ -37,18 +31,13 @@
 
   <!-- The recommended Chinese above the recommended English; what is missing leaves its place to the other. -->
   <xsl:template match="term | program" mode="heading">
-    <xsl:variable name="zh-all" select="designations[starts-with(@xml:lang, 'zh')]"/>
-    <xsl:variable name="zh-preferred" select="$zh-all[status/value = 'preferred']"/>
-    <xsl:variable name="zh-best" select="($zh-preferred | $zh-all[not($zh-preferred)])[1]"/>
-    <xsl:variable name="en-all" select="designations[@xml:lang = 'en']"/>
-    <xsl:variable name="en-preferred" select="$en-all[status/value = 'preferred']"/>
-    <xsl:variable name="en-best" select="($en-preferred | $en-all[not($en-preferred)])[1]"/>
+    <xsl:variable name="heads" select="designations[@heads]"/>
     <xsl:choose>
-      <xsl:when test="$zh-best">
-        <xsl:apply-templates select="$zh-best" mode="heading"/>
-        <xsl:apply-templates select="$en-best" mode="subheading"/>
+      <xsl:when test="$heads[2]">
+        <xsl:apply-templates select="$heads[@heads = 'zh']" mode="heading"/>
+        <xsl:apply-templates select="$heads[@heads = 'en']" mode="subheading"/>
       </xsl:when>
-      <xsl:when test="$en-best"><xsl:apply-templates select="$en-best" mode="heading"/></xsl:when>
+      <xsl:when test="$heads"><xsl:apply-templates select="$heads" mode="heading"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="designations[1]" mode="heading"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -70,15 +59,22 @@
   </xsl:template>
 
   <!-- The rendering itself; with ruby by word where the pinyin is known. -->
-  <xsl:template match="designations" mode="rendering"><xsl:apply-templates select="text/value/node()"/></xsl:template>
-  <xsl:template match="designations[ruby]" mode="rendering"><xsl:apply-templates select="ruby"/></xsl:template>
-  <xsl:template match="ruby"><xsl:apply-templates select="word"/></xsl:template>
-  <xsl:template match="word"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="word[@pinyin != '' and @pinyin != string()]">
-    <ruby>
-      <xsl:value-of select="."/>
-      <rp>(</rp><rt lang="zh-Latn-pinyin"><xsl:value-of select="@pinyin"/></rt><rp>)</rp>
-    </ruby>
+  <xsl:template match="designations" mode="rendering">
+    <xsl:choose>
+      <xsl:when test="ruby"><xsl:apply-templates select="ruby/word"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="text/value/node()"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="word">
+    <xsl:choose>
+      <xsl:when test="@pinyin != .">
+        <ruby>
+          <xsl:value-of select="."/>
+          <rp>(</rp><rt lang="zh-Latn-pinyin"><xsl:value-of select="@pinyin"/></rt><rp>)</rp>
+        </ruby>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 
@@ -114,7 +110,7 @@
             <th scope="col">Used by <span lang="zh-Hans">出处</span></th>
           </tr>
         </thead>
-        <xsl:for-each select="designations[not(@xml:lang = preceding-sibling::designations/@xml:lang)]">
+        <xsl:for-each select="designations[@opens]">
           <tbody>
             <tr class="language">
               <th colspan="3" scope="rowgroup">
@@ -132,17 +128,23 @@
   <xsl:template match="designations">
     <tr class="{status/value}">
       <th scope="row">
-        <span class="text"><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="." mode="rendering"/></span>
-        <xsl:apply-templates select="text" mode="marks"/>
-        <xsl:apply-templates select="text" mode="evidence"/>
+        <span class="text" lang="{@xml:lang}"><xsl:apply-templates select="." mode="rendering"/></span>
+        <xsl:apply-templates select="text[@qualified]" mode="qualified"/>
         <xsl:apply-templates select="*" mode="detail"/>
       </th>
       <td><xsl:apply-templates select="status" mode="content"/></td>
       <td>
-        <xsl:if test="@supplied or @certainty or @preferred"><p><xsl:apply-templates select="." mode="marks"/></p></xsl:if>
-        <xsl:apply-templates select="." mode="evidence"/>
+        <xsl:if test="@qualified">
+          <xsl:if test="@supplied or @certainty or @preferred"><p><xsl:apply-templates select="." mode="marks"/></p></xsl:if>
+          <xsl:apply-templates select="." mode="evidence"/>
+        </xsl:if>
       </td>
     </tr>
+  </xsl:template>
+
+  <xsl:template match="text" mode="qualified">
+    <xsl:apply-templates select="." mode="marks"/>
+    <xsl:apply-templates select="." mode="evidence"/>
   </xsl:template>
 
   <!-- What else a rendering says of itself, under it. -->
@@ -156,7 +158,7 @@
   </xsl:template>
   <xsl:template match="text | status | ruby | sources | as-printed | note | short-for" mode="detail"/>
   <xsl:template match="pinyin" mode="detail">
-    <xsl:if test="sources or note or as-printed or @supplied or not(../ruby)">
+    <xsl:if test="not(../ruby) or sources or note or as-printed or @supplied">
       <p class="detail"><span lang="zh-Latn-pinyin"><xsl:value-of select="value"/></span><xsl:apply-templates select="." mode="marks"/></p>
       <xsl:apply-templates select="." mode="evidence"/>
     </xsl:if>
@@ -178,27 +180,31 @@
 
   <!-- Relations, those that others declare included. -->
   <xsl:template name="relations">
-    <xsl:if test="broader | related | see | superseded-by | derived/*">
+    <xsl:variable name="derived" select="derived/*"/>
+    <xsl:if test="$derived or broader or related or see or superseded-by">
       <section class="relations">
         <h2>Relations <span lang="zh-Hans">关系</span></h2>
         <dl>
-          <xsl:call-template name="relation"><xsl:with-param name="links" select="broader"/></xsl:call-template>
-          <xsl:call-template name="relation"><xsl:with-param name="links" select="derived/narrower"/></xsl:call-template>
-          <xsl:call-template name="relation"><xsl:with-param name="links" select="superseded-by"/></xsl:call-template>
-          <xsl:apply-templates select="derived/*[not(self::narrower or self::related-from or self::see-from)]" mode="fact"/>
-          <xsl:call-template name="relation"><xsl:with-param name="links" select="see | derived/see-from"/></xsl:call-template>
-          <xsl:call-template name="relation"><xsl:with-param name="links" select="related | derived/related-from"/></xsl:call-template>
+          <xsl:apply-templates select="broader" mode="relation"/>
+          <xsl:apply-templates select="$derived[self::narrower]" mode="relation"/>
+          <xsl:apply-templates select="superseded-by" mode="relation"/>
+          <xsl:apply-templates select="$derived[not(self::narrower or self::related-from or self::see-from)]" mode="relation"/>
+          <xsl:apply-templates select="see" mode="relation"/>
+          <xsl:apply-templates select="$derived[self::see-from]" mode="relation"/>
+          <xsl:apply-templates select="related" mode="relation"/>
+          <xsl:apply-templates select="$derived[self::related-from]" mode="relation"/>
         </dl>
       </section>
     </xsl:if>
   </xsl:template>
-  <!-- A relation and all that stand in it: where it reads the same from both ends, those from both. -->
-  <xsl:template name="relation">
-    <xsl:param name="links"/>
-    <xsl:if test="$links">
-      <dt><xsl:apply-templates select="$links[1]" mode="label"/></dt>
-      <xsl:apply-templates select="$links" mode="statement"/>
-    </xsl:if>
+  <!-- A relation; the first of its name has that before it. What reads the same from both ends has one name. -->
+  <xsl:template match="*" mode="relation" priority="-0.3">
+    <xsl:if test="@first"><dt><xsl:apply-templates select="." mode="label"/></dt></xsl:if>
+    <xsl:apply-templates select="." mode="statement"/>
+  </xsl:template>
+  <xsl:template match="see-from | related-from" mode="relation">
+    <xsl:if test="@first and not(../../*[concat(name(), '-from') = name(current())])"><dt><xsl:apply-templates select="." mode="label"/></dt></xsl:if>
+    <xsl:apply-templates select="." mode="statement"/>
   </xsl:template>
 
 

@@ -95,7 +95,7 @@
   <xsl:template name="citing">
     <xsl:param name="kind"/>
     <xsl:param name="heading"/>
-    <xsl:variable name="each" select="cited-by[@kind = $kind][generate-id() = generate-id(key('citing', concat(../../@id, ' ', @ref))[1])]"/>
+    <xsl:variable name="each" select="cited-by[@first][@kind = $kind]"/>
     <xsl:if test="$each">
       <h3><xsl:copy-of select="$heading"/><xsl:text> </xsl:text><span class="count"><xsl:value-of select="count($each)"/></span></h3>
       <ul class="links"><xsl:apply-templates select="$each"/></ul>
@@ -124,7 +124,7 @@
     </xsl:if>
     <xsl:choose>
       <xsl:when test="$link">
-        <a><xsl:apply-templates select="." mode="href"/><xsl:apply-templates select="." mode="titled"/></a>
+        <a href="{@href}"><xsl:apply-templates select="." mode="titled"/></a>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="titled"/></xsl:otherwise>
     </xsl:choose>

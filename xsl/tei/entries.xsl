@@ -49,7 +49,7 @@
 
   <!-- Mode entry-evidence, of every field: the leaves among them have their evidence pointed to. -->
   <xsl:template match="definition | explanation | note | part-of-speech | subject-field" mode="entry-evidence">
-    <xsl:apply-templates select="self::*[sources or as-printed or note]" mode="pointed-evidence"/>
+    <xsl:apply-templates select="self::*[@qualified]" mode="pointed-evidence"/>
   </xsl:template>
   <!-- The others hold it themselves, in the entry or, of a program, in its event or org. -->
   <xsl:template match="introduced | introduced-by | designations | quotations | broader | related | see | superseded-by" mode="entry-evidence"/>
@@ -89,24 +89,24 @@
   <xsl:template match="term-type | short-for | status | register | sources | as-printed | note | ruby" mode="form"/>
   <xsl:template name="usage">
     <xsl:apply-templates select="short-for | status | register" mode="usage"/>
-    <xsl:apply-templates select="term-type | */value/following-sibling::*/.." mode="form-evidence"/>
+    <xsl:apply-templates select="*[@qualified][value]" mode="form-evidence"/>
     <xsl:call-template name="evidence"/>
   </xsl:template>
   <xsl:template match="*" mode="form-evidence"><xsl:apply-templates select="." mode="pointed-evidence"/></xsl:template>
   <xsl:template match="term-type" mode="form-evidence"><xsl:apply-templates select="." mode="stated"/></xsl:template>
 
   <xsl:template match="text" mode="form">
-    <orth><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></orth>
+    <orth><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></orth>
   </xsl:template>
   <xsl:template match="pinyin" mode="form">
     <orth xml:lang="zh-Latn-pinyin"><xsl:call-template name="leaf"/><xsl:value-of select="value"/></orth>
   </xsl:template>
   <xsl:template match="romanised" mode="form">
-    <orth type="romanised"><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></orth>
+    <orth type="romanised"><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></orth>
   </xsl:template>
   <xsl:template match="abbreviation" mode="form">
     <form type="abbreviation">
-      <orth><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></orth>
+      <orth><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></orth>
     </form>
   </xsl:template>
   <xsl:template match="short-for" mode="usage">
@@ -116,7 +116,7 @@
       </xsl:for-each>
       <xsl:call-template name="leaf"/>
       <xsl:call-template name="language"/>
-      <xsl:apply-templates select="value" mode="text"/>
+      <xsl:apply-templates select="value/node()" mode="text"/>
     </ref>
   </xsl:template>
   <xsl:template match="status" mode="usage">
@@ -154,7 +154,7 @@
     </note>
   </xsl:template>
   <xsl:template match="definition" mode="entry">
-    <def><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></def>
+    <def><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></def>
   </xsl:template>
   <xsl:template match="explanation | note" mode="entry"><xsl:call-template name="text-note"/></xsl:template>
 
@@ -172,7 +172,7 @@
     </cit>
   </xsl:template>
   <xsl:template match="text" mode="quotation">
-    <quote><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></quote>
+    <quote><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></quote>
   </xsl:template>
   <xsl:template match="speaker" mode="quotation">
     <xsl:call-template name="responsible"><xsl:with-param name="element">author</xsl:with-param></xsl:call-template>

@@ -70,10 +70,10 @@
   </xsl:template>
 
   <xsl:template match="title" mode="header">
-    <title type="main"><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></title>
+    <title type="main"><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></title>
   </xsl:template>
   <xsl:template match="description" mode="header">
-    <note type="description"><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></note>
+    <note type="description"><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></note>
   </xsl:template>
   <xsl:template match="base-url" mode="header">
     <ptr type="url"><xsl:call-template name="target-url"/></ptr>
@@ -90,7 +90,7 @@
     <category>
       <xsl:attribute name="xml:id">s.<xsl:value-of select="@key"/></xsl:attribute>
       <xsl:for-each select="../subjects[@key = current()/@key]">
-        <catDesc><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></catDesc>
+        <catDesc><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></catDesc>
       </xsl:for-each>
     </category>
   </xsl:template>

@@ -62,8 +62,8 @@
     <nameLink type="non-dropping"><xsl:call-template name="part"/></nameLink>
   </xsl:template>
   <xsl:template match="suffix" mode="part"><genName><xsl:call-template name="part"/></genName></xsl:template>
-  <xsl:template name="part"><xsl:call-template name="leaf"/><xsl:apply-templates select="value" mode="text"/></xsl:template>
-  <xsl:template match="literal" mode="part"><xsl:apply-templates select="value" mode="text"/></xsl:template>
+  <xsl:template name="part"><xsl:call-template name="leaf"/><xsl:apply-templates select="value/node()" mode="text"/></xsl:template>
+  <xsl:template match="literal" mode="part"><xsl:apply-templates select="value/node()" mode="text"/></xsl:template>
 
   <!-- Mode name: the other children of a name field. -->
   <xsl:template match="family | given | dropping-particle | non-dropping-particle | suffix | name-order" mode="name"/>
@@ -81,7 +81,7 @@
     <name>
       <xsl:call-template name="language"/>
       <xsl:call-template name="statement"/>
-      <xsl:apply-templates select="value" mode="text"/>
+      <xsl:apply-templates select="value/node()" mode="text"/>
       <xsl:apply-templates select="." mode="boxed-evidence"/>
     </name>
   </xsl:template>

@@ -53,13 +53,13 @@
     <xsl:apply-templates select="text[not(@alternative)] | pinyin[not(@alternative)]" mode="label"/>
   </xsl:template>
   <xsl:template match="text" mode="label">
-    <label><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></label>
+    <label><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></label>
   </xsl:template>
   <xsl:template match="pinyin" mode="label">
     <label xml:lang="zh-Latn-pinyin"><xsl:value-of select="value"/></label>
   </xsl:template>
   <xsl:template match="program[type[not(@alternative)]/value = 'institution']/designations/text" mode="label">
-    <orgName><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></orgName>
+    <orgName><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></orgName>
   </xsl:template>
   <xsl:template match="program[type[not(@alternative)]/value = 'institution']/designations/pinyin" mode="label">
     <orgName xml:lang="zh-Latn-pinyin"><xsl:value-of select="value"/></orgName>
@@ -102,6 +102,6 @@
     <xsl:apply-templates select="note" mode="relation-evidence"/>
   </xsl:template>
   <xsl:template match="note" mode="relation-evidence">
-    <desc><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></desc>
+    <desc><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></desc>
   </xsl:template>
 </xsl:stylesheet>

@@ -26,11 +26,12 @@
   <xsl:template match="value" mode="entity-target"><xsl:apply-templates select="." mode="target"/></xsl:template>
   <xsl:template match="value[@kind = 'program']" mode="entity-target">#e.<xsl:value-of select="@ref"/></xsl:template>
 
-  <!-- Mode statement: what is present of a statement, as attributes. Most values have little of it: nothing is asked for
-       one by one. -->
+  <!-- Mode statement: what is present of a statement, as attributes. Most values have none of it, and are not @qualified. -->
   <xsl:template name="statement">
-    <xsl:apply-templates select="sources[1]" mode="statement"/>
-    <xsl:apply-templates select="@*" mode="statement"/>
+    <xsl:if test="@qualified">
+      <xsl:apply-templates select="sources[1]" mode="statement"/>
+      <xsl:apply-templates select="@supplied | @certainty | @disputed | @alternative | @preferred" mode="statement"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- All sources. Repeated works are named once; the evidence names each. -->
@@ -46,7 +47,6 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="@*" mode="statement"/>
   <xsl:template match="@supplied" mode="statement"><xsl:attribute name="resp">#editors</xsl:attribute></xsl:template>
   <xsl:template match="@certainty" mode="statement"><xsl:attribute name="cert"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <!-- @resp and @cert stand before @ana, also where they follow here: an attribute that is set again keeps its place. -->
@@ -62,24 +62,25 @@
 
   <!-- xml:lang of a run of text; `und` rather than the language of the page. Markup without text beside it would be indented. -->
   <xsl:template name="language">
-    <xsl:copy-of select="@xml:lang"/>
-    <xsl:if test="not(@xml:lang)"><xsl:attribute name="xml:lang">und</xsl:attribute></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@xml:lang"><xsl:copy-of select="@xml:lang"/></xsl:when>
+      <xsl:otherwise><xsl:attribute name="xml:lang">und</xsl:attribute></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="@item"><xsl:attribute name="n"><xsl:value-of select="@item"/></xsl:attribute></xsl:if>
-    <xsl:if test="value/*[not(../text())]"><xsl:attribute name="xml:space">preserve</xsl:attribute></xsl:if>
+    <xsl:if test="@bare"><xsl:attribute name="xml:space">preserve</xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- Of an element that holds only its value: an id where evidence points to it. -->
   <xsl:template name="leaf">
-    <xsl:if test="sources | as-printed | note">
+    <xsl:if test="@qualified">
       <xsl:if test="as-printed or note or sources/work/following-sibling::*"><xsl:call-template name="own-id"/></xsl:if>
-      <xsl:apply-templates select="sources[1]" mode="statement"/>
+      <xsl:call-template name="statement"/>
     </xsl:if>
-    <xsl:apply-templates select="@*" mode="statement"/>
   </xsl:template>
 
   <!-- The evidence, in an element that can hold it: bibl, quote and note as its last children. -->
   <xsl:template name="evidence">
-    <xsl:if test="sources | as-printed | note">
+    <xsl:if test="@qualified">
       <xsl:call-template name="source-evidence"/>
       <xsl:apply-templates select="as-printed | note" mode="annotation"/>
     </xsl:if>
@@ -93,14 +94,14 @@
 
   <!-- Mode boxed-evidence: the same in a note of its own. -->
   <xsl:template match="*" mode="boxed-evidence">
-    <xsl:if test="as-printed or note or sources/work/following-sibling::*">
+    <xsl:if test="@qualified and (as-printed or note or sources/work/following-sibling::*)">
       <note type="evidence"><xsl:call-template name="evidence"/></note>
     </xsl:if>
   </xsl:template>
 
   <!-- Mode pointed-evidence: the same, pointing to the leaf that it is about. -->
   <xsl:template match="*" mode="pointed-evidence">
-    <xsl:if test="as-printed or note or sources/work/following-sibling::*">
+    <xsl:if test="@qualified and (as-printed or note or sources/work/following-sibling::*)">
       <note type="evidence">
         <xsl:attribute name="target">#<xsl:apply-templates select="." mode="id"/></xsl:attribute>
         <xsl:call-template name="evidence"/>
@@ -119,13 +120,13 @@
     <ref type="bibliography" target="#n.{value/@ref}"><xsl:value-of select="value"/></ref>
   </xsl:template>
   <xsl:template match="locator" mode="locator">
-    <citedRange><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></citedRange>
+    <citedRange><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></citedRange>
   </xsl:template>
   <xsl:template match="as-printed" mode="annotation">
-    <quote type="as-printed"><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></quote>
+    <quote type="as-printed"><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></quote>
   </xsl:template>
   <xsl:template match="note" mode="annotation">
-    <note><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></note>
+    <note><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></note>
   </xsl:template>
 
   <!-- A text field as a note of its own. -->
@@ -136,13 +137,13 @@
       <xsl:if test="not(self::markers or self::locator or self::citation-number or self::first-reference-note-number)">
         <xsl:call-template name="language"/>
       </xsl:if>
-      <xsl:apply-templates select="value" mode="text"/>
+      <xsl:apply-templates select="value/node()" mode="text"/>
     </note>
   </xsl:template>
 
   <!-- Mode stated: a field that TEI has as an attribute is said again where its statement needs an element. -->
   <xsl:template match="*" mode="stated"/>
-  <xsl:template match="*[@disputed or @supplied or @certainty or sources or as-printed or note]" mode="stated">
+  <xsl:template match="*[@qualified]" mode="stated" priority="-0.25">
     <note type="{name()}"><xsl:call-template name="leaf"/><xsl:value-of select="value"/></note>
     <xsl:apply-templates select="." mode="pointed-evidence"/>
   </xsl:template>

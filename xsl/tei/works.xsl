@@ -53,7 +53,7 @@
       </xsl:if>
       <xsl:apply-templates select="." mode="related"/>
       <xsl:apply-templates select="*" mode="rest"/>
-      <xsl:apply-templates select="*/value/following-sibling::*/.." mode="leaf-evidence"/>
+      <xsl:apply-templates select="*[@qualified][value]" mode="leaf-evidence"/>
     </biblStruct>
   </xsl:template>
 
@@ -91,7 +91,7 @@
       <xsl:attribute name="type"><xsl:value-of select="$type"/></xsl:attribute>
       <xsl:call-template name="leaf"/>
       <xsl:call-template name="language"/>
-      <xsl:apply-templates select="value" mode="text"/>
+      <xsl:apply-templates select="value/node()" mode="text"/>
     </title>
   </xsl:template>
   <xsl:template match="title" mode="work">
@@ -141,10 +141,10 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="event-title | event" mode="work">
-    <name type="{name()}"><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></name>
+    <name type="{name()}"><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></name>
   </xsl:template>
   <xsl:template match="event-place" mode="work">
-    <placeName><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></placeName>
+    <placeName><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></placeName>
   </xsl:template>
   <xsl:template match="event-date" mode="work">
     <xsl:apply-templates select="." mode="date"><xsl:with-param name="span" select="true()"/></xsl:apply-templates>
@@ -169,7 +169,7 @@
     <xsl:apply-templates select="number-of-pages | number-of-volumes" mode="work"/>
   </xsl:template>
   <xsl:template match="license" mode="work">
-    <licence><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/></licence>
+    <licence><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></licence>
   </xsl:template>
   <xsl:template match="edition" mode="work">
     <edition><xsl:call-template name="leaf"/><xsl:value-of select="value"/></edition>
@@ -188,7 +188,7 @@
     <pubPlace><xsl:call-template name="plain-leaf"/></pubPlace>
   </xsl:template>
   <xsl:template name="plain-leaf">
-    <xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value" mode="text"/>
+    <xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/>
   </xsl:template>
   <xsl:template match="issued | available-date | submitted | accessed" mode="work">
     <xsl:apply-templates select="." mode="date">
