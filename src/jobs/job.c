@@ -2,6 +2,7 @@
 
 #include "check/check.h"
 #include "jobs/stream.h"
+#include "model/label.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -153,6 +154,15 @@ static bool has_input(const Load *load)
     return false;
 }
 
+/* Only the canonical XML has ranks; to make them costs more than to write most formats. */
+static bool make_ranks(Records *records, const Format *format, Str *error)
+{
+    if (format->entry == NULL)
+        return order_records(records, error);
+    label_records(records);
+    return true;
+}
+
 /* References count in the order of the source, so does what is written. */
 static void write_records(Job *job, const JobOptions *options, const Format *format)
 {
@@ -164,7 +174,7 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
     load_select(job->load, format->kinds, &list);
     if (!pick_records(job->load, &options->pick, &list, &job->usage))
         return;
-    if (!order_records(job->load->records, &error) ||
+    if (!make_ranks(job->load->records, format, &error) ||
         !render_format(job->load, format, &list, &render, &job->out, &error))
         job_failed(job, error);
     else if (options->output.len > 0)

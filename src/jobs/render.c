@@ -251,6 +251,7 @@ static RecordList by_kind(Render *render, const RecordList *list)
     return sorted;
 }
 
+/* Only the head hears how many records there will be. */
 static bool run_part(Render *render, const char *part, const RecordList *list, Buf *out, Str *error)
 {
     Run run = { render, part, STR_EMPTY, STR_EMPTY };
@@ -262,11 +263,12 @@ static bool run_part(Render *render, const char *part, const RecordList *list, B
 static bool put_chunks(Render *render, const RecordList *list, Buf *out, Str *error)
 {
     Run run = { render, "body", STR_EMPTY, STR_EMPTY };
+    RecordList none = { 0 };
     bool done = true;
 
     for (size_t at = 0; done && at < list->count; at += CHUNK) {
         if (render->chunks++ > 0)
-            done = run_part(render, "between", list, out, error);
+            done = run_part(render, "between", &none, out, error);
         if (done)
             done = run_sheet(
                 &run, render->entry != NULL ? entry_document(render, list, at) : chunk_document(render, list, at, 0),
@@ -278,7 +280,7 @@ static bool put_chunks(Render *render, const RecordList *list, Buf *out, Str *er
 /* head, the records, tail. */
 static bool render_text(Render *render, const RecordList *list, Buf *out, Str *error)
 {
-    RecordList sorted;
+    RecordList sorted, none = { 0 };
 
     if (render->entry != NULL) {
         render->keys = crosswalk_keys(render->load->arena, render->load->records);
@@ -286,7 +288,7 @@ static bool render_text(Render *render, const RecordList *list, Buf *out, Str *e
         list = &sorted;
     }
     return run_part(render, "head", list, out, error) && put_chunks(render, list, out, error) &&
-           run_part(render, "tail", list, out, error);
+           run_part(render, "tail", &none, out, error);
 }
 
 Render *render_stream_open(Load *load, const Format *format, const RenderOptions *options, Str *error)
