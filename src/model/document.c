@@ -88,11 +88,11 @@ typedef struct Languages {
 } Languages;
 
 /* Name parts in Latin letters belong to no language: the form in another script says which that is. */
-static bool has_language(const Record *part, const Value *value)
+bool engine_has_language(const Schema *schema, const Row *row)
 {
-    if (part->schema == &schema_name)
-        return value->row->name == F_LITERAL;
-    return value->row->type == TYPE_TEXT || value->row->type == TYPE_VERBATIM;
+    if (schema == &schema_name)
+        return row->name == F_LITERAL;
+    return row->type == TYPE_TEXT || row->type == TYPE_VERBATIM;
 }
 
 /* A name in Han characters, given as a plain string: in the record's language if that is written so. */
@@ -106,13 +106,12 @@ static Str form_language(const Languages *languages, const Value *form)
     return script_guess_tag(text);
 }
 
-/* Of a plain string: that of the value around it, else the record's, where the scripts agree. */
-static Str text_language(const Languages *languages, const Value *value, Str outer, bool bound)
+Str engine_plain_language(Str text, Str outer, bool bound, Str fallback)
 {
-    if (outer.len > 0 && (bound || script_fits_tag(value->text, outer, NULL)))
+    if (outer.len > 0 && (bound || script_fits_tag(text, outer, NULL)))
         return outer;
-    if (languages->fallback.len > 0 && script_fits_tag(value->text, languages->fallback, NULL))
-        return languages->fallback;
+    if (fallback.len > 0 && script_fits_tag(text, fallback, NULL))
+        return fallback;
     return STR_EMPTY;
 }
 
@@ -126,8 +125,8 @@ static void resolve_part(const Languages *languages, Record *part, Str outer, bo
 
             if (value->lang.len == 0 && value->row->name == F_FORM)
                 value->lang = form_language(languages, value);
-            else if (value->lang.len == 0 && has_language(part, value))
-                value->lang = text_language(languages, value, outer, bound);
+            else if (value->lang.len == 0 && engine_has_language(part->schema, value->row))
+                value->lang = engine_plain_language(value->text, outer, bound, languages->fallback);
             resolve_part(languages, value->record, value->lang.len > 0 ? value->lang : outer, value->lang_span.end > 0);
             resolve_part(languages, value->statement, value->row->name == F_NOTE ? STR_EMPTY : value->lang, false);
         }

@@ -14,4 +14,9 @@ void engine_read_document(Records *records, const Source *source, const Node *ro
 /* Gives every text its language and form, once all sources are read (rule 1 asks for the project's languages). */
 void engine_resolve_languages(Records *records);
 
+/* For those who write what is read back: do plain strings of a field get a language, and which? `outer` is that of the
+ * value around the text, where `bound` says that it stands as a key; `fallback` the record's. Empty: none. */
+bool engine_has_language(const Schema *schema, const Row *row);
+Str engine_plain_language(Str text, Str outer, bool bound, Str fallback);
+
 #endif

@@ -182,7 +182,7 @@ Str normal_ascii(Arena *arena, Str text)
         else if (u_charType((UChar32)cp) != U_NON_SPACING_MARK)
             buf_cp(&out, cp);
     }
-    parts = buf_keep(arena, &out);
+    parts = normal_nfc(arena, buf_keep(arena, &out)); /* Hangul was taken apart */
     buf_free(&out);
     return parts;
 }

@@ -50,6 +50,8 @@ static void test_forms(void)
     is_str(normal_fold(arena, STR("a\xC2\xAD"
                                   "b")),
            "ab", "a soft hyphen is ignored");
+    is_str(normal_ascii(arena, STR("Émile ZOË Ǖber Łódź Køge Æneas Þór dır ﬁ e\u0301 举国 한 Straße")),
+           "Emile ZOE Uber Lodz Koge AEneas Thor dir ﬁ e 举国 한 Strasse", "without diacritics");
     same = STR("plain");
     ok(normal_fold(arena, same).ptr == same.ptr, "small ASCII is returned as it is");
     for (int i = 0; i < 5000; i++)
