@@ -10,6 +10,7 @@
 #define CROSSWALK_CROSSWALK_H
 
 #include "crosswalk/entry.h"
+#include "model/source_ids.h"
 
 /* A loss: `code` B701 to B704; `field` is ours; `detail` the target's field, for B702 and B703. `value` is the one that is
  * lost, or NULL for the record as a whole. */
@@ -21,10 +22,11 @@ enum FormFlag { SHOW_ORIGINAL = 1, SHOW_ROMANISED = 2, SHOW_TRANSLATED = 4 };
 typedef struct Writing {
     Arena *arena; /* of the entries */
     const Records *records;
-    unsigned forms;    /* SHOW_…; 0: the format's own way */
-    bool tones;        /* pinyin keeps its tone marks */
-    const Map *keys;   /* of crosswalk_keys (keys.h); NULL: nobody looks for clashes */
-    LossHandler *loss; /* NULL: nobody asks */
+    const SourceIds *ids; /* of a format whose ids are ours (Format.renames); else NULL */
+    unsigned forms;       /* SHOW_…; 0: the format's own way */
+    bool tones;           /* pinyin keeps its tone marks */
+    const Map *keys;      /* of crosswalk_keys (keys.h); NULL: nobody looks for clashes */
+    LossHandler *loss;    /* NULL: nobody asks */
     void *context;
 } Writing;
 

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "read/doc.h"
 #include "crosswalk/bib_write.h"
+#include "crosswalk/yaml_write.h"
 #include "read/yaml.h"
 
 enum { ALL_KINDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
@@ -10,7 +11,7 @@ enum { ALL_KINDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
 /* clang-format off */
 const Format formats[] = {
     { .name = "yaml", .label = "bibelot source", .suffix = ".yaml", .suffixes = ".yaml .yml", .read = read_yaml,
-      .kinds = ALL_KINDS },
+      .stylesheet = "yaml", .entry = yaml_entry, .mode = WRITE_TEXT, .renames = true, .writes = true, .kinds = ALL_KINDS },
     { .name = "biblatex", .label = "BibLaTeX", .suffix = ".bib", .suffixes = ".bib", .stylesheet = "biblatex",
       .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bib" },
     { .name = "bibtex", .label = "classic BibTeX", .suffix = ".bibtex.bib", .suffixes = ".bibtex.bib", .stylesheet = "bibtex",

@@ -37,6 +37,7 @@ typedef struct Format {
     const char *stylesheet; /* below xsl/, without .xsl; NULL: can't be written, or needs none */
     EntryWriter *entry;     /* WRITE_TEXT: the stylesheet gets entries; NULL: it gets the canonical XML */
     WriterMode mode;
+    bool renames; /* its ids are ours: records that have others get new ones */
     bool writes;
     unsigned kinds;        /* kinds of records that it holds */
     const char *published; /* the file that `bibelot build` writes, below the output folder; NULL: none */

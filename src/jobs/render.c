@@ -20,6 +20,7 @@ struct Render {
     size_t chunks;      /* written so far */
     Kind section;       /* of the last entry */
     Map keys;           /* of its entries */
+    SourceIds *ids;     /* of a format that renames records */
     const char *name;   /* of the stylesheet, which is the format's */
     Kept kept[KEPT];
     size_t kept_count;
@@ -220,6 +221,7 @@ static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at)
     Arena *arena = arena_create();
     Writing writing = { .arena = arena,
                         .records = render->load->records,
+                        .ids = render->ids,
                         .forms = shown_forms(render->options.forms),
                         .tones = render->options.tones,
                         .keys = &render->keys,
@@ -425,6 +427,8 @@ bool render_format(Load *load, const Format *format, const RecordList *list, con
     if (render == NULL)
         return false;
     render->entry = format->entry;
+    if (format->renames)
+        render->ids = source_ids(load->arena, list->items, list->count);
     done = writers[format->mode](render, list, out, error);
     render_close(render);
     if (!done)

@@ -63,11 +63,11 @@ static const Format *format_of_input(Str path, const Format *from)
     return from != NULL ? from : format_of_file(path, false);
 }
 
-/* Nothing that needs all records at once. */
+/* Nothing that needs all records at once: to give ids of ours to foreign ones does. */
 static bool is_separable(const JobOptions *options, const Format *to)
 {
-    return to->mode == WRITE_TEXT && to->entry != NULL && !options->check && options->pick.sort.len == 0 &&
-           options->pick.rekey.len == 0;
+    return to->mode == WRITE_TEXT && to->entry != NULL && !to->renames && !options->check &&
+           options->pick.sort.len == 0 && options->pick.rekey.len == 0;
 }
 
 static bool is_large(Job *job, Str path, size_t window)

@@ -5,11 +5,14 @@
 
 #include <string.h>
 
-/* YAML 1.2.2, 5.1, without what is a line break to YAML 1.1 or to XML. */
+/* What YAML 1.2.2, 5.1, does not hold, what is a line break to YAML 1.1 or to XML, and what makes text look other than it
+ * is (the bidi controls). */
 static bool is_hidden(uint32_t cp)
 {
     if (cp < 0x20)
         return cp != '\n';
+    if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
+        return true;
     return (cp >= 0x7F && cp <= 0x9F) || cp == 0x2028 || cp == 0x2029 || cp == 0xFEFF || cp == 0xFFFE || cp == 0xFFFF;
 }
 

@@ -202,8 +202,6 @@ static void test_misuse(void)
               "into which format?");
     is_misuse(bibelot_convert, (BibelotOptions){ .size = size, .inputs = &input, .input_count = 1, .output = "x.txt" },
               "suffix of 'x.txt'");
-    is_misuse(bibelot_convert, (BibelotOptions){ .size = size, .inputs = &input, .input_count = 1, .to = "yaml" },
-              "can't be written");
     is_misuse(bibelot_convert,
               (BibelotOptions){ .size = size, .inputs = &input, .input_count = 1, .to = "tei", .loss = "much" },
               "--loss takes");
