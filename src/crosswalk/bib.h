@@ -9,6 +9,24 @@
 
 typedef struct Bib Bib;
 
+/* The tables of a format's map. */
+typedef enum BibTable {
+    BIB_TYPES,
+    BIB_SUBTYPES,
+    BIB_LACKING,
+    BIB_ALIKE,
+    BIB_DEFAULTS,
+    BIB_FIELDS,
+    BIB_ENTRY_FIELDS,
+    BIB_SEPARATORS,
+    BIB_ADDONS,
+    BIB_LABELS,
+    BIB_QUIET,
+    BIB_ROLES,
+    BIB_GENRES,
+    BIB_TABLES
+} BibTable;
+
 /* Values that share a line, in the order of the record: no alternatives. */
 typedef struct BibValues {
     Value *const *items;
@@ -21,7 +39,7 @@ typedef struct BibFormat {
     TexMode tex;
     bool both_scripts; /* a name in the list has both: {Gu Xin 顾昕} */
     /* Does the value's place not take it, so that it goes into the note? */
-    bool (*detours)(const Bib *bib, const Value *first);
+    bool (*detours)(Bib *bib, const Value *first);
     void (*put_title)(Bib *bib, const Value *value, Str to, BibValues values);
     void (*put_genre)(Bib *bib, const Value *value, Str to, BibValues values);
     /* The lines of `issued`; NULL: one as of any date. */
@@ -51,8 +69,8 @@ struct Bib {
     Str type;     /* whose rows of the maps hold; the entry may call itself otherwise */
     Str language; /* of the work */
     bool chinese;
-    const MapTable *fields;
-    uint64_t when; /* `type`, in `fields` */
+    uint64_t when;                      /* `type`, in the table of fields */
+    const MapTable *tables[BIB_TABLES]; /* those that were asked for */
     const Field *has[F_COUNT];
     BibRoute *routes;
     size_t route_count;
@@ -66,8 +84,9 @@ struct Bib {
 void bib_line(Bib *bib, Str name, size_t start);
 void bib_line_text(Bib *bib, Str name, Str text);
 void bib_line_bare(Bib *bib, Str name, Str macro);
-Str bib_map(const Bib *bib, const char *table, Str ours);
-Str bib_map_field(const Bib *bib, const char *table, FieldName ours);
+const MapTable *bib_table(Bib *bib, BibTable table);
+Str bib_map(Bib *bib, BibTable table, Str ours);
+Str bib_map_field(Bib *bib, BibTable table, FieldName ours);
 void bib_loss(const Bib *bib, const Value *value, DiagCode code, Str detail);
 /* The first value that is no alternative, or NULL. */
 const Value *bib_value(const Bib *bib, FieldName name);
@@ -75,12 +94,12 @@ BibValues bib_values(const Bib *bib, FieldName name);
 bool bib_has(const Bib *bib, FieldName name);
 /* A report without a publisher: the organisation that wrote it is its institution. */
 void bib_institution(Bib *bib);
-Str bib_label(const Bib *bib, const Value *value);
+Str bib_label(Bib *bib, const Value *value);
 
 /* ---- bib_type.c ---- */
 
 /* The best entry type for the work's type; or, if the work lacks what that demands, the next best. */
-Str bib_type(const Bib *bib);
+Str bib_type(Bib *bib);
 /* entrysubtype: the work's type where the entry type does not tell it. */
 void bib_subtype(Bib *bib);
 

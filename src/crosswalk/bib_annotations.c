@@ -80,11 +80,19 @@ static void drop_marks(Bib *bib, size_t start)
     bib->out.len = to;
 }
 
+static void put_number(Bib *bib, size_t number)
+{
+    if (number < 10)
+        buf_char(&bib->out, (char)('0' + number));
+    else
+        buf_format(&bib->out, "%zu", number);
+}
+
 /* author+an:zh-Hans = {1="孙玉涛"; 2="曹聪"}; `as` is a language, or "orcid". */
 static void annotate(Bib *bib, Str to, BibValues names, Str as)
 {
+    Arena *arena = bib->writing->arena;
     size_t start = bib->out.len;
-    Buf name = { 0 };
 
     for (size_t i = 0; i < names.count; i++) {
         size_t before = bib->out.len, content;
@@ -92,7 +100,9 @@ static void annotate(Bib *bib, Str to, BibValues names, Str as)
 
         if (!bib_is_name(names.items[i]))
             continue;
-        buf_format(&bib->out, "%s%zu=\"", before > start ? "; " : "", i + 1);
+        buf_puts(&bib->out, before > start ? "; " : "");
+        put_number(bib, i + 1);
+        buf_puts(&bib->out, "=\"");
         content = bib->out.len;
         if (!str_is(as, "orcid"))
             put_as(bib, names.items[i], as);
@@ -104,9 +114,8 @@ static void annotate(Bib *bib, Str to, BibValues names, Str as)
         else
             bib->out.len = before;
     }
-    buf_format(&name, "%.*s+an:%.*s", STR_ARG(to), STR_ARG(as));
-    bib_line(bib, arena_copy(bib->writing->arena, buf_str(&name)), start);
-    buf_free(&name);
+    if (bib->out.len > start)
+        bib_line(bib, arena_join(arena, arena_join(arena, to, STR("+an:")), as), start);
 }
 
 /* ---- which there are ---- */

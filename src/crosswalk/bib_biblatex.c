@@ -11,7 +11,7 @@ static bool is_whole_number(Str text)
 }
 
 /* biber wants whole numbers, and ignores the field else; one entry has one eprint. */
-static bool detours(const Bib *bib, const Value *value)
+static bool detours(Bib *bib, const Value *value)
 {
     switch (value->row->name) {
     case F_VOLUME:
@@ -27,7 +27,7 @@ static bool detours(const Bib *bib, const Value *value)
 /* A genre that biblatex can name in any language. */
 static void put_genre(Bib *bib, const Value *value, Str to, BibValues values)
 {
-    Str known = str_is(to, "type") ? bib_map(bib, "genres", bib_plain(bib, value)) : STR_EMPTY;
+    Str known = str_is(to, "type") ? bib_map(bib, BIB_GENRES, bib_plain(bib, value)) : STR_EMPTY;
 
     if (known.len > 0)
         buf_put(&bib->out, known);
@@ -40,7 +40,7 @@ static void add_after_names(Bib *bib, const Value *first, Str to, BibValues name
     bool author = str_is(to, "author");
 
     if (!author && !str_is(to, "translator")) {
-        Str role = bib_map_field(bib, "roles", first->row->name);
+        Str role = bib_map_field(bib, BIB_ROLES, first->row->name);
 
         if (role.len > 0)
             bib_line_text(bib, arena_join(bib->writing->arena, to, STR("type")), role);
@@ -53,7 +53,7 @@ static void add_after_names(Bib *bib, const Value *first, Str to, BibValues name
 /* The field beside it for the other forms. */
 static void add_addon(Bib *bib, const Value *first, Str to, BibValues values)
 {
-    Str name = values.count > 1 ? bib_map(bib, "addons", to) : STR_EMPTY;
+    Str name = values.count > 1 ? bib_map(bib, BIB_ADDONS, to) : STR_EMPTY;
     size_t start = bib->out.len;
 
     if (name.len == 0)
@@ -122,10 +122,17 @@ static void add_after(Bib *bib, const Value *first, Str to, BibValues values)
     }
 }
 
+static Str default_type(Bib *bib)
+{
+    const MapTable *defaults = bib_table(bib, BIB_DEFAULTS);
+    const MapRow *row = map_row(defaults, STR("type"), map_when(defaults, bib->type));
+
+    return row != NULL ? row->theirs : STR_EMPTY;
+}
+
 static void add_demanded(Bib *bib)
 {
-    Str type =
-        bib_has(bib, F_GENRE) ? STR_EMPTY : map_lookup(bib->format->name, STR("defaults"), STR("type"), bib->type);
+    Str type = bib_has(bib, F_GENRE) ? STR_EMPTY : default_type(bib);
 
     if (type.len > 0)
         bib_line_text(bib, STR("type"), type);

@@ -7,7 +7,7 @@
 
 /* The styles complain of an issue without a volume (Qiushi counts its issues by the year), and print a volume or a number
  * of a series, and an author or an editor of a book, never both. */
-static bool detours(const Bib *bib, const Value *value)
+static bool detours(Bib *bib, const Value *value)
 {
     switch (value->row->name) {
     case F_ISSUE:
@@ -17,7 +17,7 @@ static bool detours(const Bib *bib, const Value *value)
     case F_EDITOR:
     case F_COMPILER:
     case F_EDITOR_TRANSLATOR:
-        return bib_has(bib, F_AUTHOR) && str_is(bib_map(bib, "types", record_text(bib->record, F_TYPE)), "book");
+        return bib_has(bib, F_AUTHOR) && str_is(bib_map(bib, BIB_TYPES, record_text(bib->record, F_TYPE)), "book");
     default:
         return false;
     }
@@ -190,7 +190,7 @@ static void add_key(Bib *bib)
 static void add_demanded(Bib *bib)
 {
     bool editor = bib_has(bib, F_EDITOR) && str_starts(bib->type, STR("book")) &&
-                  str_is(bib_map_field(bib, "fields", F_EDITOR), "editor");
+                  str_is(bib_map_field(bib, BIB_FIELDS, F_EDITOR), "editor");
 
     bib_institution(bib);
     if (!bib_has(bib, F_AUTHOR) && !editor)

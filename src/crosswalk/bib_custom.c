@@ -106,7 +106,7 @@ void bib_use_custom_type(Bib *bib)
 
         if (!str_eq(custom_name(value), entry_type) || !is_field_name(value->text))
             continue;
-        known = bib_map(bib, "entry-fields", value->text).len > 0;
+        known = bib_map(bib, BIB_ENTRY_FIELDS, value->text).len > 0;
         if (known)
             bib->type = value->text;
         if (known || bib->format->tex == TEX_UTF8)

@@ -52,10 +52,10 @@ static Str instead(const Bib *bib, const MapTable *lacking, Str type)
     return STR_EMPTY;
 }
 
-Str bib_type(const Bib *bib)
+Str bib_type(Bib *bib)
 {
-    Str type = bib_map(bib, "types", record_text(bib->record, F_TYPE)), other;
-    const MapTable *lacking = map_table(bib->format->name, STR("lacking"));
+    Str type = bib_map(bib, BIB_TYPES, record_text(bib->record, F_TYPE)), other;
+    const MapTable *lacking = bib_table(bib, BIB_LACKING);
 
     for (unsigned fallen = 0; fallen < FALLS_MAX; fallen++) {
         other = instead(bib, lacking, type);
@@ -75,14 +75,14 @@ static bool is_custom_of(const Bib *bib, Str type)
 
 void bib_subtype(Bib *bib)
 {
-    Str type = record_text(bib->record, F_TYPE), subtype = bib_map(bib, "subtypes", type);
+    Str type = record_text(bib->record, F_TYPE), subtype = bib_map(bib, BIB_SUBTYPES, type);
     size_t start = bib->out.len;
 
     if (subtype.len > 0) {
         bib_line_text(bib, STR("entrysubtype"), subtype);
         return;
     }
-    if (str_eq(bib->type, bib_map(bib, "types", type)) || str_eq(bib_map(bib, "alike", bib->type), type) ||
+    if (str_eq(bib->type, bib_map(bib, BIB_TYPES, type)) || str_eq(bib_map(bib, BIB_ALIKE, bib->type), type) ||
         is_custom_of(bib, type))
         return;
     for (size_t i = 0; i < type.len; i++)

@@ -91,7 +91,7 @@ void bib_put_text(Bib *bib, const Value *value, Str to, BibValues values)
     Str text;
 
     bib_main(bib, value, values);
-    if (values.count > 1 && bib_map(bib, "addons", to).len == 0) {
+    if (values.count > 1 && bib_map(bib, BIB_ADDONS, to).len == 0) {
         size_t end = bib->out.len;
 
         buf_char(&bib->out, ' ');
@@ -102,7 +102,7 @@ void bib_put_text(Bib *bib, const Value *value, Str to, BibValues values)
     }
     /* A list of BibLaTeX is split at every “and” that stands outside braces. */
     text = str_from(buf_str(&bib->out), start);
-    if (str_contains(text, STR(" and ")) && str_is(bib_map(bib, "separators", to), " and "))
+    if (str_contains(text, STR(" and ")) && str_is(bib_map(bib, BIB_SEPARATORS, to), " and "))
         bib_braces(bib, start);
 }
 
@@ -230,9 +230,9 @@ void bib_put_values(Bib *bib, Str to, BibValues values)
     size_t last = values.count - 1;
 
     if (values.count > 1) {
-        separator = bib_map(bib, "separators", to);
+        separator = bib_map(bib, BIB_SEPARATORS, to);
         if (separator.len == 0)
-            separator = bib_map(bib, "separators", STR("*"));
+            separator = bib_map(bib, BIB_SEPARATORS, STR("*"));
     }
     while (last > 0 && goes_with(values.items[last], values.items[last - 1]))
         last--;

@@ -7,22 +7,46 @@
 
 /* ---- what is asked of the record and of the maps ---- */
 
-Str bib_map(const Bib *bib, const char *table, Str ours)
+const MapTable *bib_table(Bib *bib, BibTable table)
 {
-    return map_lookup(bib->format->name, str_of(table), ours, STR_EMPTY);
+    static const char *const names[BIB_TABLES] = {
+        [BIB_TYPES] = "types",
+        [BIB_SUBTYPES] = "subtypes",
+        [BIB_LACKING] = "lacking",
+        [BIB_ALIKE] = "alike",
+        [BIB_DEFAULTS] = "defaults",
+        [BIB_FIELDS] = "fields",
+        [BIB_ENTRY_FIELDS] = "entry-fields",
+        [BIB_SEPARATORS] = "separators",
+        [BIB_ADDONS] = "addons",
+        [BIB_LABELS] = "labels",
+        [BIB_QUIET] = "quiet",
+        [BIB_ROLES] = "roles",
+        [BIB_GENRES] = "genres",
+    };
+
+    if (bib->tables[table] == NULL)
+        bib->tables[table] = map_table(bib->format->name, str_of(names[table]));
+    return bib->tables[table];
 }
 
-Str bib_map_field(const Bib *bib, const char *table, FieldName ours)
+Str bib_map(Bib *bib, BibTable table, Str ours)
 {
-    const MapTable *rows = map_table(bib->format->name, str_of(table));
-    const MapRow *row = map_field(rows, ours, map_when(rows, bib->type));
+    const MapRow *row = map_row(bib_table(bib, table), ours, 0);
 
     return row != NULL ? row->theirs : STR_EMPTY;
 }
 
-Str bib_label(const Bib *bib, const Value *value)
+Str bib_map_field(Bib *bib, BibTable table, FieldName ours)
 {
-    return bib_map_field(bib, "labels", value->row->name);
+    const MapRow *row = map_field(bib_table(bib, table), ours, table == BIB_FIELDS ? bib->when : 0);
+
+    return row != NULL ? row->theirs : STR_EMPTY;
+}
+
+Str bib_label(Bib *bib, const Value *value)
+{
+    return bib_map_field(bib, BIB_LABELS, value->row->name);
 }
 
 void bib_loss(const Bib *bib, const Value *value, DiagCode code, Str detail)
@@ -111,7 +135,7 @@ void bib_institution(Bib *bib)
     size_t start = bib->out.len;
 
     if (bib_has(bib, F_PUBLISHER) || bib_has(bib, F_AUTHORITY) ||
-        !str_is(bib_map_field(bib, "fields", F_PUBLISHER), "institution"))
+        !str_is(bib_map_field(bib, BIB_FIELDS, F_PUBLISHER), "institution"))
         return;
     for (size_t i = 0; i < authors.count; i++) {
         const Record *name = authors.items[i]->record;
@@ -140,7 +164,7 @@ static bool is_no_line(FieldName name)
 static void find_route(Bib *bib, const Field *field)
 {
     BibRoute *route = &bib->routes[bib->route_count];
-    const MapRow *row = map_field(bib->fields, field->row->name, bib->when);
+    const MapRow *row = map_field(bib_table(bib, BIB_FIELDS), field->row->name, bib->when);
 
     route->field = field;
     route->first = first_value(field);
@@ -183,10 +207,10 @@ static BibValues shared_values(const Bib *bib, const BibRoute *route)
 
 /* ---- losses ---- */
 
-static void report_field(const Bib *bib, const BibRoute *route)
+static void report_field(Bib *bib, const BibRoute *route)
 {
     if (bib->writing->loss == NULL || route->fidelity == MAP_EXACT ||
-        bib_map_field(bib, "quiet", route->field->row->name).len > 0)
+        bib_map_field(bib, BIB_QUIET, route->field->row->name).len > 0)
         return;
     if (route->to.len == 0)
         bib_loss(bib, route->first, DIAG_B701, STR_EMPTY);
@@ -196,7 +220,7 @@ static void report_field(const Bib *bib, const BibRoute *route)
         bib_loss(bib, route->first, DIAG_B703, route->to);
 }
 
-static void report_route(const Bib *bib, const BibRoute *route)
+static void report_route(Bib *bib, const BibRoute *route)
 {
     if (route->detoured)
         bib_loss(bib, route->first, DIAG_B703, route->to);
@@ -247,7 +271,7 @@ static void report_key(const Bib *bib)
 }
 
 typedef struct Apparatus {
-    const Bib *bib;
+    Bib *bib;
     const Row *field;  /* the record's own field that was asked last */
     unsigned reported; /* which parts of its statements were told */
 } Apparatus;
@@ -267,14 +291,14 @@ static void report_statement(void *context, const Record *record, const Value *t
     }
     for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
         if (value->row == schema_field(&schema_statement, parts[i]) && (apparatus->reported & 1U << i) == 0 &&
-            bib_map_field(apparatus->bib, "quiet", top->row->name).len == 0) {
+            bib_map_field(apparatus->bib, BIB_QUIET, top->row->name).len == 0) {
             apparatus->reported |= 1U << i;
             bib_loss(apparatus->bib, value, DIAG_B701, STR_EMPTY);
         }
 }
 
 /* What the lines of the fields have not told. */
-static void report_rest(const Bib *bib)
+static void report_rest(Bib *bib)
 {
     Apparatus apparatus = { .bib = bib };
 
@@ -351,12 +375,11 @@ static void begin(Bib *bib)
             bib->has[record->fields.items[i]->row->name] = record->fields.items[i];
     bib->language = record_text(record, F_LANGUAGE);
     bib->chinese = str_starts(bib->language, STR("zh"));
-    bib->fields = map_table(bib->format->name, STR("fields"));
     bib->entry = arena_new(arena, Entry);
     bib->type = bib_type(bib);
     bib->entry->type = bib->type;
     bib_use_custom_type(bib);
-    bib->when = map_when(bib->fields, bib->type);
+    bib->when = map_when(bib_table(bib, BIB_FIELDS), bib->type);
     bib->entry->key = crosswalk_key(bib->writing, record);
     bib->entry->fields = node_map(arena, (Span){ 0 });
 }

@@ -93,6 +93,16 @@ static UScriptCode likely_script(const LanguageTag *tag)
     return code;
 }
 
+/* The tags of nearly all texts here. */
+static const struct {
+    char tag[8];
+    UScriptCode code;
+} frequent[] = {
+    { "en", USCRIPT_LATIN },      { "zh-Hans", USCRIPT_SIMPLIFIED_HAN },
+    { "zh-Latn", USCRIPT_LATIN }, { "zh-Hant", USCRIPT_TRADITIONAL_HAN },
+    { "zh", USCRIPT_HAN },
+};
+
 static UScriptCode script_of(Str text)
 {
     LanguageTag tag;
@@ -100,6 +110,9 @@ static UScriptCode script_of(Str text)
     UErrorCode error = U_ZERO_ERROR;
     UScriptCode code;
 
+    for (size_t i = 0; i < sizeof frequent / sizeof *frequent; i++)
+        if (str_is(text, frequent[i].tag))
+            return frequent[i].code;
     if (!tag_parse(text, &tag) || tag.grandfathered || tag.language.len == 0)
         return USCRIPT_COMMON;
     if (tag.script.len == 0)

@@ -266,8 +266,48 @@ static size_t put_char(Buf *out, Str text, size_t at, TexMode mode)
     return end;
 }
 
+/* Letters, digits, the space, and of punctuation  " ( ) * + . / : ; = ? ! @ [ ] : they need no escape, and make no
+ * ligature with what stands before them. */
+static bool is_plain(unsigned char c)
+{
+    static const uint32_t plain[] = { 0x00000000, 0xafffcf07, 0x2fffffff, 0x07fffffe };
+
+    return c < 0x80 && (plain[c / 32] >> c % 32 & 1) != 0;
+}
+
+/* E4 to E9 begin U+4000 to U+9FFF: Han, three bytes each, without macros. */
+static bool is_han_lead(unsigned char c)
+{
+    return c >= 0xE4 && c <= 0xE9;
+}
+
+/* The end of what stands for itself. A character before one that may be a combining mark does not, if marks have macros. */
+static size_t plain_end(Str text, size_t at, TexMode mode)
+{
+    size_t before = at, start = at;
+
+    while (at < text.len) {
+        unsigned char c = (unsigned char)text.ptr[at];
+        size_t len = is_plain(c) ? 1 : is_han_lead(c) && text.len - at >= 3 ? 3 : 0;
+        uint32_t cp;
+
+        if (len == 0 || (len == 3 && utf8_decode(text, at, &cp) != 3))
+            break;
+        before = at;
+        at += len;
+    }
+    if (mode == TEX_MACROS && at > start && at < text.len && (unsigned char)text.ptr[at] >= 0x80)
+        return before;
+    return at;
+}
+
 void tex_escape(Buf *out, Str text, TexMode mode)
 {
-    for (size_t at = 0; at < text.len;)
-        at = put_char(out, text, at, mode);
+    for (size_t at = 0; at < text.len;) {
+        size_t end = plain_end(text, at, mode);
+
+        if (end > at)
+            buf_put(out, str_slice(text, at, end));
+        at = end < text.len ? put_char(out, text, end, mode) : end;
+    }
 }

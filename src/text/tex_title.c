@@ -284,7 +284,10 @@ void tex_rich(Buf *out, Str text, TexMode mode)
 {
     TitleWriter writer = { .out = out, .mode = mode };
 
-    put_rich(&writer, text, false);
+    if (str_find_char(text, '<') == STR_NONE)
+        tex_escape(out, text, mode);
+    else
+        put_rich(&writer, text, false);
 }
 
 void tex_title(Buf *out, Str text, TexMode mode, bool english_casing)

@@ -46,9 +46,9 @@ static bool is_clean(Str text)
     }
 }
 
+/* With a NUL behind it. */
 static Str clean_text(Doc *doc, Str text)
 {
-    size_t at = 0;
     uint32_t cp;
 
     buf_clear(&doc->scratch);
@@ -56,7 +56,7 @@ static Str clean_text(Doc *doc, Str text)
         buf_put(&doc->scratch, text);
         return buf_str(&doc->scratch);
     }
-    for (at = 0; utf8_next(text, &at, &cp);)
+    for (size_t at = 0; utf8_next(text, &at, &cp);)
         buf_cp(&doc->scratch, is_xml(cp) ? cp : UTF8_REPLACEMENT);
     return buf_str(&doc->scratch);
 }
