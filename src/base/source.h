@@ -38,6 +38,7 @@ struct Source {
     bool context;         /* read for the sake of others: not reported on, not written out */
     Position first;       /* of a window: lines before it, and characters before it in its first line */
     uint64_t first_byte;  /* of a window: bytes before it */
+    bool goes_on;         /* a window that others follow */
     SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */
 };
 

@@ -150,6 +150,7 @@ Source *windows_next(Windows *windows, Arena *arena, WindowSplitter *split, Str 
     window = source_create(arena, windows->name, arena_copy(arena, str_slice(buf_str(&windows->bytes), 0, len)));
     window->first = windows->first;
     window->first_byte = windows->done;
+    window->goes_on = len < windows->bytes.len || !windows->ended;
     advance(windows, window);
     return window;
 }
