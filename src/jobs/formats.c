@@ -4,6 +4,7 @@
 #include "read/doc.h"
 #include "crosswalk/bib_write.h"
 #include "crosswalk/yaml_write.h"
+#include "read/tei.h"
 #include "read/yaml.h"
 
 enum { ALL_KINDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
@@ -16,7 +17,8 @@ const Format formats[] = {
       .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bib" },
     { .name = "bibtex", .label = "classic BibTeX", .suffix = ".bibtex.bib", .suffixes = ".bibtex.bib", .stylesheet = "bibtex",
       .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bibtex.bib" },
-    { .name = "tei", .label = "TEI P5", .suffix = ".tei.xml", .suffixes = ".tei.xml .tei", .stylesheet = "tei",
+    { .name = "tei", .label = "TEI P5", .suffix = ".tei.xml", .suffixes = ".tei.xml .tei", .read = read_tei,
+      .roots = "TEI teiCorpus TEI.2 teiHeader standOff text listBibl biblStruct bibl biblFull", .stylesheet = "tei",
       .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },
     { .name = "html", .label = "one HTML page", .suffix = ".html", .suffixes = ".html .htm", .stylesheet = "html",
       .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS },

@@ -105,6 +105,16 @@ static bool is_bare(const xmlNode *value)
     return child == NULL;
 }
 
+/* White space that a reader of XML would fold. */
+static bool is_spaced(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_space(text.ptr[i]) &&
+            (text.ptr[i] != ' ' || i == 0 || i + 1 == text.len || ascii_is_space(text.ptr[i + 1])))
+            return true;
+    return false;
+}
+
 /* What a stylesheet would have to ask a value's siblings and children for, over and over. */
 static void add_place(Doc *doc, xmlNode *node, const Field *field, size_t number)
 {
@@ -112,7 +122,7 @@ static void add_place(Doc *doc, xmlNode *node, const Field *field, size_t number
 
     doc_flag(doc, node, "first", number == 0 && node->parent->_private == doc->record);
     doc_flag(doc, node, "qualified", is_qualified(value));
-    doc_flag(doc, node, "bare", value->record == NULL && is_bare(node->children));
+    doc_flag(doc, node, "bare", value->record == NULL && (is_bare(node->children) || is_spaced(value->text)));
     doc_flag(doc, node, "opens", opens_language(field, number));
     if (value == doc->chinese)
         doc_attribute(doc, node, "heads", STR("zh"));

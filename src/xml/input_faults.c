@@ -48,6 +48,8 @@ void xml_report_syntax(const Source *source, Span span, int code, const char *me
     const char *help = "";
     Diag *diag;
 
+    if (code == XML_ERR_NAME_REQUIRED && str_starts(source_text(source, span), STR("&")))
+        code = XML_ERR_ENTITYREF_SEMICOL_MISSING;
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++)
         if (faults[i].code == code) {
             text = str_of(faults[i].message);

@@ -3,6 +3,7 @@
 #include "model/engine.h"
 #include "model/link.h"
 #include "read/doc.h"
+#include "read/tei.h"
 #include "xml/doc.h"
 
 #include <stdlib.h>
@@ -43,7 +44,7 @@ static void try_reader(Reader *reader, Str bytes, Buf *out)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static Reader *const readers[] = { read_doc };
+    static Reader *const readers[] = { read_doc, read_tei };
 
     for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
         Buf out = { 0 }, again = { 0 };

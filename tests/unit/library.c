@@ -193,7 +193,7 @@ static void test_misuse(void)
     is_other_size(bibelot_formats, 1);
     is_misuse(bibelot_check, (BibelotOptions){ .size = size, .report = "xml" }, "no report is named 'xml'");
     is_misuse(bibelot_check, (BibelotOptions){ .size = size, .from = "yml" }, "did you mean 'yaml'");
-    is_misuse(bibelot_check, (BibelotOptions){ .size = size, .from = "tei", .inputs = &input, .input_count = 1 },
+    is_misuse(bibelot_check, (BibelotOptions){ .size = size, .from = "html", .inputs = &input, .input_count = 1 },
               "can't be read");
     is_misuse(bibelot_check, (BibelotOptions){ .size = size, .inputs = &dash, .input_count = 1 },
               "name its format with -f");

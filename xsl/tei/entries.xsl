@@ -37,7 +37,7 @@
         <xsl:apply-templates select="designations[not(lang($language))]" mode="equivalent">
           <xsl:with-param name="full-forms" select="$full-forms"/>
         </xsl:apply-templates>
-        <xsl:apply-templates select="explanation | note" mode="entry"/>
+        <xsl:apply-templates select="explanation | note | custom" mode="entry"/>
         <xsl:apply-templates select="quotations" mode="entry"/>
         <xsl:apply-templates select="broader | related | see | superseded-by | derived" mode="entry"/>
       </sense>
@@ -48,7 +48,7 @@
   </xsl:template>
 
   <!-- Mode entry-evidence, of every field: the leaves among them have their evidence pointed to. -->
-  <xsl:template match="definition | explanation | note | part-of-speech | subject-field" mode="entry-evidence">
+  <xsl:template match="definition | explanation | note | custom | part-of-speech | subject-field" mode="entry-evidence">
     <xsl:apply-templates select="self::*[@qualified]" mode="pointed-evidence"/>
   </xsl:template>
   <!-- The others hold it themselves, in the entry or, of a program, in its event or org. -->
@@ -156,6 +156,7 @@
   <xsl:template match="definition" mode="entry">
     <def><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></def>
   </xsl:template>
+  <xsl:template match="custom" mode="entry"><xsl:apply-templates select="." mode="rest"/></xsl:template>
   <xsl:template match="explanation | note" mode="entry"><xsl:call-template name="text-note"/></xsl:template>
 
   <xsl:template match="quotations" mode="entry">

@@ -8,6 +8,7 @@
     <xsl:param name="role"/>
     <xsl:element name="{$element}">
       <xsl:if test="$role != ''"><xsl:attribute name="role"><xsl:value-of select="$role"/></xsl:attribute></xsl:if>
+      <xsl:if test="@statement"><xsl:attribute name="n"><xsl:value-of select="@statement"/></xsl:attribute></xsl:if>
       <xsl:call-template name="statement"/>
       <xsl:apply-templates select="." mode="names"/>
       <xsl:apply-templates select="." mode="boxed-evidence"/>
@@ -19,6 +20,7 @@
     <xsl:if test="family | given">
       <persName>
         <xsl:attribute name="xml:lang"><xsl:apply-templates select="." mode="latin"/></xsl:attribute>
+        <xsl:for-each select="name-order"><xsl:attribute name="type"><xsl:value-of select="value"/></xsl:attribute></xsl:for-each>
         <xsl:apply-templates select="." mode="parts"/>
         <xsl:apply-templates select="orcid" mode="part"/>
         <xsl:apply-templates select="family | given | dropping-particle | non-dropping-particle | suffix" mode="pointed-evidence"/>

@@ -72,6 +72,18 @@
       <note type="sources"><xsl:apply-templates select="../sources" mode="bibl"/></note>
     </xsl:if>
   </xsl:template>
+  <xsl:template match="call-number | citation-key | citation-label" mode="rest">
+    <xsl:if test="../*[name() = name(current())]/value/*"><xsl:call-template name="text-note"/></xsl:if>
+  </xsl:template>
+
+  <!-- What other formats say: @n is its key. -->
+  <xsl:template match="custom" mode="rest">
+    <note type="custom" n="{@key}">
+      <xsl:call-template name="leaf"/>
+      <xsl:call-template name="language"/>
+      <xsl:apply-templates select="value/node()" mode="text"/>
+    </note>
+  </xsl:template>
   <xsl:template match="history" mode="rest"><xsl:apply-templates select="." mode="entry"/></xsl:template>
 
   <!-- Mode leaf-evidence: for all fields but those which hold their own. Names have an @order. -->

@@ -77,6 +77,14 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Of a container that is not named: nothing else would tell it from the work's own. -->
+  <xsl:template match="endnote[not(container-title)]/container-author" mode="work">
+    <xsl:call-template name="responsible">
+      <xsl:with-param name="element">author</xsl:with-param>
+      <xsl:with-param name="role">container-author</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Titles: type main, or romanised, translated, short, part, volume. -->
   <xsl:template name="title">
     <xsl:param name="level"/>
@@ -113,7 +121,10 @@
   <xsl:template match="container-title-short" mode="work">
     <xsl:call-template name="title">
       <xsl:with-param name="level" select="b:map('tei', 'container-level', ../type[not(@alternative)]/value)"/>
-      <xsl:with-param name="type"><xsl:call-template name="word"/></xsl:with-param>
+      <xsl:with-param name="type">
+        <xsl:if test="not(../container-title)">container-</xsl:if>
+        <xsl:call-template name="word"/>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="collection-title" mode="work">
@@ -127,6 +138,17 @@
       <xsl:call-template name="leaf"/>
       <xsl:value-of select="value"/>
     </idno>
+  </xsl:template>
+  <!-- These are texts: with markup, for which idno has no place, they are notes (see works-rest.xsl). -->
+  <xsl:template match="call-number | citation-key | citation-label" mode="work" priority="1">
+    <xsl:if test="not(../*[name() = name(current())]/value/*)">
+      <idno>
+        <xsl:attribute name="type"><xsl:call-template name="word"/></xsl:attribute>
+        <xsl:call-template name="leaf"/>
+        <xsl:call-template name="language"/>
+        <xsl:value-of select="value"/>
+      </idno>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="language" mode="work">
     <textLang mainLang="{value}"><xsl:call-template name="leaf"/><xsl:value-of select="b:language-name(value, 'en')"/></textLang>
