@@ -24,13 +24,14 @@ static Str pseudo_attribute(Arena *arena, Str text, const char *name)
     return end == STR_NONE ? STR_EMPTY : str_slice(value, 0, end);
 }
 
-/* A placeholder on a line of its own gives up its indentation and line end; records bring theirs. */
-static int take_line(Str *before, Str *after)
+/* A placeholder on a line of its own gives up its indentation and line end; records bring theirs. `at_start`: the one
+ * before it did so, and `before` begins a line. */
+static int take_line(Str *before, Str *after, bool at_start)
 {
     size_t blank = before->len;
     while (blank > 0 && before->ptr[blank - 1] == ' ')
         blank--;
-    bool alone = blank > 0 && before->ptr[blank - 1] == '\n' && str_starts(*after, STR("\n"));
+    bool alone = (blank > 0 ? before->ptr[blank - 1] == '\n' : at_start) && str_starts(*after, STR("\n"));
     if (!alone)
         return -1;
     int depth = (int)((before->len - blank) / indent_step.len);
@@ -44,6 +45,7 @@ typedef VEC(FramePiece) Pieces;
 static bool cut(Arena *arena, Str text, Pieces *pieces)
 {
     const Str open = STR("<?" PLACEHOLDER " "), close = STR("?>");
+    bool at_start = false;
     for (;;) {
         size_t at = str_find(text, open);
         if (at == STR_NONE)
@@ -54,7 +56,8 @@ static bool cut(Arena *arena, Str text, Pieces *pieces)
             return false;
         Str after = str_from(pi, end + close.len);
         pi = str_slice(pi, 0, end);
-        int depth = take_line(&before, &after);
+        int depth = take_line(&before, &after, at_start);
+        at_start = depth >= 0;
         FramePiece piece = { before, pseudo_attribute(arena, pi, "kind"), pseudo_attribute(arena, pi, "slot"), depth };
         if (piece.kind.len == 0)
             return false;
