@@ -163,6 +163,15 @@ static bool make_ranks(Records *records, const Format *format, Str *error)
     return true;
 }
 
+/* Formats whose references may only point to what is in the file ask for it. */
+static void mark_outside(const Records *records, const RecordList *written)
+{
+    for (size_t i = 0; i < records->list.count; i++)
+        records->list.items[i]->outside = true;
+    for (size_t i = 0; i < written->count; i++)
+        written->items[i]->outside = false;
+}
+
 /* References count in the order of the source, so does what is written. */
 static void write_records(Job *job, const JobOptions *options, const Format *format)
 {
@@ -174,6 +183,7 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
     load_select(job->load, format->kinds, &list);
     if (!pick_records(job->load, &options->pick, &list, &job->usage))
         return;
+    mark_outside(job->load->records, &list);
     if (!make_ranks(job->load->records, format, &error) ||
         !render_format(job->load, format, &list, &render, &job->out, &error))
         job_failed(job, error);

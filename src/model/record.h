@@ -56,6 +56,7 @@ struct Record {
     Span id_span;
     Span span;
     bool broken;             /* its source could not be read to the end: it has an id and no fields */
+    bool outside;            /* others may refer to it, but it is not written out with them */
     bool held;               /* a statement that some value has */
     VEC(Field *) fields;     /* in the order of the schema */
     VEC(Backlink) backlinks; /* after linking, in order of the records */

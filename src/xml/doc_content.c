@@ -100,6 +100,7 @@ void doc_reference(Doc *doc, xmlNode *node, const Record *target)
         doc_attribute(doc, node, "han", buf_str(&plain));
     doc_href(doc, node, target);
     doc_flag(doc, node, "work", target->kind == KIND_ENDNOTE && (doc->flags & DOC_RUNS) != 0);
+    doc_flag(doc, node, "outside", target->outside);
     buf_free(&plain);
     doc_plain(doc, node, label_english(target));
 }

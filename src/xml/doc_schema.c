@@ -62,6 +62,7 @@ static void define_reference(Buf *out)
     line(out, 2, "<attribute name=\"ref\"/>");
     attribute(out, 2, "kind", "<choice><value>term</value><value>program</value><value>endnote</value></choice>");
     attribute(out, 2, "han", "<text/>");
+    attribute(out, 2, "outside", "<value>yes</value>");
     line(out, 2, "<text/>");
     line(out, 1, "</define>");
 }
