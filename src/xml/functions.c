@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "model/maps.h"
 #include "text/edtf.h"
+#include "text/escape.h"
 #include "text/markup.h"
 #include "text/pinyin.h"
 #include "text/sort_key.h"
@@ -216,6 +217,32 @@ static void call_year(Call *call)
         edtf_year_text(&call->out, &date);
 }
 
+static void call_turtle(Call *call)
+{
+    escape_turtle(&call->out, call->args[0]);
+}
+
+static void call_iri(Call *call)
+{
+    escape_iri(&call->out, call->args[0]);
+}
+
+static void call_turtle_name(Call *call)
+{
+    escape_turtle_name(&call->out, call->args[0]);
+}
+
+static void call_markdown(Call *call)
+{
+    escape_markdown(&call->out, call->args[0]);
+}
+
+/* `indent` is the number of its characters: blanks, as the stylesheet has them. */
+static void call_lines(Call *call)
+{
+    escape_lines(&call->out, call->args[0], call->args[1].len);
+}
+
 static void call_report(Call *call)
 {
     const FunctionHost *host = call->run->_private;
@@ -245,6 +272,11 @@ static const struct {
     { "script", "s", call_script },
     { "year", "s", call_year },
     { "asset", "s", call_asset },
+    { "turtle", "s", call_turtle },
+    { "iri", "s", call_iri },
+    { "turtle-name", "s", call_turtle_name },
+    { "markdown", "s", call_markdown },
+    { "lines", "ss", call_lines },
     { "report", "nss", call_report },
 };
 

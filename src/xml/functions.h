@@ -12,6 +12,10 @@
  *     b:language-name(tag, in)             a language's name in the language `in`
  *     b:script(tag)  b:year(edtf)          'Hans', 'Latn' …; the year for readers
  *     b:asset(name)                        the bytes of an embedded file, "html/style.css"; '' if there is none
+ *     b:turtle(string)  b:iri(string)      what stands between "…" and <…> of Turtle
+ *     b:turtle-name(string)                what stands behind the colon of its names
+ *     b:markdown(string)                   text within a line of Markdown
+ *     b:lines(string, indent)              text of several lines, each but the first marked as a continuation
  *     b:report(node-set, code, detail)     tells of a loss where the (first) node was read; ''
  *
  * All but the last are pure. A wrong mode, map or table, or a wrong number of arguments, makes the run fail. */
