@@ -163,9 +163,9 @@ JobStatus job_schema(Job *job, Str which)
 
 JobStatus job_formats(Job *job)
 {
-    buf_format(&job->out, "%-12s%-7s%-7s%-26s%s\n", "format", "read", "write", "suffixes", "what it is");
+    buf_format(&job->out, "%-16s%-7s%-7s%-26s%s\n", "format", "read", "write", "suffixes", "what it is");
     for (size_t i = 0; i < format_count; i++)
-        buf_format(&job->out, "%-12s%-7s%-7s%-26s%s\n", formats[i].name, formats[i].read != NULL ? "yes" : "no",
+        buf_format(&job->out, "%-16s%-7s%-7s%-26s%s\n", formats[i].name, formats[i].read != NULL ? "yes" : "no",
                    formats[i].writes ? "yes" : "no", formats[i].suffixes, formats[i].label);
     return JOB_CLEAN;
 }
