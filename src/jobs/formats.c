@@ -1,9 +1,10 @@
 #include "jobs/formats.h"
 
 #include "base/file.h"
-#include "read/doc.h"
 #include "crosswalk/bib_write.h"
 #include "crosswalk/yaml_write.h"
+#include "read/doc.h"
+#include "read/tbx.h"
 #include "read/tei.h"
 #include "read/yaml.h"
 
@@ -20,6 +21,8 @@ const Format formats[] = {
     { .name = "tei", .label = "TEI P5", .suffix = ".tei.xml", .suffixes = ".tei.xml .tei", .read = read_tei,
       .roots = "TEI teiCorpus TEI.2 teiHeader standOff text listBibl biblStruct bibl biblFull", .stylesheet = "tei",
       .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },
+    { .name = "tbx", .label = "TermBase eXchange", .suffix = ".tbx", .suffixes = ".tbx", .read = read_tbx, .roots = "tbx martif TBX",
+      .stylesheet = "tbx", .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tbx" },
     { .name = "html", .label = "one HTML page", .suffix = ".html", .suffixes = ".html .htm", .stylesheet = "html",
       .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS },
     { .name = "doc", .label = "bibelot's canonical XML", .suffix = ".doc.xml", .suffixes = ".doc.xml", .read = read_doc,
