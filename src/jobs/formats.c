@@ -23,6 +23,8 @@ const Format formats[] = {
       .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },
     { .name = "tbx", .label = "TermBase eXchange", .suffix = ".tbx", .suffixes = ".tbx", .read = read_tbx, .roots = "tbx martif TBX",
       .stylesheet = "tbx", .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tbx" },
+    { .name = "skos", .label = "SKOS with SKOS-XL, as Turtle", .suffix = ".ttl", .suffixes = ".ttl", .stylesheet = "skos",
+      .mode = WRITE_TEXT, .writes = true, .kinds = ALL_KINDS, .published = "glossary.ttl" },
     { .name = "html", .label = "one HTML page", .suffix = ".html", .suffixes = ".html .htm", .stylesheet = "html",
       .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS },
     { .name = "doc", .label = "bibelot's canonical XML", .suffix = ".doc.xml", .suffixes = ".doc.xml", .read = read_doc,

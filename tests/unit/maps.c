@@ -1,6 +1,8 @@
 /* Format maps: looking up in both directions, and that they leave nothing out. */
 #include "model/maps.h"
 
+#include "model/schema.h"
+
 #include "tap.h"
 
 #define NONE STR_EMPTY
@@ -99,11 +101,49 @@ static void test_data_model(void)
     is_int((int64_t)wrong, 0, "biblatex rows agree with its data model");
 }
 
+/* Every word and every field that a term can have is in the maps of the formats for terms. */
+static void test_terminology(void)
+{
+    static const Str maps[] = { STR_INIT("tbx"), STR_INIT("skos") };
+    static const FieldName lists[] = { F_STATUS, F_TERM_TYPE, F_REGISTER };
+    static const Schema *const holders[] = { &schema_term, &schema_program, &schema_designation, &schema_endnote };
+
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
+        size_t missing = 0, lost = 0;
+
+        for (size_t j = 0; j < sizeof lists / sizeof *lists; j++) {
+            Str table = field_name(lists[j]);
+
+            for (const Choice *c = schema_field(&schema_designation, lists[j])->choices; c->name != NULL; c++) {
+                const MapRow *row = map_find(maps[i], table, str_of(c->name), NONE);
+
+                missing += row == NULL;
+                if (i == 0 && row != NULL && row->fidelity == MAP_EXACT)
+                    lost += !str_eq(map_reverse(maps[i], table, row->theirs, NONE), row->ours);
+            }
+        }
+        for (const Choice *c = schema_field(&schema_term, F_PART_OF_SPEECH)->choices; c->name != NULL; c++)
+            missing += map_find(maps[i], STR("part-of-speech"), str_of(c->name), NONE) == NULL;
+        for (size_t j = 0; j < sizeof holders / sizeof *holders; j++)
+            for (const Row *row = holders[j]->rows; row->name != F_NONE; row++)
+                if (map_find(maps[i], STR("fields"), field_name(row->name), NONE) == NULL) {
+                    printf("# %.*s: %.*s\n", STR_ARG(maps[i]), STR_ARG(field_name(row->name)));
+                    missing++;
+                }
+        is_int((int64_t)missing, 0, "every word and field has a row");
+        is_int((int64_t)lost, 0, "what is exact comes back");
+    }
+    is_str(map_reverse(STR("tbx"), STR("status"), STR("legalTerm"), NONE), "admitted", "a word of version 2");
+    is_str(map_reverse(STR("tbx"), STR("categories"), STR("superordinateConceptGeneric"), NONE), "broader",
+           "a category");
+}
+
 int main(void)
 {
     test_lookup();
     test_tables();
     test_complete();
     test_data_model();
+    test_terminology();
     return done_testing();
 }
