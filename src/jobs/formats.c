@@ -28,6 +28,8 @@ const Format formats[] = {
     { .name = "latex-glossary", .label = "LaTeX, package glossaries", .suffix = ".glossary.tex", .suffixes = ".glossary.tex",
       .stylesheet = "latex-glossary", .mode = WRITE_TEXT, .writes = true, .kinds = KIND_CONCEPTS,
       .published = "glossary.tex" },
+    { .name = "markdown", .label = "Markdown, to read", .suffix = ".md", .suffixes = ".md", .stylesheet = "markdown",
+      .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS, .published = "glossary.md" },
     { .name = "html", .label = "one HTML page", .suffix = ".html", .suffixes = ".html .htm", .stylesheet = "html",
       .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS },
     { .name = "doc", .label = "bibelot's canonical XML", .suffix = ".doc.xml", .suffixes = ".doc.xml", .read = read_doc,
