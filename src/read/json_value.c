@@ -317,7 +317,7 @@ static void add_member(JsonItems *items, Node *map, Map *seen, Str key, Span spa
 /* What follows a key. `*value` stays NULL if there is no value. */
 static bool read_member(JsonItems *items, Node **value)
 {
-    size_t colon = items->at;
+    size_t colon;
     char c;
 
     json_skip_blanks(items);

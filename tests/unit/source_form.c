@@ -61,6 +61,24 @@ static void test_fields(void)
     }
 }
 
+/* Readers of other formats make what no source says: a text in a language beside one in none. */
+static void test_foreign(void)
+{
+    Fixture fixture = fixture_linked("endnotes: {w: {title: {en: A, de: B}, keyword: [{en: a, de: b}]}}");
+    const Record *record = fixture.records->list.items[0];
+    static const char *const forms[] = { "[{value: A}, {value: {de: B}}]", "[a, {de: b}]" };
+
+    for (size_t i = 0; i < record->fields.count; i++) {
+        Buf out = { 0 };
+
+        record->fields.items[i]->values.items[0]->lang = STR_EMPTY;
+        put_node(&out, source_form_field(fixture.arena, record, record->fields.items[i], NULL));
+        is_str(buf_str(&out), forms[i], "a language that is not known");
+        buf_free(&out);
+    }
+    fixture_close(&fixture);
+}
+
 /* clang-format off */
 static const struct { const char *id, *name; } ids[] = {
     {"a-b", "a-b"}, {"A_b", "a-b-3"}, {"a:b", "a-b-4"}, {"a-b", "a-b-5"}, {"a-b-2", "a-b-2"}, {"", "record"}, {"。", "record-2"},
@@ -105,6 +123,7 @@ static void test_ids(void)
 int main(void)
 {
     test_fields();
+    test_foreign();
     test_ids();
     return done_testing();
 }
