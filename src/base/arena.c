@@ -126,6 +126,18 @@ Str arena_format(Arena *arena, const char *format, ...)
     return (Str){ ptr, (size_t)len };
 }
 
+/* Behind the blocks of `arena`: the first keeps its room. */
+void arena_adopt(Arena *arena, Arena *other)
+{
+    Block **last = &arena->blocks;
+
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = other->blocks;
+    arena->used += other->used;
+    memory_free(other);
+}
+
 size_t arena_used(const Arena *arena)
 {
     return arena->used;

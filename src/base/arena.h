@@ -25,6 +25,9 @@ const char *arena_cstr(Arena *arena, Str s);
 /* As printf(3), into the arena. */
 Str arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* What `other` has handed out lives as long as `arena` from now on; `other` itself is gone. */
+void arena_adopt(Arena *arena, Arena *other);
+
 /* Bytes handed out so far. */
 size_t arena_used(const Arena *arena);
 

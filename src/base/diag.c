@@ -153,6 +153,11 @@ void diags_take(Diags *diags, const Diags *from, uint32_t end)
     }
 }
 
+void diags_append(Diags *diags, const Diags *part)
+{
+    diags_take(diags, part, UINT32_MAX);
+}
+
 void diags_move(Diags *diags, const Diags *from, size_t limit)
 {
     for (size_t i = 0; i < from->list.count; i++) {

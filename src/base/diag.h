@@ -71,6 +71,9 @@ void diag_help(Diags *diags, Diag *diag, const char *format, ...) __attribute__(
 void diag_note(Diags *diags, Diag *diag, const Source *source, Span span, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* Appends all that is in `part`, which is done with. */
+void diags_append(Diags *diags, const Diags *part);
+
 /* Gives what is in the list already the severities that are in force now, and drops what is off. */
 void diags_relevel(Diags *diags);
 

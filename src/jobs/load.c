@@ -1,5 +1,6 @@
 #include "jobs/load.h"
 
+#include "jobs/workers.h"
 #include "model/engine.h"
 #include "model/link.h"
 #include "read/yaml.h"
@@ -15,9 +16,14 @@ Load *load_create(Arena *arena)
     return load;
 }
 
+static Str failure(Arena *arena, Str name, Str reason)
+{
+    return arena_format(arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(reason));
+}
+
 static void fail(Load *load, Str name, Str reason)
 {
-    vec_push(load->arena, &load->failures, arena_format(load->arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(reason)));
+    vec_push(load->arena, &load->failures, failure(load->arena, name, reason));
 }
 
 /* ---- which files ---- */
@@ -34,14 +40,14 @@ typedef struct Inputs {
     Map seen; /* real path → anything: a file is read once, whatever it is called */
 } Inputs;
 
-static Str real_path(Load *load, Str path)
+static Str real_path(Arena *arena, Str path)
 {
-    return str_is(path, "-") ? path : path_real(load->arena, path);
+    return str_is(path, "-") ? path : path_real(arena, path);
 }
 
 static void add_input(Load *load, Inputs *inputs, Input input)
 {
-    Str real = real_path(load, input.path);
+    Str real = real_path(load->arena, input.path);
 
     if (map_get(&inputs->seen, real) != NULL)
         return;
@@ -92,7 +98,7 @@ static Str find_root(Arena *arena, Str folder, Str *sources)
 /* Is `path` the folder, or something below it? */
 static bool lies_in(Load *load, Str path, Str folder)
 {
-    Str real = real_path(load, path), base = path_real(load->arena, folder);
+    Str real = real_path(load->arena, path), base = path_real(load->arena, folder);
 
     return str_starts(real, base) && (real.len == base.len || real.ptr[base.len] == '/');
 }
@@ -124,12 +130,28 @@ static void add_context(Load *load, Inputs *inputs, Str path)
 
 /* ---- reading ---- */
 
+/* What one input gave. Files are read on all processors, each into lists of its own, which are put together in order. */
+typedef struct Reading {
+    Source *source; /* NULL: it failed, or is none of ours */
+    const Format *format;
+    Records *records;
+    Diags *diags;
+    Str failure; /* or empty */
+} Reading;
+
+typedef struct Reader {
+    Load *load;
+    const Inputs *inputs;
+    Reading *readings; /* one for each input */
+    Arena **arenas;    /* one for each worker */
+} Reader;
+
 /* Other programs have YAML files, too. One that a folder holds is passed over unless it has a section of ours; below
  * glossary/ all are ours, and a misspelt section is a fault. */
-static bool is_foreign(Load *load, const Input *input, const Format *format, const Source *source)
+static bool is_foreign(Arena *arena, const Input *input, const Format *format, const Source *source)
 {
     return input->found && format->read == read_yaml && !yaml_has_section(source->bytes) &&
-           !str_contains(real_path(load, input->path), STR("/glossary/"));
+           !str_contains(real_path(arena, input->path), STR("/glossary/"));
 }
 
 /* A file named .xml goes by its root element. */
@@ -138,47 +160,94 @@ static bool is_any_xml(const Input *input)
     return input->path.len >= 4 && str_eq_nocase(str_from(input->path, input->path.len - 4), STR(".xml"));
 }
 
-static const Format *format_of_xml(Load *load, const Input *input, const Source *source)
+/* Sets reading->failure where there is none. */
+static const Format *format_of_xml(Arena *arena, const Input *input, const Source *source, Reading *reading)
 {
-    Str root = xml_root_name(load->arena, source->bytes);
+    Str root = xml_root_name(arena, source->bytes);
     const Format *format = format_of_root(root);
 
     if (format == NULL && !input->found)
-        fail(load, input->path,
-             root.len > 0 ? arena_format(load->arena, "no format is known by the root element '%.*s'; name one with -f",
-                                         STR_ARG(root))
-                          : STR("no format is known by its beginning, which is no element; name one with -f"));
+        reading->failure = failure(
+            arena, input->path,
+            root.len > 0
+                ? arena_format(arena, "no format is known by the root element '%.*s'; name one with -f", STR_ARG(root))
+                : STR("no format is known by its beginning, which is no element; name one with -f"));
     return format;
 }
 
-static void read_input(Load *load, const Input *input)
+static Source *open_input(Arena *arena, const Input *input, Reading *reading)
 {
-    const Format *format = input->format;
     Str error = STR_EMPTY;
     Source *source;
 
-    if (format == NULL)
-        format = format_of_file(input->path, false);
-    if (format == NULL && !is_any_xml(input)) {
-        fail(load, input->path,
-             path_kind(load->arena, input->path) == PATH_MISSING
-                 ? STR("No such file or directory")
-                 : STR("no format is known by this suffix; name one with -f"));
-        return;
+    reading->format = input->format != NULL ? input->format : format_of_file(input->path, false);
+    if (reading->format == NULL && !is_any_xml(input)) {
+        reading->failure = failure(arena, input->path,
+                                   path_kind(arena, input->path) == PATH_MISSING
+                                       ? STR("No such file or directory")
+                                       : STR("no format is known by this suffix; name one with -f"));
+        return NULL;
     }
-    source = file_read(load->arena, input->path, &error);
+    source = file_read(arena, input->path, &error);
     if (source == NULL) {
-        fail(load, input->path, error);
+        reading->failure = failure(arena, input->path, error);
+        return NULL;
+    }
+    if (reading->format == NULL)
+        reading->format = format_of_xml(arena, input, source, reading);
+    return reading->format == NULL || is_foreign(arena, input, reading->format, source) ? NULL : source;
+}
+
+static void read_input(void *context, size_t worker, size_t number)
+{
+    const Reader *reader = context;
+    Arena *arena = reader->arenas[worker];
+    const Input *input = &reader->inputs->list.items[number];
+    Reading *reading = &reader->readings[number];
+
+    reading->source = open_input(arena, input, reading);
+    if (reading->source == NULL)
+        return;
+    reading->source->context = input->context;
+    reading->records = records_create(arena);
+    reading->diags = diags_like(arena, reader->load->diags);
+    reading->format->read(reading->records, reading->source, reading->diags);
+}
+
+static void take_reading(Load *load, const Reading *reading)
+{
+    if (reading->failure.len > 0)
+        vec_push(load->arena, &load->failures, reading->failure);
+    if (reading->source == NULL)
+        return;
+    reading->source->order = load->sources.count;
+    vec_push(load->arena, &load->sources, reading->source);
+    if (load->records->project != NULL && reading->records->project != NULL) {
+        /* A second project is a fault, which is reported only where the first one is known. */
+        reading->format->read(load->records, reading->source, load->diags);
         return;
     }
-    if (format == NULL)
-        format = format_of_xml(load, input, source);
-    if (format == NULL || is_foreign(load, input, format, source))
-        return;
-    source->order = load->sources.count;
-    source->context = input->context;
-    vec_push(load->arena, &load->sources, source);
-    format->read(load->records, source, load->diags);
+    if (reading->records->project != NULL)
+        load->records->project = reading->records->project;
+    for (size_t i = 0; i < reading->records->list.count; i++)
+        vec_push(load->arena, &load->records->list, reading->records->list.items[i]);
+    diags_append(load->diags, reading->diags);
+}
+
+static void read_inputs(Load *load, const Inputs *inputs)
+{
+    size_t count = inputs->list.count, workers = workers_count(count);
+    Reader reader = { .load = load, .inputs = inputs };
+
+    reader.readings = arena_array(load->arena, count, sizeof *reader.readings);
+    reader.arenas = arena_array(load->arena, workers, sizeof *reader.arenas);
+    for (size_t i = 0; i < workers; i++)
+        reader.arenas[i] = arena_create();
+    workers_run(workers, count, read_input, &reader);
+    for (size_t i = 0; i < count; i++)
+        take_reading(load, &reader.readings[i]);
+    for (size_t i = 0; i < workers; i++)
+        arena_adopt(load->arena, reader.arenas[i]);
 }
 
 /* Levels that the project sets hold for what was found before it was read, too. */
@@ -216,8 +285,7 @@ void load_inputs(Load *load, const Str *paths, size_t count, const Format *forma
     }
     for (size_t i = 0; i < count; i++)
         add_context(load, &inputs, paths[i]);
-    for (size_t i = 0; i < inputs.list.count; i++)
-        read_input(load, &inputs.list.items[i]);
+    read_inputs(load, &inputs);
     finish(load);
 }
 
@@ -227,8 +295,7 @@ void load_configuration(Load *load, const Str *paths, size_t count)
 
     for (size_t i = 0; i < count; i++)
         add_configuration(load, &inputs, paths[i]);
-    for (size_t i = 0; i < inputs.list.count; i++)
-        read_input(load, &inputs.list.items[i]);
+    read_inputs(load, &inputs);
     apply_rules(load);
 }
 

@@ -88,6 +88,24 @@ static void test_vectors(void)
     arena_destroy(arena);
 }
 
+static void test_adopting(void)
+{
+    Arena *arena = arena_create(), *empty = arena_create(), *other = arena_create();
+    Str kept = arena_copy(other, STR("kept")), more;
+
+    arena_adopt(arena, empty);
+    is_int((int64_t)arena_used(arena), 0, "nothing from an empty arena");
+    arena_adopt(arena, other);
+    more = arena_copy(arena, STR("more"));
+    is_str(kept, "kept", "what another arena gave lives on");
+    is_str(more, "more", "and there is room for more");
+    other = arena_create();
+    kept = arena_copy(other, STR("again"));
+    arena_adopt(arena, other);
+    is_str(kept, "again", "behind what is there");
+    arena_destroy(arena);
+}
+
 static void test_buffers(void)
 {
     Arena *arena = arena_create();
@@ -149,6 +167,7 @@ int main(void)
     test_large_between_small();
     test_strings();
     test_vectors();
+    test_adopting();
     test_buffers();
     test_exhaustion();
     return done_testing();

@@ -77,6 +77,23 @@ static void test_order(Arena *arena)
     ok(true, "an empty list is sorted");
 }
 
+static void test_parts(Arena *arena)
+{
+    Diags *all = diags_create(arena), *part;
+
+    all->levels[DIAG_B404] = SEVERITY_OFF;
+    part = diags_like(arena, all);
+    diag_add(all, DIAG_B101, NULL, SPAN_NONE, "a");
+    diag_add(part, DIAG_B404, NULL, SPAN_NONE, "off");
+    diag_add(part, DIAG_B101, NULL, SPAN_NONE, "b");
+    diag_add(part, DIAG_B101, NULL, SPAN_NONE, "c");
+    diags_append(all, part);
+    diag_add(all, DIAG_B101, NULL, SPAN_NONE, "d");
+    diags_sort(all);
+    is_str(order_of(arena, all), "abcd", "what parts found, in the order of the parts");
+    is_int((int64_t)all->errors, 4, "with the same levels, and counted");
+}
+
 int main(void)
 {
     Arena *arena = arena_create();
@@ -84,6 +101,7 @@ int main(void)
     test_table();
     test_levels(arena);
     test_order(arena);
+    test_parts(arena);
     arena_destroy(arena);
     return done_testing();
 }
