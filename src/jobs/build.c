@@ -150,7 +150,6 @@ static void close_workers(Build *build)
 {
     for (size_t i = 0; i < build->worker_count; i++) {
         output_discard(build->workers[i].output);
-        site_close(&build->workers[i].site);
         arena_destroy(build->workers[i].load.arena);
     }
 }
@@ -182,6 +181,18 @@ static bool commit(Build *build)
     return true;
 }
 
+/* While one worker waits for the disk, another takes the stylesheets apart. */
+static void finish_task(void *context, size_t number_of_worker, size_t number)
+{
+    Build *build = context;
+
+    (void)number_of_worker;
+    if (number > 0)
+        site_close(&build->workers[number - 1].site);
+    else if (all_done(build))
+        commit(build);
+}
+
 static Str output_folder(const Build *build)
 {
     if (build->options->output.len > 0)
@@ -211,8 +222,7 @@ JobStatus job_build(Job *job, const JobOptions *options)
     add_tasks(&build, &targets);
     open_workers(&build);
     workers_run(build.worker_count, build.tasks.count, run_task, &build);
-    if (all_done(&build))
-        commit(&build);
+    workers_run(build.worker_count, build.worker_count + 1, finish_task, &build);
     close_workers(&build);
     return job_status(job);
 }

@@ -116,7 +116,7 @@ void derived_ruby(Doc *doc, xmlNode *node, const Record *designation)
     for (size_t i = 0; i < count; i++) {
         xmlNode *word = doc_element(ruby, STR("word"));
 
-        if (words[i].pinyin.len > 0)
+        if (words[i].pinyin.len > 0 && !(doc->places && str_eq(words[i].pinyin, words[i].han)))
             doc_attribute(doc, word, "pinyin", words[i].pinyin);
         doc_plain(doc, word, words[i].han);
     }

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "model/label.h"
+#include "text/markup.h"
 #include "xml/derived.h"
 #include "xml/doc_nodes.h"
 #include "xml/stylesheet.h"
@@ -164,6 +165,23 @@ static void add_fields(Doc *doc, xmlNode *parent, const Record *part)
 
 /* ---- records and documents ---- */
 
+/* What the page of a concept is called: by what it goes, first in English. */
+static void add_title(Doc *doc, xmlNode *node)
+{
+    const Value *const labels[] = { doc->english, doc->chinese };
+    Buf title = { 0 };
+
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        if (labels[i] == NULL)
+            continue;
+        if (title.len > 0)
+            buf_char(&title, ' ');
+        markup_plain(&title, record_text(labels[i]->record, F_TEXT));
+    }
+    doc_attribute(doc, node, "title", buf_str(&title));
+    buf_free(&title);
+}
+
 static void add_record(Doc *doc, xmlNode *parent, Record *record)
 {
     xmlNode *node = doc_element(parent, str_of(record->schema->name));
@@ -183,6 +201,8 @@ static void add_record(Doc *doc, xmlNode *parent, Record *record)
         doc_attribute(doc, node, "cite", label_english(record));
     if (record->kind != KIND_PROJECT)
         doc_href(doc, node, record);
+    if (doc->places && (doc->flags & DOC_RUBY) != 0 && (record->kind & (KIND_TERM | KIND_PROGRAM)) != 0)
+        add_title(doc, node);
     doc_flag(doc, node, "qualified", doc->places && has_evidence(record));
     add_fields(doc, node, record);
     if ((doc->flags & DOC_DERIVED) != 0 && record->kind != KIND_PROJECT)

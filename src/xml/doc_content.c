@@ -39,6 +39,16 @@ static void date_parts(Doc *doc, xmlNode *node, const EdtfDate *date, const char
     two_digits(doc, node, names[2], date->day);
 }
 
+/* A year of four digits, a month or a day in it, and nothing more: EDTF and the W3C write it alike. */
+static bool is_plain_date(const Edtf *date)
+{
+    const EdtfDate *start = &date->start;
+
+    return !date->interval && !date->start_open && !date->start_unknown && start->season == 0 &&
+           start->unspecified_year == 0 && !start->unspecified_month && !start->unspecified_day && !start->has_time &&
+           !start->approximate && !start->uncertain && start->year >= 1000 && start->year <= 9999;
+}
+
 static void add_date(Doc *doc, xmlNode *node, Str text)
 {
     static const char *const start_names[] = { "year", "month", "day" };
@@ -64,6 +74,7 @@ static void add_date(Doc *doc, xmlNode *node, Str text)
         doc_flag(doc, node, "open-end", date.end_open || date.end_unknown);
         doc_flag(doc, node, "approximate", date.start.approximate || date.end.approximate);
         doc_flag(doc, node, "uncertain", date.start.uncertain || date.end.uncertain);
+        doc_flag(doc, node, "plain", doc->places && is_plain_date(&date));
     }
     doc_text(doc, node, text);
 }
@@ -99,8 +110,9 @@ void doc_reference(Doc *doc, xmlNode *node, const Record *target)
     if (han.len > 0)
         doc_attribute(doc, node, "han", buf_str(&plain));
     doc_href(doc, node, target);
-    doc_flag(doc, node, "work", target->kind == KIND_ENDNOTE && (doc->flags & DOC_RUNS) != 0);
+    doc_flag(doc, node, "work", doc->places && target->kind == KIND_ENDNOTE);
     doc_flag(doc, node, "outside", target->outside);
+    doc_flag(doc, node, "alone", doc->places && han.len > 0 && str_eq(han, label_english(target)));
     buf_free(&plain);
     doc_plain(doc, node, label_english(target));
 }

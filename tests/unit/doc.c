@@ -72,7 +72,8 @@ static const char work_xml[] =
 static const char derived_xml[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<bibelot format=\"1\">\n"
-    "  <term id=\"a\" rank-en=\"3\" rank-pinyin=\"1\" rank-stroke=\"2\" href=\"#a\" qualified=\"yes\">\n"
+    "  <term id=\"a\" rank-en=\"3\" rank-pinyin=\"1\" rank-stroke=\"2\" href=\"#a\" title=\"whole of R&amp;D "
+    "举国体制\" qualified=\"yes\">\n"
     "    <subject-field first=\"yes\">\n"
     "      <value label=\"Law\" label-zh=\"法律\">law</value>\n"
     "    </subject-field>\n"
@@ -110,7 +111,7 @@ static const char derived_xml[] =
     "      </sources>\n"
     "    </designations>\n"
     "    <introduced disputed=\"yes\" alternative=\"yes\" first=\"yes\" qualified=\"yes\" opens=\"yes\">\n"
-    "      <value edtf=\"2019\" year=\"2019\" from=\"20190101\" to=\"20191231\">2019</value>\n"
+    "      <value edtf=\"2019\" year=\"2019\" from=\"20190101\" to=\"20191231\" plain=\"yes\">2019</value>\n"
     "      <sources>\n"
     "        <work>\n"
     "          <value ref=\"w\" kind=\"endnote\" han=\"有效\" href=\"#w\" work=\"yes\">Gu et al. 197X</value>\n"

@@ -168,7 +168,7 @@
         </xsl:when>
         <xsl:when test="@han">
           <span class="han" lang="{$zh}"><xsl:value-of select="@han"/></span>
-          <xsl:if test="@han != ."><xsl:text> </xsl:text><span><xsl:value-of select="."/></span></xsl:if>
+          <xsl:if test="not(@alone)"><xsl:text> </xsl:text><span><xsl:value-of select="."/></span></xsl:if>
         </xsl:when>
         <xsl:otherwise><span><xsl:value-of select="."/></span></xsl:otherwise>
       </xsl:choose>

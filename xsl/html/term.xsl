@@ -2,13 +2,7 @@
 <!-- A concept's page: a term; a program has all of this too. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" exclude-result-prefixes="b">
 
-  <!-- The renderings that a concept goes by: those which @heads mark, one of each language. -->
-  <xsl:template match="term | program" mode="title">
-    <xsl:variable name="heads" select="designations[@heads]"/>
-    <xsl:value-of select="$heads[@heads = 'en']/text/value"/>
-    <xsl:if test="$heads[2]"><xsl:text> </xsl:text></xsl:if>
-    <xsl:value-of select="$heads[@heads = 'zh']/text/value"/>
-  </xsl:template>
+  <xsl:template match="term | program" mode="title"><xsl:value-of select="@title"/></xsl:template>
 
   <xsl:template match="term | program" mode="main">
     <article class="concept">
@@ -67,7 +61,7 @@
   </xsl:template>
   <xsl:template match="word">
     <xsl:choose>
-      <xsl:when test="@pinyin != .">
+      <xsl:when test="@pinyin">
         <ruby>
           <xsl:value-of select="."/>
           <rp>(</rp><rt lang="zh-Latn-pinyin"><xsl:value-of select="@pinyin"/></rt><rp>)</rp>
@@ -111,14 +105,15 @@
           </tr>
         </thead>
         <xsl:for-each select="designations[@opens]">
+          <xsl:variable name="language" select="string(@xml:lang)"/>
           <tbody>
             <tr class="language">
               <th colspan="3" scope="rowgroup">
-                <xsl:value-of select="b:language-name(@xml:lang, 'en')"/><xsl:text> </xsl:text>
-                <span lang="zh-Hans"><xsl:value-of select="b:language-name(@xml:lang, 'zh')"/></span>
+                <xsl:value-of select="b:language-name($language, 'en')"/><xsl:text> </xsl:text>
+                <span lang="zh-Hans"><xsl:value-of select="b:language-name($language, 'zh')"/></span>
               </th>
             </tr>
-            <xsl:apply-templates select="../designations[@xml:lang = current()/@xml:lang]"/>
+            <xsl:apply-templates select="../designations[@xml:lang = $language]"/>
           </tbody>
         </xsl:for-each>
       </table>
@@ -132,7 +127,7 @@
         <xsl:apply-templates select="text[@qualified]" mode="qualified"/>
         <xsl:apply-templates select="*" mode="detail"/>
       </th>
-      <td><xsl:apply-templates select="status" mode="content"/></td>
+      <td><xsl:apply-templates select="status/value" mode="content"/></td>
       <td>
         <xsl:if test="@qualified">
           <xsl:if test="@supplied or @certainty or @preferred"><p><xsl:apply-templates select="." mode="marks"/></p></xsl:if>

@@ -3,13 +3,12 @@
      cannot say it all. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.tei-c.org/ns/1.0">
 
-  <!-- Mode when: the attributes. Most dates are a year, a month or a day: W3C and EDTF write these alike (but 2023-21 is a
-       spring). An interval is a span (period, event-date, issued of a work) or bounds for a point in time. -->
+  <!-- Mode when: the attributes. Most dates are @plain, a year, a month or a day: W3C and EDTF write these alike.
+       An interval is a span (period, event-date, issued of a work) or bounds for a point in time. -->
   <xsl:template match="value" mode="when">
     <xsl:param name="span" select="false()"/>
     <xsl:choose>
-      <xsl:when test="contains('0000-00-00 0000-00 0000 ', concat(translate(@edtf, '123456789', '000000000'), ' ')) and
-                      string-length(@from) = 8 and not(@season)">
+      <xsl:when test="@plain">
         <xsl:attribute name="when"><xsl:value-of select="@edtf"/></xsl:attribute>
       </xsl:when>
       <xsl:otherwise>
