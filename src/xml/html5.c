@@ -116,14 +116,23 @@ static const char *attribute_name(const xmlNode *node, const xmlAttr *attr)
     return xml ? NULL : xml_cstr(attr->name);
 }
 
+/* A name with what stands before it: "<div". */
+static void put_name(Buf *out, Str before, Str name)
+{
+    buf_reserve(out, before.len + name.len);
+    memcpy(out->ptr + out->len, before.ptr, before.len);
+    memcpy(out->ptr + out->len + before.len, name.ptr, name.len);
+    out->len += before.len + name.len;
+    out->ptr[out->len] = '\0';
+}
+
 static void put_value(Buf *out, const char *name, Str value)
 {
-    buf_char(out, ' ');
-    buf_puts(out, name);
-    bool bare = (value.len == 0 || str_is(value, name)) && IN(boolean_attributes, name);
+    put_name(out, STR(" "), str_of(name));
+    bool bare = (value.len == 0 || (value.ptr[0] == name[0] && str_is(value, name))) && IN(boolean_attributes, name);
     if (bare)
         return;
-    buf_puts(out, "=\"");
+    buf_put(out, STR("=\""));
     put_escaped(out, value, true);
     buf_char(out, '"');
 }
@@ -217,9 +226,9 @@ static bool put_element(const Writer *writer, const xmlNode *node, unsigned dept
 {
     Buf *out = writer->out;
     const char *name = xml_cstr(node->name);
+    Str known = xml_str(node->name);
     bool foreign = is_foreign(node);
-    buf_char(out, '<');
-    buf_puts(out, name);
+    put_name(out, STR("<"), known);
     for (const xmlAttr *attr = node->properties; attr; attr = attr->next)
         put_attribute(out, node, attr);
     if (foreign && !node->children) {
@@ -236,8 +245,7 @@ static bool put_element(const Writer *writer, const xmlNode *node, unsigned dept
         put_raw(out, node);
     else if (!put_children(writer, node, depth + 1))
         return false;
-    buf_puts(out, "</");
-    buf_puts(out, name);
+    put_name(out, STR("</"), known);
     buf_char(out, '>');
     return true;
 }
