@@ -1,0 +1,32 @@
+/* ris.h - RIS, both ways. Sources: the specification of Research Information Systems (2001) and its lists of 2011, and what
+ * Zotero, EndNote and publishers write.
+ *
+ * A tag says one thing in one language. What tags can't say stands in a user tag, the whole field in the form of our source, as
+ * JSON in one line:
+ *
+ *     TI  - “有效市场”与“有为政府”
+ *     U5  - bibelot title: {"zh-Hans": "“有效市场”与“有为政府”", "en": "“Efficient Market” and …"}
+ *
+ * What needs that is found out by asking the reader what it would make of the tags. `null` says that a field which the tags
+ * suggest is not there. So nothing is lost on the way there and back.
+ *
+ * Residue (crosswalk.h): a tag XX that has no field here is ris.XX, a second one ris.XX.2. */
+#ifndef CROSSWALK_RIS_H
+#define CROSSWALK_RIS_H
+
+#include "crosswalk/crosswalk.h"
+
+EntryWriter ris_write;
+
+/* Ids that the records of one file got so far. `RisKeys keys = {0};` is ready. */
+typedef struct RisKeys {
+    Map ids;
+} RisKeys;
+
+/* An EntryReader; a record without ID gets an id of its author, year and title. */
+void ris_read(Records *records, const Source *source, const Entry *entry, RisKeys *keys, Diags *diags);
+
+/* Is this the text of a user tag that holds a field of ours? */
+bool ris_is_residue(Str text, Str *field, Str *json);
+
+#endif

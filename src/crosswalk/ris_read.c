@@ -1,0 +1,139 @@
+/* A record of RIS as a work. It becomes the mapping that our source would have for it, which the engine reads: so every
+ * fault is found as in a source, at its place in the file. */
+#include "crosswalk/ris_parts.h"
+#include "model/engine.h"
+#include "model/source_ids.h"
+#include "text/normal.h"
+#include "text/pinyin.h"
+
+bool ris_is_residue(Str text, Str *field, Str *json)
+{
+    static const Str sign = STR_INIT("bibelot ");
+    size_t colon;
+
+    if (!str_starts(text, sign))
+        return false;
+    colon = str_find(text, STR(": "));
+    if (colon == STR_NONE)
+        return false;
+    *field = str_slice(text, sign.len, colon);
+    *json = str_from(text, colon + 2);
+    return schema_row(&schema_endnote, *field) != NULL;
+}
+
+/* What user tags say goes before what the tags mean. */
+static void put_whole_fields(Arena *arena, Node *ours, const Entry *entry)
+{
+    static const Str prefix = STR_INIT("bibelot.");
+
+    for (size_t i = 0; i < entry->fields->count; i++) {
+        const NodeEntry *field = &entry->fields->entries[i];
+        bool null = field->value->kind == NODE_TEXT && !field->value->quoted && str_is(field->value->text, "null");
+        size_t kept = 0;
+        Str name;
+
+        if (!str_starts(field->key, prefix))
+            continue;
+        name = str_from(field->key, prefix.len);
+        for (size_t j = 0; j < ours->count; j++)
+            if (!str_eq(ours->entries[j].key, name))
+                ours->entries[kept++] = ours->entries[j];
+        ours->count = kept;
+        if (!null)
+            node_add(arena, ours, name, field->key_span, field->value);
+    }
+}
+
+/* ---- ids ---- */
+
+enum { WORDS = 3 };
+
+static void put_words(Buf *out, Str text, size_t most)
+{
+    bool in_word = false;
+
+    for (size_t i = 0, words = 0; i < text.len && out->len < ID_LONGEST - 8; i++) {
+        bool word = ascii_is_alnum(text.ptr[i]);
+
+        if (word && !in_word && words++ == most)
+            return;
+        if (word && !in_word && out->len > 0)
+            buf_char(out, '-');
+        if (word)
+            buf_char(out, ascii_lower(text.ptr[i]));
+        in_word = word || text.ptr[i] == '\'';
+    }
+}
+
+static Str first_text(const Node *node)
+{
+    while (node->kind != NODE_TEXT && node->count > 0)
+        node = node->entries[0].value;
+    return node->kind == NODE_TEXT ? node->text : STR_EMPTY;
+}
+
+/* In the letters of an id: Müller is muller, 顾 gu. */
+static void put_field(Arena *arena, Buf *out, const Node *ours, FieldName name, size_t words)
+{
+    enum { LONGEST = 200 };
+    const NodeEntry *field = node_entry(ours, field_name(name));
+    Str text = field != NULL ? first_text(field->value) : STR_EMPTY;
+
+    if (text.len > 0)
+        put_words(out, normal_bare(arena, pinyin_of(arena, str_slice(text, 0, LONGEST))), words);
+}
+
+static unsigned *times_used(Arena *arena, RisKeys *keys, Str id)
+{
+    unsigned *count = map_get(&keys->ids, id);
+
+    return count != NULL ? count : map_add(arena, &keys->ids, id, arena_new(arena, unsigned));
+}
+
+/* The id, with a number behind it if it has one already. */
+static Str unused(Arena *arena, RisKeys *keys, Str id)
+{
+    unsigned *count = times_used(arena, keys, id);
+    Str numbered = id;
+
+    while (++*count > 1 && *times_used(arena, keys, numbered = arena_format(arena, "%.*s-%u", STR_ARG(id), *count)) > 0)
+        ;
+    if (*count > 1)
+        ++*times_used(arena, keys, numbered);
+    return numbered;
+}
+
+/* What ID says, else words of author, year and title. */
+static Str record_id(Arena *arena, const Entry *entry, const Node *ours, RisKeys *keys)
+{
+    static const FieldName names[] = { F_AUTHOR, F_EDITOR, F_DIRECTOR };
+    Buf out = { 0 };
+    Str id = entry->key;
+
+    if (id.len > 0) {
+        ++*times_used(arena, keys, id);
+        return id;
+    }
+    for (size_t i = 0; out.len == 0 && i < sizeof names / sizeof *names; i++)
+        put_field(arena, &out, ours, names[i], 1);
+    put_field(arena, &out, ours, F_ISSUED, 1);
+    put_field(arena, &out, ours, F_TITLE, WORDS);
+    if (out.len == 0)
+        buf_puts(&out, "work");
+    id = unused(arena, keys, buf_keep(arena, &out));
+    buf_free(&out);
+    return id;
+}
+
+void ris_read(Records *records, const Source *source, const Entry *entry, RisKeys *keys, Diags *diags)
+{
+    Arena *arena = records->arena;
+    Node *ours = ris_fields(arena, source, entry, diags);
+    Str id;
+
+    put_whole_fields(arena, ours, entry);
+    id = record_id(arena, entry, ours, keys);
+    vec_push(arena, &records->list,
+             engine_read(records, KIND_ENDNOTE, source, id, entry->key.len > 0 ? entry->key_span : entry->type_span,
+                         ours, diags));
+}
