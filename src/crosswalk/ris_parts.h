@@ -22,6 +22,9 @@ typedef struct RisReading {
 /* The fields that the tags mean, without those of user tags. */
 Node *ris_fields(Arena *arena, const Source *source, const Entry *entry, Diags *diags);
 
+/* Puts the whole fields of user tags in the place of what the tags mean, but for those that a tag contradicts (B711). */
+void ris_put_whole_fields(Arena *arena, const Source *source, Node *ours, const Entry *entry, Diags *diags);
+
 /* Two capitals, or a capital and a digit. */
 bool ris_is_tag(Str name);
 

@@ -21,29 +21,6 @@ bool ris_is_residue(Str text, Str *field, Str *json)
     return schema_row(&schema_endnote, *field) != NULL;
 }
 
-/* What user tags say goes before what the tags mean. */
-static void put_whole_fields(Arena *arena, Node *ours, const Entry *entry)
-{
-    static const Str prefix = STR_INIT("bibelot.");
-
-    for (size_t i = 0; i < entry->fields->count; i++) {
-        const NodeEntry *field = &entry->fields->entries[i];
-        bool null = field->value->kind == NODE_TEXT && !field->value->quoted && str_is(field->value->text, "null");
-        size_t kept = 0;
-        Str name;
-
-        if (!str_starts(field->key, prefix))
-            continue;
-        name = str_from(field->key, prefix.len);
-        for (size_t j = 0; j < ours->count; j++)
-            if (!str_eq(ours->entries[j].key, name))
-                ours->entries[kept++] = ours->entries[j];
-        ours->count = kept;
-        if (!null)
-            node_add(arena, ours, name, field->key_span, field->value);
-    }
-}
-
 /* ---- ids ---- */
 
 enum { WORDS = 3 };
@@ -80,7 +57,7 @@ static void put_field(Arena *arena, Buf *out, const Node *ours, FieldName name, 
     Str text = field != NULL ? first_text(field->value) : STR_EMPTY;
 
     if (text.len > 0)
-        put_words(out, normal_bare(arena, pinyin_of(arena, str_slice(text, 0, LONGEST))), words);
+        put_words(out, normal_ascii(arena, normal_fold(arena, pinyin_of(arena, str_slice(text, 0, LONGEST)))), words);
 }
 
 static unsigned *times_used(Arena *arena, RisKeys *keys, Str id)
@@ -131,7 +108,7 @@ void ris_read(Records *records, const Source *source, const Entry *entry, RisKey
     Node *ours = ris_fields(arena, source, entry, diags);
     Str id;
 
-    put_whole_fields(arena, ours, entry);
+    ris_put_whole_fields(arena, source, ours, entry, diags);
     id = record_id(arena, entry, ours, keys);
     vec_push(arena, &records->list,
              engine_read(records, KIND_ENDNOTE, source, id, entry->key.len > 0 ? entry->key_span : entry->type_span,

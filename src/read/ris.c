@@ -184,6 +184,68 @@ static void add_field(Reader *reader, Str tag, Span tag_span, Str text, Span spa
     node_add(reader->arena, reader->entry->fields, tag, tag_span, value);
 }
 
+/* ---- notes of Zotero ---- */
+
+/* The entities that notes have. */
+static Str unescaped(Arena *arena, Str text)
+{
+    static const struct {
+        Str entity;
+        char c;
+    } entities[] = { { STR_INIT("&amp;"), '&' },  { STR_INIT("&lt;"), '<' },   { STR_INIT("&gt;"), '>' },
+                     { STR_INIT("&quot;"), '"' }, { STR_INIT("&#39;"), '\'' }, { STR_INIT("&nbsp;"), ' ' } };
+    enum { ENTITIES = sizeof entities / sizeof *entities };
+    Buf out = { 0 };
+
+    for (size_t i = 0; i < text.len; i++) {
+        size_t e = 0;
+
+        while (e < ENTITIES && !str_starts(str_from(text, i), entities[e].entity))
+            e++;
+        buf_char(&out, e < ENTITIES ? entities[e].c : text.ptr[i]);
+        i += e < ENTITIES ? entities[e].entity.len - 1 : 0;
+    }
+    text = buf_keep(arena, &out);
+    buf_free(&out);
+    return text;
+}
+
+/* Zotero knows no user tags: it keeps their lines in a note of HTML, and writes that as N1:
+ * <p>The following values have no corresponding Zotero field:<br/>U5  - bibelot title: {…}</p> */
+static bool is_zotero_note(Str tag, Str text)
+{
+    return str_is(tag, "N1") && str_starts(text, STR("<")) && str_contains(text, STR("bibelot "));
+}
+
+static void add_field(Reader *reader, Str tag, Span tag_span, Str text, Span span);
+
+static void add_zotero_line(Reader *reader, Str tag, Span tag_span, Str line, Span span)
+{
+    size_t sign = str_find(line, STR("bibelot ")), hyphen = str_find(line, STR("- "));
+    Str field, json;
+
+    line = unescaped(reader->arena, str_trim(line));
+    if (sign != STR_NONE && sign > 0 && hyphen != STR_NONE && hyphen < sign)
+        line = str_from(line, str_find(line, STR("bibelot ")));
+    if (str_starts(line, STR("The following values have no corresponding Zotero field")))
+        return;
+    add_field(reader, ris_is_residue(line, &field, &json) ? STR("U5") : tag, tag_span, line, span);
+}
+
+/* What stands between tags is a line each. */
+static void add_zotero_note(Reader *reader, Str tag, Span tag_span, Str text, Span span)
+{
+    while (text.len > 0) {
+        size_t open = str_find_char(text, '<'), close;
+        Str line = str_trim(str_slice(text, 0, open));
+
+        if (line.len > 0)
+            add_zotero_line(reader, tag, tag_span, line, span);
+        close = open == STR_NONE ? STR_NONE : str_find_char(str_from(text, open), '>');
+        text = close == STR_NONE ? STR_EMPTY : str_from(text, open + close + 1);
+    }
+}
+
 /* ---- values ---- */
 
 static void finish_value(Reader *reader)
@@ -192,9 +254,11 @@ static void finish_value(Reader *reader)
     Str text = pending->lines > 1 ? buf_keep(reader->arena, &pending->joined) : pending->text;
 
     buf_free(&pending->joined);
-    if (pending->lines > 0)
-        add_field(reader, pending->tag, pending->tag_span, charset_text(reader->arena, reader->input.charset, text),
-                  pending->span);
+    text = charset_text(reader->arena, reader->input.charset, text);
+    if (is_zotero_note(pending->tag, text))
+        add_zotero_note(reader, pending->tag, pending->tag_span, text, pending->span);
+    else if (pending->lines > 0)
+        add_field(reader, pending->tag, pending->tag_span, text, pending->span);
     *pending = (Pending){ 0 };
 }
 
