@@ -316,10 +316,29 @@ static void read_typed(RisReading *reading, const Row *row, const NodeEntry *fie
         add_once(reading, row->name, row->name == F_DOI ? plain_doi(text) : text, field);
 }
 
+static bool has_word(Str words, Str word)
+{
+    Str each;
+
+    while (str_cut(&words, ' ', &each))
+        if (str_eq(each, word))
+            return true;
+    return false;
+}
+
+/* What the tag is for this type; NULL: nothing, even if it is something for others. */
+static const Row *row_of(const RisReading *reading, Str tag)
+{
+    const MapRow *row = map_find_theirs(map, STR("fields"), tag, reading->type);
+
+    if (row == NULL || (row->when.len > 0 && !has_word(row->when, reading->type)))
+        return NULL;
+    return schema_row(&schema_endnote, row->ours);
+}
+
 static void read_tag(RisReading *reading, const NodeEntry *field)
 {
-    Str name = map_reverse(map, STR("fields"), field->key, reading->type);
-    const Row *row = name.len > 0 ? schema_row(&schema_endnote, name) : NULL;
+    const Row *row = row_of(reading, field->key);
 
     if (row != NULL && (row->name == F_EVENT_TITLE || row->name == F_EVENT_PLACE) && str_is(reading->type, "CONF"))
         row = schema_field(&schema_endnote, conference_field(reading, row->name));

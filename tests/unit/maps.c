@@ -138,6 +138,29 @@ static void test_terminology(void)
            "a category");
 }
 
+/* Every tag and type of the lists of 2001 and 2011 has a row. */
+static void test_ris(void)
+{
+    static const Str map = STR_INIT("ris");
+    Str tags = STR(
+        "TY A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DO DP ED EP ET IS J1 J2 JA JF "
+        "JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PY RI RN RP SE SN SP ST T1 T2 T3 TA TI TT U1 U2 U3 "
+        "U4 U5 UR VL VO Y1 Y2");
+    Str types =
+        STR("ABST ADVS AGGR ANCIENT ART BILL BLOG BOOK CASE CHAP CHART CLSWK COMP CONF CPAPER CTLG DATA DBASE DICT "
+            "EBOOK ECHAP EDBOOK EJOUR ELEC ENCYC EQUA FIGURE GEN GOVDOC GRANT HEAR ICOMM INPR JFULL JOUR LEGAL "
+            "MANSCPT MAP MGZN MPCT MULTI MUSIC NEWS PAMP PAT PCOMM RPRT SER SLIDE SOUND STAND STAT THES UNBILL "
+            "UNPB UNPD VIDEO");
+    Str each;
+
+    while (str_cut(&tags, ' ', &each))
+        ok(map_find_theirs(map, STR("fields"), each, NONE) != NULL ||
+               map_find_theirs(map, STR("residue"), each, NONE) != NULL,
+           "RIS has a row for %.*s", STR_ARG(each));
+    while (str_cut(&types, ' ', &each))
+        ok(map_find_theirs(map, STR("types"), each, NONE) != NULL, "RIS has a row for the type %.*s", STR_ARG(each));
+}
+
 int main(void)
 {
     test_lookup();
@@ -145,5 +168,6 @@ int main(void)
     test_complete();
     test_data_model();
     test_terminology();
+    test_ris();
     return done_testing();
 }
