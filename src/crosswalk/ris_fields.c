@@ -226,11 +226,17 @@ static void read_pages(RisReading *reading, const NodeEntry *field, FieldName na
                  field);
 }
 
+/* Asking for a language costs more than the rest of a record; two letters are one often enough, and rules ask again. */
+static bool is_language(Str text)
+{
+    return tag_is_key(text) && (text.len == 2 || text.ptr[2] == '-' || tag_is_known(text));
+}
+
 static void read_language(RisReading *reading, const NodeEntry *field)
 {
     Str text = str_trim(field->value->text), tag = map_reverse(map, STR("languages"), text, STR_EMPTY);
 
-    if (tag.len == 0 && tag_is_key(text) && tag_is_known(text))
+    if (tag.len == 0 && is_language(text))
         tag = tag_canonical(reading->arena, text);
     if (tag.len == 0 || read_so_far(reading, F_LANGUAGE) != NULL) {
         ris_residue(reading, field);
