@@ -109,6 +109,15 @@ static void json(xsltTransformContext *context, xmlNode *node, xmlNode *instruct
     put_output(context, &out);
 }
 
+/* The first line of a mapping that is a member of a list begins with a dash. */
+static void put_dash(Buf *out, const xmlNode *instruction)
+{
+    unsigned indent = number(instruction, "indent", 0);
+
+    if (str_is(attribute(instruction, "item"), "yes") && indent >= 2 && out->len > indent)
+        out->ptr[indent - 2] = '-';
+}
+
 static void yaml(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
     Buf out = { 0 };
@@ -116,6 +125,7 @@ static void yaml(xsltTransformContext *context, xmlNode *node, xmlNode *instruct
     (void)compiled;
     serial_yaml(&out, node, number(instruction, "indent", 0), number(instruction, "width", SERIAL_WIDTH),
                 !str_is(attribute(instruction, "quote"), "schema"));
+    put_dash(&out, instruction);
     put_output(context, &out);
 }
 
