@@ -127,13 +127,15 @@ static void put_map_table(Buf *out, Str format, Str table)
 
 static void explain_format(Buf *out, const Format *format)
 {
+    Str map = str_of(format->map != NULL ? format->map : format->name);
+
     buf_format(out, "%s: %s (%s)\n", format->name, format->label, format->suffixes);
     buf_format(out, "  %s\n",
                format->read == NULL ? "can be written"
                : format->writes     ? "can be read and written"
                                     : "can be read");
-    put_map_table(out, str_of(format->name), STR("types"));
-    put_map_table(out, str_of(format->name), STR("fields"));
+    put_map_table(out, map, STR("types"));
+    put_map_table(out, map, STR("fields"));
 }
 
 JobStatus job_explain(Job *job, Str topic)

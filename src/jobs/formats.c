@@ -2,8 +2,10 @@
 
 #include "base/file.h"
 #include "crosswalk/bib_write.h"
+#include "crosswalk/csl.h"
 #include "crosswalk/ris.h"
 #include "crosswalk/yaml_write.h"
+#include "read/csl.h"
 #include "read/doc.h"
 #include "read/ris.h"
 #include "read/tbx.h"
@@ -22,6 +24,12 @@ const Format formats[] = {
       .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bibtex.bib" },
     { .name = "ris", .label = "RIS", .suffix = ".ris", .suffixes = ".ris", .read = read_ris, .stylesheet = "ris",
       .entry = ris_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.ris" },
+    { .name = "csl-json", .label = "CSL-JSON", .map = "csl", .suffix = ".csl.json", .suffixes = ".csl.json .json", .read = read_csl_json,
+      .stylesheet = "csl-json", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE,
+      .published = "glossary.csl.json" },
+    { .name = "csl-yaml", .label = "CSL-YAML", .map = "csl", .suffix = ".csl.yaml", .suffixes = ".csl.yaml .csl.yml", .read = read_csl_yaml,
+      .stylesheet = "csl-yaml", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE,
+      .published = "glossary.csl.yaml" },
     { .name = "tei", .label = "TEI P5", .suffix = ".tei.xml", .suffixes = ".tei.xml .tei", .read = read_tei,
       .roots = "TEI teiCorpus TEI.2 teiHeader standOff text listBibl biblStruct bibl biblFull", .stylesheet = "tei",
       .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },

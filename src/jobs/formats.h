@@ -29,6 +29,7 @@ typedef enum WriterMode {
 typedef struct Format {
     const char *name;             /* as -f and -t take it */
     const char *label;            /* for people */
+    const char *map;              /* of xsl/map/; NULL: it has the format's name */
     const char *suffix;           /* the usual one, with its dot */
     const char *suffixes;         /* all that mean this format, separated by spaces */
     FormatReader *read;           /* NULL: can't be read */

@@ -3,6 +3,7 @@
 #include "jobs/workers.h"
 #include "model/engine.h"
 #include "model/link.h"
+#include "read/csl.h"
 #include "read/yaml.h"
 #include "xml/input.h"
 
@@ -146,10 +147,20 @@ typedef struct Reader {
     Arena **arenas;    /* one for each worker */
 } Reader;
 
-/* Other programs have YAML files, too. One that a folder holds is passed over unless it has a section of ours; below
- * glossary/ all are ours, and a misspelt section is a fault. */
+/* YAML with `references` and no section of ours is pandoc's. */
+static const Format *format_of_yaml(const Format *format, const Source *source)
+{
+    return format->read == read_yaml && !yaml_has_section(source->bytes) && csl_has_references(source->bytes)
+               ? format_find(STR("csl-yaml"))
+               : format;
+}
+
+/* Other programs have YAML and JSON files, too. One that a folder holds is passed over unless it has a section of ours, or
+ * an item of CSL; below glossary/ all YAML is ours, and a misspelt section is a fault. */
 static bool is_foreign(Arena *arena, const Input *input, const Format *format, const Source *source)
 {
+    if (format->read == read_csl_json)
+        return input->found && !csl_has_items(source->bytes);
     return input->found && format->read == read_yaml && !yaml_has_section(source->bytes) &&
            !str_contains(real_path(arena, input->path), STR("/glossary/"));
 }
@@ -195,6 +206,8 @@ static Source *open_input(Arena *arena, const Input *input, Reading *reading)
     }
     if (reading->format == NULL)
         reading->format = format_of_xml(arena, input, source, reading);
+    if (reading->format != NULL && input->format == NULL)
+        reading->format = format_of_yaml(reading->format, source);
     return reading->format == NULL || is_foreign(arena, input, reading->format, source) ? NULL : source;
 }
 

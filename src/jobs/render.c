@@ -209,6 +209,8 @@ static xmlDoc *head_document(const Render *render, const RecordList *list)
 
 static unsigned shown_forms(Str forms)
 {
+    if (str_is(forms, "all"))
+        return SHOW_ORIGINAL | SHOW_ROMANISED | SHOW_TRANSLATED;
     return (str_contains(forms, STR("original")) ? SHOW_ORIGINAL : 0U) |
            (str_contains(forms, STR("romanised")) ? SHOW_ROMANISED : 0U) |
            (str_contains(forms, STR("translated")) ? SHOW_TRANSLATED : 0U);

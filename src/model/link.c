@@ -78,7 +78,8 @@ static void report_dangling(Linker *linker, const Record *record, const Value *v
     Str near = STR_EMPTY;
     Diag *diag;
 
-    if (records->elsewhere != NULL && records->elsewhere(records->elsewhere_context, value->text))
+    if (record->source->excerpt ||
+        (records->elsewhere != NULL && records->elsewhere(records->elsewhere_context, value->text)))
         return;
     if (linker->suggested++ < SUGGESTIONS)
         near = suggest_id(records, value->text, value->row->kinds);

@@ -1,0 +1,327 @@
+/* Residue of CSL that is no text stands in `custom` as JSON; and small questions about nodes. */
+#include "base/json.h"
+#include "crosswalk/csl_parts.h"
+
+enum { DEPTH = 64 };
+
+/* Bounded by the depth of the reader's trees. */
+bool csl_is_nothing(const Node *value)
+{
+    bool nothing = true;
+
+    for (size_t i = 0; nothing && value->kind != NODE_TEXT && i < value->count; i++)
+        nothing = value->kind == NODE_LIST && csl_is_nothing(value->entries[i].value);
+    if (value->kind != NODE_TEXT)
+        return nothing;
+    return str_trim(value->text).len == 0 || (!value->quoted && str_is(value->text, "null"));
+}
+
+bool csl_is_true(const Node *value)
+{
+    return value->kind == NODE_TEXT && !csl_is_nothing(value) && !str_is(value->text, "false") &&
+           !str_is(value->text, "0");
+}
+
+/* ---- reading ---- */
+
+typedef struct Scan {
+    Arena *arena;
+    Str text;
+    size_t at;
+} Scan;
+
+static char peek(Scan *scan)
+{
+    while (scan->at < scan->text.len && ascii_is_space(scan->text.ptr[scan->at]))
+        scan->at++;
+    return scan->at < scan->text.len ? scan->text.ptr[scan->at] : '\0';
+}
+
+static bool take(Scan *scan, char c)
+{
+    if (peek(scan) != c)
+        return false;
+    scan->at++;
+    return true;
+}
+
+/* Four hexadecimal digits; UINT32_MAX: they are none. */
+static uint32_t read_hex(Str text, size_t at)
+{
+    uint32_t value = 0;
+
+    for (size_t i = at; i < at + 4; i++) {
+        char c = i < text.len ? ascii_lower(text.ptr[i]) : '\0';
+
+        if (!ascii_is_digit(c) && (c < 'a' || c > 'f'))
+            return UINT32_MAX;
+        value = 16 * value + (uint32_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
+    }
+    return value;
+}
+
+/* \u of one or, for a surrogate, two units. */
+static bool read_unit(Scan *scan, Buf *out)
+{
+    uint32_t first = read_hex(scan->text, scan->at + 2), second = UINT32_MAX;
+
+    if (first == UINT32_MAX)
+        return false;
+    scan->at += 6;
+    if (first >= 0xD800 && first < 0xDC00 && str_starts(str_from(scan->text, scan->at), STR("\\u")))
+        second = read_hex(scan->text, scan->at + 2);
+    if (second >= 0xDC00 && second < 0xE000) {
+        scan->at += 6;
+        first = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+    }
+    buf_cp(out, first);
+    return true;
+}
+
+static bool read_escape(Scan *scan, Buf *out)
+{
+    static const char names[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
+    Str rest = str_from(scan->text, scan->at);
+    size_t number = rest.len > 1 ? str_find_char(str_of(names), rest.ptr[1]) : STR_NONE;
+
+    if (rest.len > 1 && rest.ptr[1] == 'u')
+        return read_unit(scan, out);
+    if (number == STR_NONE)
+        return false;
+    buf_char(out, meanings[number]);
+    scan->at += 2;
+    return true;
+}
+
+static bool read_characters(Scan *scan, Buf *out)
+{
+    while (scan->at < scan->text.len) {
+        char c = scan->text.ptr[scan->at];
+
+        if (c == '"')
+            return true;
+        if ((unsigned char)c < 0x20 || (c == '\\' && !read_escape(scan, out)))
+            return false;
+        if (c != '\\') {
+            buf_char(out, c);
+            scan->at++;
+        }
+    }
+    return false;
+}
+
+static bool read_string(Scan *scan, Str *text)
+{
+    Buf out = { 0 };
+    bool done;
+
+    if (!take(scan, '"'))
+        return false;
+    done = read_characters(scan, &out);
+    scan->at += done;
+    *text = buf_keep(scan->arena, &out);
+    buf_free(&out);
+    return done;
+}
+
+static size_t skip_digits(Scan *scan)
+{
+    size_t from = scan->at;
+
+    while (scan->at < scan->text.len && ascii_is_digit(scan->text.ptr[scan->at]))
+        scan->at++;
+    return scan->at - from;
+}
+
+static bool skip_char(Scan *scan, const char *characters)
+{
+    if (scan->at >= scan->text.len || str_find_char(str_of(characters), scan->text.ptr[scan->at]) == STR_NONE)
+        return false;
+    scan->at++;
+    return true;
+}
+
+static bool skip_number(Scan *scan)
+{
+    size_t from, digits;
+
+    skip_char(scan, "-");
+    from = scan->at;
+    digits = skip_digits(scan);
+    if (digits == 0 || (digits > 1 && scan->text.ptr[from] == '0'))
+        return false;
+    if (skip_char(scan, ".") && skip_digits(scan) == 0)
+        return false;
+    if (!skip_char(scan, "eE"))
+        return true;
+    skip_char(scan, "+-");
+    return skip_digits(scan) > 0;
+}
+
+static bool skip_word(Scan *scan)
+{
+    static const char *const words[] = { "true", "false", "null" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(str_from(scan->text, scan->at), str_of(words[i]))) {
+            scan->at += str_of(words[i]).len;
+            return true;
+        }
+    return false;
+}
+
+/* YAML has words without quotes, too. */
+static bool is_bare(Str text)
+{
+    Scan scan = { NULL, text, 0 };
+    char first = text.len > 0 ? text.ptr[0] : '\0';
+
+    return (first == '-' || ascii_is_digit(first) ? skip_number(&scan) : skip_word(&scan)) && scan.at == text.len;
+}
+
+/* A number, true, false or null. */
+static Node *read_bare(Scan *scan, char first)
+{
+    size_t from = scan->at;
+    bool done = first == '-' || ascii_is_digit(first) ? skip_number(scan) : skip_word(scan);
+
+    return done ? node_bare(scan->arena, str_slice(scan->text, from, scan->at), SPAN_NONE) : NULL;
+}
+
+static Node *read_value(Scan *scan, unsigned depth);
+
+/* Bounded by DEPTH. */
+static Node *read_collection(Scan *scan, char open, unsigned depth)
+{
+    char close = open == '{' ? '}' : ']';
+    Node *node = open == '{' ? node_map(scan->arena, SPAN_NONE) : node_list(scan->arena, SPAN_NONE), *value;
+    Str key = STR_EMPTY;
+
+    scan->at++;
+    if (take(scan, close))
+        return node;
+    do {
+        if (depth >= DEPTH || (open == '{' && (peek(scan) != '"' || !read_string(scan, &key) || !take(scan, ':'))))
+            return NULL;
+        value = read_value(scan, depth + 1);
+        if (value == NULL)
+            return NULL;
+        node_add(scan->arena, node, key, SPAN_NONE, value);
+    } while (take(scan, ','));
+    return take(scan, close) ? node : NULL;
+}
+
+static Node *read_value(Scan *scan, unsigned depth)
+{
+    char first = peek(scan);
+    Str text;
+
+    if (first == '"')
+        return read_string(scan, &text) ? node_text(scan->arena, text, SPAN_NONE) : NULL;
+    if (first == '{' || first == '[')
+        return read_collection(scan, first, depth);
+    return read_bare(scan, first);
+}
+
+Node *csl_json_read(Arena *arena, Str text)
+{
+    Scan scan = { arena, text, 0 };
+    Node *value;
+
+    if (text.len == 0 || str_find_char(STR("{[\"tf"), text.ptr[0]) == STR_NONE)
+        return NULL;
+    value = read_value(&scan, 0);
+    return scan.at == text.len ? value : NULL;
+}
+
+/* ---- writing ---- */
+
+/* The readers' trees are no deeper than DEPTH; what were deeper is left out as null. */
+static void put(Buf *out, const Node *node, unsigned depth)
+{
+    bool map = node->kind == NODE_MAP;
+
+    if (depth > DEPTH) {
+        buf_puts(out, "null");
+        return;
+    }
+    if (node->kind == NODE_TEXT) {
+        if (!node->quoted && is_bare(node->text))
+            buf_put(out, node->text);
+        else
+            json_escape(out, node->text);
+        return;
+    }
+    buf_char(out, map ? '{' : '[');
+    for (size_t i = 0; i < node->count; i++) {
+        buf_puts(out, i > 0 ? ", " : "");
+        if (map) {
+            json_escape(out, node->entries[i].key);
+            buf_puts(out, ": ");
+        }
+        put(out, node->entries[i].value, depth + 1);
+    }
+    buf_char(out, map ? '}' : ']');
+}
+
+/* Text that would be taken for JSON is written as a JSON string. */
+Str csl_json_of(Arena *arena, const Node *value)
+{
+    Buf out = { 0 };
+    Str text;
+
+    if (value->kind == NODE_TEXT && (!value->quoted || csl_json_read(arena, value->text) == NULL))
+        return value->text;
+    put(&out, value, 0);
+    text = buf_keep(arena, &out);
+    buf_free(&out);
+    return text;
+}
+
+/* ---- comparing ---- */
+
+/* A list of one as its member, {literal: x} as x. */
+static const Node *core(const Node *node)
+{
+    while (!node->broken) {
+        if (node->kind == NODE_LIST && node->count == 1)
+            node = node->entries[0].value;
+        else if (node->kind == NODE_MAP && node->count == 1 && str_is(node->entries[0].key, "literal"))
+            node = node->entries[0].value;
+        else
+            break;
+    }
+    return node;
+}
+
+static bool same_maps(const Node *a, const Node *b)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        const NodeEntry *other = node_entry(b, a->entries[i].key);
+
+        if (other == NULL || !csl_same(a->entries[i].value, other->value))
+            return false;
+    }
+    return true;
+}
+
+/* Bounded by the depth of what readers and writers make. */
+bool csl_same(const Node *a, const Node *b)
+{
+    a = core(a);
+    b = core(b);
+    if (a->broken || b->broken)
+        return true;
+    if (a->kind != b->kind)
+        return false;
+    if (a->kind == NODE_TEXT)
+        return str_eq(a->text, b->text);
+    if (a->count != b->count)
+        return false;
+    if (a->kind == NODE_MAP)
+        return same_maps(a, b);
+    for (size_t i = 0; i < a->count; i++)
+        if (!csl_same(a->entries[i].value, b->entries[i].value))
+            return false;
+    return true;
+}

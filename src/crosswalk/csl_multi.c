@@ -1,0 +1,110 @@
+/* Juris-M's other forms of a text or name (citeproc-js manual, "Multilingual"):
+ *
+ *     "title": "民法", "multi": { "main": { "title": "ja" }, "_keys": { "title": { "ja-Latn": "Minpō", "en": "Civil code" } } }
+ *     { "family": "穂積", "given": "陳重", "multi": { "main": "ja", "_key": { "ja-Latn": { "family": "Hozumi", … } } } } */
+#include "crosswalk/csl_parts.h"
+#include "text/script.h"
+#include "text/tag.h"
+
+static const Node *map_at(const Node *map, const char *key)
+{
+    const NodeEntry *entry = map != NULL && map->kind == NODE_MAP ? node_entry(map, str_of(key)) : NULL;
+
+    return entry != NULL && entry->value->kind == NODE_MAP ? entry->value : NULL;
+}
+
+static Str text_at(const Node *map, Str key)
+{
+    const NodeEntry *entry = map != NULL && map->kind == NODE_MAP ? node_entry(map, key) : NULL;
+
+    return entry != NULL && entry->value->kind == NODE_TEXT && !csl_is_nothing(entry->value) ? entry->value->text
+                                                                                             : STR_EMPTY;
+}
+
+/* The language of the form in the variable's own place: what is said, else the item's, else what its script tells. */
+static Str main_language(const CslReading *reading, Str said, Str text)
+{
+    if (said.len > 0 && tag_is_key(said))
+        return said;
+    if (reading->language.len > 0 && tag_is_key(reading->language) && script_fits_tag(text, reading->language, NULL))
+        return reading->language;
+    return script_guess_tag(text);
+}
+
+Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *text)
+{
+    const Node *multi = map_at(item, "multi"), *keys = map_at(multi, "_keys");
+    const NodeEntry *forms = keys != NULL ? node_entry(keys, variable) : NULL;
+    Str language;
+    Node *map;
+
+    if (forms == NULL || forms->value->kind != NODE_MAP || text->kind != NODE_TEXT)
+        return text;
+    language = main_language(reading, text_at(map_at(multi, "main"), variable), text->text);
+    if (language.len == 0)
+        return text;
+    map = node_map(reading->arena, forms->value->span);
+    node_add(reading->arena, map, language, text->span, text);
+    for (size_t i = 0; i < forms->value->count; i++) {
+        const NodeEntry *form = &forms->value->entries[i];
+
+        if (!tag_is_key(form->key))
+            csl_report_shape(reading, STR("multi"), form->value, "language tags as keys");
+        else if (form->value->kind != NODE_TEXT)
+            csl_report_shape(reading, variable, form->value, "text");
+        else if (!csl_is_nothing(form->value) && node_entry(map, form->key) == NULL)
+            node_add(reading->arena, map, form->key, form->key_span,
+                     node_text(reading->arena, form->value->text, form->value->span));
+    }
+    return map;
+}
+
+/* ---- names ---- */
+
+static void copy_parts(CslReading *reading, Node *ours, const Node *name)
+{
+    static const char *const keys[] = { "family", "given", "literal" };
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const NodeEntry *entry = node_entry(name, str_of(keys[i]));
+
+        if (entry != NULL && text_at(name, entry->key).len > 0)
+            node_add(reading->arena, ours, entry->key, entry->key_span,
+                     node_text(reading->arena, entry->value->text, entry->value->span));
+    }
+}
+
+/* The Latin form has its parts in the name itself, every other one a key of its own. */
+static void add_form(CslReading *reading, Node *ours, Str language, const Node *form)
+{
+    Str all = arena_join(reading->arena, text_at(form, STR("family")), text_at(form, STR("literal")));
+    bool latin = (script_set(all) & ~(unsigned)SCRIPT_LATIN) == 0;
+    Node *parts;
+
+    if (latin && node_entry(ours, STR("family")) == NULL && node_entry(ours, STR("literal")) == NULL) {
+        copy_parts(reading, ours, form);
+        return;
+    }
+    if (language.len == 0 || node_entry(ours, language) != NULL)
+        return;
+    parts = node_map(reading->arena, form->span);
+    copy_parts(reading, parts, form);
+    if (parts->count > 0)
+        node_add(reading->arena, ours, language, form->span, parts);
+}
+
+bool csl_multi_name(CslReading *reading, const Node *name, Node *ours)
+{
+    const Node *multi = map_at(name, "multi"), *keys = map_at(multi, "_key");
+    Str shown = arena_join(reading->arena, text_at(name, STR("family")), text_at(name, STR("literal")));
+
+    if (keys == NULL || keys->count == 0)
+        return false;
+    add_form(reading, ours, main_language(reading, text_at(multi, STR("main")), shown), name);
+    for (size_t i = 0; i < keys->count; i++)
+        if (keys->entries[i].value->kind == NODE_MAP && tag_is_key(keys->entries[i].key))
+            add_form(reading, ours, keys->entries[i].key, keys->entries[i].value);
+        else
+            csl_report_shape(reading, STR("multi"), keys->entries[i].value, "names by language tag");
+    return ours->count > 0;
+}

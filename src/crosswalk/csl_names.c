@@ -1,0 +1,351 @@
+/* Names of CSL, both ways. */
+#include "crosswalk/csl_parts.h"
+#include "model/label.h"
+#include "text/ident.h"
+#include "text/names.h"
+#include "text/pinyin.h"
+#include "text/script.h"
+#include "text/tag.h"
+
+/* The source's own et al., as pandoc and BibTeX say it. */
+static const Str others = STR_INIT("others");
+
+/* Members that ours and CSL's names share. */
+static const FieldName parts[] = { F_FAMILY, F_GIVEN, F_DROPPING_PARTICLE, F_NON_DROPPING_PARTICLE, F_SUFFIX };
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+static void add(Arena *arena, Node *map, Str key, Node *value)
+{
+    node_add(arena, map, key, value->span, value);
+}
+
+static void add_flag(Arena *arena, Node *map, const char *key)
+{
+    add(arena, map, str_of(key), node_bare(arena, STR("true"), SPAN_NONE));
+}
+
+/* ---- writing ---- */
+
+static Str language_of(Str tag)
+{
+    size_t dash = str_find_char(tag, '-');
+
+    return dash == STR_NONE ? tag : str_slice(tag, 0, dash);
+}
+
+static bool shows(const Writing *writing, unsigned form)
+{
+    return writing->forms == 0 || (writing->forms & form) != 0;
+}
+
+/* The value of the field in the work's own language. */
+static const Value *own_value(const Record *work, const Record *name, FieldName field_name)
+{
+    const Field *field = record_field(name, field_name);
+    Str language = language_of(record_text(work, F_LANGUAGE));
+
+    for (size_t i = 0; field != NULL && language.len > 0 && i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+
+        if (!value->alternative && str_eq_nocase(language_of(value->lang), language) &&
+            !str_is(tag_script(value->lang), "Latn"))
+            return value;
+    }
+    return NULL;
+}
+
+static bool is_given_first(const Record *name)
+{
+    return str_is(record_text(name, F_NAME_ORDER), "given-first");
+}
+
+/* Pinyin without its tones, unless they are wanted. */
+static Str latin_text(const Writing *writing, const Record *name, Str text)
+{
+    const Value *form = record_value(name, F_FORM);
+    Buf out = { 0 };
+
+    if (writing->tones || form == NULL || !str_is(language_of(form->lang), "zh"))
+        return text;
+    pinyin_toneless(&out, text, PINYIN_KEEP_UMLAUT);
+    text = buf_keep(writing->arena, &out);
+    buf_free(&out);
+    return text;
+}
+
+static void add_text(const Writing *writing, Node *map, const char *key, Str text)
+{
+    if (text.len > 0)
+        add(writing->arena, map, str_of(key), node_text(writing->arena, text, SPAN_NONE));
+}
+
+static Node *write_form(const Writing *writing, const Record *form)
+{
+    Node *map = node_map(writing->arena, SPAN_NONE);
+
+    add_text(writing, map, "family", record_text(form, F_FAMILY));
+    add_text(writing, map, "given", record_text(form, F_GIVEN));
+    add_text(writing, map, "literal", record_text(form, F_LITERAL));
+    return map;
+}
+
+static Node *write_latin(const Writing *writing, const Record *work, const Record *name)
+{
+    Node *map = node_map(writing->arena, SPAN_NONE);
+
+    for (size_t i = 0; i < PARTS; i++)
+        add_text(writing, map, field_name(parts[i]).ptr, latin_text(writing, name, record_text(name, parts[i])));
+    if (record_text(name, F_FAMILY).len > 0 && record_text(name, F_GIVEN).len > 0 && label_family_first(work, name))
+        add_flag(writing->arena, map, "static-ordering");
+    return map;
+}
+
+/* An organisation with a record: its Chinese name in a Chinese work. One whose record is not there is not known by name:
+ * `broken` says so to csl_read. */
+static Node *write_body(const Writing *writing, const Record *work, const Value *body)
+{
+    Node *map = node_map(writing->arena, SPAN_NONE);
+    Str name = body->text;
+
+    if (body->target != NULL) {
+        name = str_is(language_of(record_text(work, F_LANGUAGE)), "zh") && shows(writing, SHOW_ORIGINAL)
+                   ? label_chinese(body->target)
+                   : STR_EMPTY;
+        name = name.len > 0 ? name : label_english(body->target);
+    }
+    add_text(writing, map, "literal", name);
+    map->broken = body->target == NULL;
+    return map;
+}
+
+static Node *write_literal(const Writing *writing, const Record *work, const Record *name)
+{
+    const Value *own = shows(writing, SHOW_ORIGINAL) ? own_value(work, name, F_LITERAL) : NULL;
+    Node *map = node_map(writing->arena, SPAN_NONE);
+
+    add_text(writing, map, "literal", own != NULL ? own->text : record_text(name, F_LITERAL));
+    return map;
+}
+
+static Node *write_name(const Writing *writing, const Record *work, const Record *name)
+{
+    const Value *form = shows(writing, SHOW_ORIGINAL) && !is_given_first(name) ? own_value(work, name, F_FORM) : NULL;
+    const Value *any = record_value(name, F_FORM), *body = record_value(name, F_BODY);
+    Node *map;
+
+    if (record_flag(name, F_OTHERS)) {
+        map = node_map(writing->arena, SPAN_NONE);
+        add_text(writing, map, "literal", others);
+        return map;
+    }
+    if (record_text(name, F_LITERAL).len > 0)
+        return write_literal(writing, work, name);
+    if (body != NULL)
+        return write_body(writing, work, body);
+    if (form != NULL && form->record != NULL)
+        return write_form(writing, form->record);
+    if (record_field(name, F_FAMILY) == NULL && record_field(name, F_GIVEN) == NULL && any != NULL &&
+        any->record != NULL)
+        return write_form(writing, any->record);
+    return write_latin(writing, work, name);
+}
+
+Node *csl_names_write(const Writing *writing, const Record *work, const Field *field)
+{
+    Node *list = node_list(writing->arena, SPAN_NONE);
+
+    for (size_t i = 0; i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+        Node *name = value->alternative || value->record == NULL ? NULL : write_name(writing, work, value->record);
+
+        if (name != NULL && name->count > 0)
+            node_add(writing->arena, list, STR_EMPTY, SPAN_NONE, name);
+    }
+    return list->count > 0 ? list : NULL;
+}
+
+/* ---- reading ---- */
+
+/* The language that a name's form belongs to, where it is written in another script than Latin; empty: in Latin. */
+static Str form_language(const CslReading *reading, Str family, Str given)
+{
+    Str name = arena_join(reading->arena, family, given);
+    unsigned scripts = script_set(name);
+
+    if (scripts == 0 || (scripts & SCRIPT_LATIN) != 0)
+        return STR_EMPTY;
+    if (reading->language.len > 0 && script_fits_tag(name, reading->language, NULL))
+        return reading->language;
+    return script_guess_tag(name);
+}
+
+static Str member(const Node *name, Str key)
+{
+    const NodeEntry *entry = node_entry(name, key);
+
+    return entry != NULL && entry->value->kind == NODE_TEXT && !csl_is_nothing(entry->value) ? entry->value->text
+                                                                                             : STR_EMPTY;
+}
+
+static void copy_member(CslReading *reading, Node *ours, const Node *name, Str key)
+{
+    const NodeEntry *entry = node_entry(name, key);
+
+    if (member(name, key).len > 0)
+        node_add(reading->arena, ours, key, entry->key_span,
+                 node_text(reading->arena, entry->value->text, entry->value->span));
+}
+
+/* {family: 顾, given: 昕}; 顾昕, where the surname table divides that so. */
+static Node *form_value(CslReading *reading, const Node *name)
+{
+    Str family = member(name, STR("family")), given = member(name, STR("given")), read_family, read_given;
+    Str whole = arena_join(reading->arena, family, given);
+    Node *form;
+
+    if (names_split_han(whole, &read_family, &read_given) && str_eq(family, read_family) && str_eq(given, read_given))
+        return node_text(reading->arena, whole, name->span);
+    form = node_map(reading->arena, name->span);
+    copy_member(reading, form, name, STR("family"));
+    copy_member(reading, form, name, STR("given"));
+    return form;
+}
+
+/* {zh-Hans: 顾昕} */
+static bool read_form(CslReading *reading, Node *ours, const Node *name)
+{
+    Str lang = form_language(reading, member(name, STR("family")), member(name, STR("given")));
+
+    if (lang.len > 0)
+        node_add(reading->arena, ours, lang, name->span, form_value(reading, name));
+    return lang.len > 0;
+}
+
+static bool is_ours(Str key)
+{
+    for (size_t i = 0; i < PARTS; i++)
+        if (str_eq(key, field_name(parts[i])))
+            return true;
+    return str_is(key, "literal");
+}
+
+/* "http://orcid.org/0000-0002-1825-0097", as Crossref gives it. */
+static bool read_orcid(CslReading *reading, Node *ours, const NodeEntry *entry)
+{
+    IdentResult result;
+
+    if (!str_is(entry->key, "ORCID") || entry->value->kind != NODE_TEXT ||
+        !ident_check(IDENT_ORCID, reading->arena, entry->value->text, &result))
+        return false;
+    node_add(reading->arena, ours, field_name(F_ORCID), entry->key_span,
+             node_text(reading->arena, result.normal, entry->value->span));
+    return true;
+}
+
+static void read_member(CslReading *reading, Node *ours, const NodeEntry *entry, Str variable, bool divided)
+{
+    if (csl_is_nothing(entry->value) || read_orcid(reading, ours, entry))
+        return;
+    if (str_is(entry->key, "static-ordering") && divided && csl_is_true(entry->value))
+        node_add(reading->arena, ours, field_name(F_NAME_ORDER), entry->key_span,
+                 node_text(reading->arena, STR("family-first"), entry->value->span));
+    else if (!is_ours(entry->key) || str_is(entry->key, "multi"))
+        csl_residue(reading, variable, entry->key, entry->value);
+    else if (entry->value->kind != NODE_TEXT)
+        csl_report_shape(reading, entry->key, entry->value, "text");
+}
+
+static void read_others(CslReading *reading, Node *ours, const Node *name)
+{
+    node_add(reading->arena, ours, field_name(F_OTHERS), name->span,
+             node_text(reading->arena, STR("true"), name->span));
+}
+
+/* An institution of Juris-M and citeproc-js has its name in `family` or `literal`. */
+static bool is_institution(const Node *name)
+{
+    const NodeEntry *flag = node_entry(name, STR("isInstitution"));
+
+    return flag != NULL && csl_is_true(flag->value) && member(name, STR("given")).len == 0 &&
+           member(name, STR("family")).len > 0 && member(name, STR("literal")).len == 0;
+}
+
+static void read_literal(CslReading *reading, Node *ours, const Node *name, Str key)
+{
+    const NodeEntry *entry = node_entry(name, key);
+
+    node_add(reading->arena, ours, field_name(F_LITERAL), entry->key_span,
+             node_text(reading->arena, entry->value->text, entry->value->span));
+}
+
+static void read_parts(CslReading *reading, Node *ours, const Node *name)
+{
+    if (read_form(reading, ours, name)) {
+        for (size_t i = 2; i < PARTS; i++)
+            copy_member(reading, ours, name, field_name(parts[i]));
+        return;
+    }
+    for (size_t i = 0; i < PARTS; i++)
+        copy_member(reading, ours, name, field_name(parts[i]));
+}
+
+/* NULL: nothing in it is a name. */
+static Node *read_name(CslReading *reading, Str variable, const Node *name, bool last)
+{
+    Node *ours = node_map(reading->arena, name->span);
+    bool divided = member(name, STR("family")).len > 0 && member(name, STR("given")).len > 0;
+
+    if (!csl_multi_name(reading, name, ours)) {
+        if (is_institution(name))
+            read_literal(reading, ours, name, STR("family"));
+        else
+            read_parts(reading, ours, name);
+        if (member(name, STR("literal")).len > 0 && last && ours->count == 0 &&
+            str_eq(member(name, STR("literal")), others))
+            read_others(reading, ours, name);
+        else if (member(name, STR("literal")).len > 0)
+            read_literal(reading, ours, name, STR("literal"));
+    }
+    for (size_t i = 0; i < name->count; i++)
+        read_member(reading, ours, &name->entries[i], variable, divided);
+    return ours->count > 0 ? ours : NULL;
+}
+
+static const Node *as_list(CslReading *reading, const Node *value)
+{
+    Node *list;
+
+    if (value->kind != NODE_MAP)
+        return value;
+    list = node_list(reading->arena, value->span);
+    node_add(reading->arena, list, STR_EMPTY, SPAN_NONE, (Node *)(uintptr_t)value);
+    return list;
+}
+
+Node *csl_names_read(CslReading *reading, Str variable, const Node *value)
+{
+    const Node *list = as_list(reading, value);
+    Node *ours = node_list(reading->arena, value->span);
+
+    if (list->kind != NODE_LIST) {
+        csl_report_shape(reading, variable, value, "a list of names");
+        return NULL;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const Node *name = list->entries[i].value;
+        Str place = arena_format(reading->arena, "%.*s.%zu", STR_ARG(variable), ours->count);
+        Node *read;
+
+        if (csl_is_nothing(name))
+            continue;
+        if (name->kind != NODE_MAP) {
+            csl_report_shape(reading, variable, name, "names, each a mapping with family and given, or literal");
+            continue;
+        }
+        read = read_name(reading, place, name, i + 1 == list->count);
+        if (read != NULL)
+            node_add(reading->arena, ours, STR_EMPTY, SPAN_NONE, read);
+    }
+    return ours->count > 0 ? ours : NULL;
+}

@@ -1,0 +1,119 @@
+/* Variables in a note: Zotero, which has no field for some, takes them as lines of "Extra", and hands these on in `note`
+ * (citeproc-js manual, "Supplementary fields"; Better BibTeX, "Extra fields").
+ *
+ *     original-title: Das Kapital
+ *     Original Date: 1867
+ *     tex.eprint: 1234.5678
+ *     {:publisher-place: Berlin}
+ *
+ * Lines stand at the beginning of the note; its first line may be anything. */
+#include "crosswalk/csl_parts.h"
+
+typedef struct Split {
+    Arena *arena;
+    CslNoteVisitor *visit;
+    void *context;
+    Buf rest;
+    bool found;
+} Split;
+
+/* "Original Title" as original-title. Empty: no name of a variable. */
+static Str variable_name(Arena *arena, Str label)
+{
+    enum { LONGEST = 40 };
+    Buf out = { 0 };
+    Str name;
+
+    label = str_trim(label);
+    for (size_t i = 0; i < label.len && i < LONGEST; i++)
+        buf_char(&out, label.ptr[i] == ' ' ? '-' : label.ptr[i]);
+    name = buf_keep(arena, &out);
+    buf_free(&out);
+    for (size_t i = 0; i < name.len; i++)
+        if (!ascii_is_alnum(name.ptr[i]) && name.ptr[i] != '-' && name.ptr[i] != '_' && name.ptr[i] != '.')
+            return STR_EMPTY;
+    return label.len <= LONGEST ? name : STR_EMPTY;
+}
+
+static bool take(Split *split, Str text)
+{
+    size_t colon = str_find_char(text, ':');
+    Str name, value;
+
+    if (colon == STR_NONE)
+        return false;
+    name = variable_name(split->arena, str_slice(text, 0, colon));
+    value = str_trim(str_from(text, colon + 1));
+    if (name.len == 0 || value.len == 0 || !split->visit(split->context, name, value))
+        return false;
+    split->found = true;
+    return true;
+}
+
+/* A line like those of the block, of a variable that is not known: the block goes on behind it. */
+static bool is_label(Str line)
+{
+    size_t colon = str_find_char(line, ':');
+
+    for (size_t i = 0; colon != STR_NONE && i < colon; i++)
+        if (!ascii_is_lower(line.ptr[i]) && line.ptr[i] != '-' && line.ptr[i] != '_')
+            return false;
+    return colon != STR_NONE && colon > 0;
+}
+
+static void keep(Split *split, Str line, bool first)
+{
+    if (!first || split->rest.len > 0)
+        buf_char(&split->rest, '\n');
+    buf_put(&split->rest, line);
+}
+
+/* {:variable: value}, anywhere in the line. */
+static Str take_braced(Split *split, Str line)
+{
+    Buf out = { 0 };
+    Str kept;
+
+    for (size_t open; (open = str_find(line, STR("{:"))) != STR_NONE;) {
+        size_t close = str_find_char(str_from(line, open), '}');
+
+        if (close == STR_NONE)
+            break;
+        buf_put(&out, str_slice(line, 0, open));
+        if (!take(split, str_slice(line, open + 2, open + close)))
+            buf_put(&out, str_slice(line, open, open + close + 1));
+        line = str_from(line, open + close + 1);
+    }
+    buf_put(&out, line);
+    kept = buf_keep(split->arena, &out);
+    buf_free(&out);
+    return kept;
+}
+
+bool csl_note_split(Arena *arena, Str note, CslNoteVisitor *visit, void *context, Str *rest)
+{
+    Split split = { .arena = arena, .visit = visit, .context = context };
+    Str all = note, line;
+    bool lines = true;
+
+    *rest = note;
+    if (str_find_char(note, ':') == STR_NONE)
+        return false;
+    for (size_t i = 0; str_cut(&all, '\n', &line); i++) {
+        Str kept = str_contains(line, STR("{:")) ? take_braced(&split, line) : line;
+
+        if (kept.len != line.len) {
+            if (str_trim(kept).len > 0)
+                keep(&split, kept, split.rest.len == 0);
+            continue;
+        }
+        if (lines && take(&split, line))
+            continue;
+        lines = lines && (i == 0 || is_label(line));
+        keep(&split, line, split.rest.len == 0 && i == 0);
+    }
+    if (split.found)
+        *rest = str_trim(buf_keep(arena, &split.rest));
+    buf_free(&split.rest);
+    return split.found;
+}

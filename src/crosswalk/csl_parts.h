@@ -1,0 +1,61 @@
+/* csl_parts.h - what the files of CSL share; included by them alone. */
+#ifndef CROSSWALK_CSL_PARTS_H
+#define CROSSWALK_CSL_PARTS_H
+
+#include "crosswalk/csl.h"
+
+/* ---- reading: flat variables become fields in the form of our source ---- */
+
+typedef struct CslReading {
+    Arena *arena;
+    const Source *source;
+    Diags *diags; /* NULL: a writer asks, and wants no faults */
+    Str language; /* of the item */
+    Node *custom; /* where residue goes; NULL: nowhere */
+} CslReading;
+
+/* What our source would have for the value of a variable, or NULL if it says nothing, or nothing that can be used. */
+Node *csl_field_read(CslReading *reading, const Row *row, Str variable, const Node *value);
+Node *csl_names_read(CslReading *reading, Str variable, const Node *value);
+Node *csl_date_read(CslReading *reading, Str variable, const Node *value);
+/* Of a variable whose field stands in `custom` the residue alone: unknown members of names and dates. */
+void csl_residue_read(CslReading *reading, const Row *row, Str variable, const Node *value);
+void csl_date_residue(CslReading *reading, Str variable, const Node *value);
+/* The value of a text or number, whatever its JSON type; empty: nothing. Lists and mappings are reported. */
+Str csl_text_read(CslReading *reading, Str variable, const Node *value);
+/* Reports B103: the variable takes `wanted`. */
+void csl_report_shape(CslReading *reading, Str variable, const Node *value, const char *wanted);
+/* csl.VARIABLE.MEMBER; an empty member: csl.VARIABLE. */
+void csl_residue(CslReading *reading, Str variable, Str member, const Node *value);
+
+/* JSON's true, or text or a number that says so. */
+bool csl_is_true(const Node *value);
+/* Nothing was given: null, "", [], {}, [null]. */
+bool csl_is_nothing(const Node *value);
+
+/* csl_note.c: the lines `variable: value` that Zotero's users put into a note ("cheater syntax"). Calls back for each;
+ * `rest` becomes the note without them. False if there is none: `rest` is then the whole note. */
+typedef bool CslNoteVisitor(void *context, Str variable, Str value);
+bool csl_note_split(Arena *arena, Str note, CslNoteVisitor *visit, void *context, Str *rest);
+bool csl_note_has_variables(Arena *arena, Str note);
+
+/* csl_multi.c: Juris-M's other forms of texts and names. */
+Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *text);
+bool csl_multi_name(CslReading *reading, const Node *name, Node *ours);
+
+/* csl_json.c: structured residue, there and back. */
+Str csl_json_of(Arena *arena, const Node *value);
+/* What the text means, if it is one whole JSON list, mapping or string, or true or false; else NULL. */
+Node *csl_json_read(Arena *arena, Str text);
+
+/* The same content: whatever the order of keys, a list of one as its member, {literal: x} as x. */
+bool csl_same(const Node *a, const Node *b);
+
+/* ---- writing ---- */
+
+Node *csl_date_write(Arena *arena, Str edtf);
+Node *csl_names_write(const Writing *writing, const Record *work, const Field *field);
+/* One text in the form that is shown. */
+Str csl_text_write(const Writing *writing, const Field *field, uint32_t item);
+
+#endif

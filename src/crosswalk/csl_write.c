@@ -1,0 +1,316 @@
+/* A work as an item of CSL. */
+#include "crosswalk/csl_parts.h"
+#include "model/maps.h"
+#include "model/source_form.h"
+
+typedef struct Item {
+    const Writing *writing;
+    const Record *record;
+    Node *fields, *custom;
+    CslReading reading; /* asks what a reader would make of a variable */
+} Item;
+
+static void add(const Item *item, Node *map, Str key, Node *value)
+{
+    node_add(item->writing->arena, map, key, SPAN_NONE, value);
+}
+
+static void add_text(const Item *item, Str key, Str text)
+{
+    if (text.len > 0)
+        add(item, item->fields, key, node_text(item->writing->arena, text, SPAN_NONE));
+}
+
+/* ---- flat variables ---- */
+
+/* Our en dash between pages is CSL's hyphen. */
+static Str pages(const Item *item, Str text)
+{
+    static const Str dash = STR_INIT("–");
+    Buf out = { 0 };
+    Str flat;
+
+    if (!str_contains(text, dash))
+        return text;
+    for (size_t at; (at = str_find(text, dash)) != STR_NONE; text = str_from(text, at + dash.len)) {
+        buf_put(&out, str_slice(text, 0, at));
+        buf_char(&out, '-');
+    }
+    buf_put(&out, text);
+    flat = buf_keep(item->writing->arena, &out);
+    buf_free(&out);
+    return flat;
+}
+
+static const char *separator_of(const Row *row)
+{
+    return row->type == TYPE_IDENT ? " " : (row->name == F_KEYWORD ? ", " : "\n");
+}
+
+static Str joined(const Item *item, const Field *field)
+{
+    Buf out = { 0 };
+    Str text;
+
+    for (size_t i = 0; i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+
+        if (i > 0 && field->values.items[i - 1]->item == value->item)
+            continue;
+        text = csl_text_write(item->writing, field, value->item);
+        buf_puts(&out, out.len > 0 && text.len > 0 ? separator_of(field->row) : "");
+        buf_put(&out, text);
+    }
+    text = buf_keep(item->writing->arena, &out);
+    buf_free(&out);
+    return text;
+}
+
+/* NULL: no value is there to be shown. */
+static Node *flat_value(const Item *item, const Record *work, const Field *field)
+{
+    Arena *arena = item->writing->arena;
+    Str text;
+
+    if (field->row->type == TYPE_RECORD)
+        return csl_names_write(item->writing, work, field);
+    text = field->row->type == TYPE_TEXT || field->row->cardinality == MANY ? joined(item, field)
+                                                                            : record_text(work, field->row->name);
+    if (text.len == 0)
+        return NULL;
+    if (field->row->name == F_TYPE)
+        text = map_lookup(STR("csl"), STR("types"), text, STR_EMPTY);
+    if (field->row->type == TYPE_DATE)
+        return csl_date_write(arena, text);
+    text = field->row->name == F_PAGE ? pages(item, text) : text;
+    return node_text(arena, text.len > 0 ? text : STR("document"), SPAN_NONE);
+}
+
+/* ---- fields ---- */
+
+/* Does the variable say all that the field does? */
+static bool says_all(Item *item, const Field *field, Str variable, const Node *flat, const Node *source_form)
+{
+    const Node *back = flat != NULL ? csl_field_read(&item->reading, field->row, variable, flat) : NULL;
+
+    return back != NULL && csl_same(back, source_form) &&
+           (field->row->name != F_NOTE || !csl_note_has_variables(item->writing->arena, flat->text));
+}
+
+static void put_custom(Item *item, const Field *field, Node *source_form)
+{
+    if (!csl_is_nothing(source_form))
+        add(item, item->custom, field_name(field->row->name), source_form);
+}
+
+/* Where another field's names stand in its variable, too, the reader needs the field itself. */
+static bool is_shared(const Item *item, FieldName name)
+{
+    return (name == F_EDITOR || name == F_TRANSLATOR) && record_field(item->record, F_EDITOR_TRANSLATOR) != NULL;
+}
+
+static void put_field(Item *item, const Field *field)
+{
+    Str name = field_name(field->row->name), variable = map_lookup(STR("csl"), STR("fields"), name, STR_EMPTY);
+    Node *source_form = source_form_field(item->writing->arena, item->record, field, NULL), *flat = NULL;
+
+    if (!str_starts(variable, STR("custom."))) {
+        flat = flat_value(item, item->record, field);
+        if (flat != NULL)
+            add(item, item->fields, variable, flat);
+    }
+    if (is_shared(item, field->row->name) || !says_all(item, field, variable, flat, source_form))
+        put_custom(item, field, source_form);
+}
+
+/* The names of who both edited and translated stand in both lists: processors know that as one role. */
+static void put_editor_translators(const Item *item)
+{
+    static const FieldName roles[] = { F_EDITOR, F_TRANSLATOR };
+    const Field *field = record_field(item->record, F_EDITOR_TRANSLATOR);
+    const Node *names = field != NULL ? csl_names_write(item->writing, item->record, field) : NULL;
+
+    for (size_t i = 0; names != NULL && i < sizeof roles / sizeof *roles; i++) {
+        const NodeEntry *entry = node_entry(item->fields, field_name(roles[i]));
+        Node *list = entry != NULL ? entry->value : node_list(item->writing->arena, SPAN_NONE);
+
+        for (size_t j = 0; j < names->count; j++)
+            add(item, list, STR_EMPTY, names->entries[j].value);
+        if (entry == NULL)
+            add(item, item->fields, field_name(roles[i]), list);
+    }
+}
+
+/* Of a translation whose original is a record here: original-title and the like. */
+static void put_original(const Item *item)
+{
+    const Value *link = record_value(item->record, F_TRANSLATION_OF);
+    const Record *original = link != NULL ? link->target : NULL;
+    size_t count = 0;
+    const MapRow *rows = map_rows(STR("csl"), STR("originals"), &count);
+
+    for (size_t i = 0; original != NULL && i < count; i++) {
+        const Row *row = schema_row(&schema_endnote, rows[i].ours);
+        const Field *field = row != NULL ? record_field(original, row->name) : NULL;
+        Node *flat;
+
+        if (field == NULL || node_entry(item->fields, rows[i].theirs) != NULL)
+            continue;
+        flat = flat_value(item, original, field);
+        if (flat != NULL)
+            add(item, item->fields, rows[i].theirs, flat);
+    }
+}
+
+/* ---- keys ---- */
+
+static void put_keys(Item *item)
+{
+    Str key = record_text(item->record, F_CITATION_KEY);
+
+    key = key.len > 0 ? key : item->record->id;
+    add_text(item, STR("id"), key);
+    add_text(item, STR("citation-key"), key);
+    if (!str_eq(key, item->record->id))
+        add(item, item->custom, STR("id"), node_text(item->writing->arena, item->record->id, SPAN_NONE));
+}
+
+/* A citation-key that is the id would be taken for no more than that. */
+static void put_citation_key(Item *item, const Field *field)
+{
+    Node *source_form = source_form_field(item->writing->arena, item->record, field, NULL);
+
+    if ((source_form->kind != NODE_TEXT || str_eq(source_form->text, item->record->id)))
+        put_custom(item, field, source_form);
+}
+
+/* ---- residue ---- */
+
+static Node *residue_value(const Item *item, const Node *value)
+{
+    Node *json = value->kind == NODE_TEXT ? csl_json_read(item->writing->arena, value->text) : NULL;
+
+    return json != NULL ? json : (Node *)(uintptr_t)value;
+}
+
+/* The mapping that "author.0.comma-suffix" or "issued.circa" is a member of, and the member's name; NULL: none. */
+static Node *member_place(const Item *item, Str path, Str *member)
+{
+    size_t dot = str_find_char(path, '.'), number = 0, at;
+    const NodeEntry *entry = dot == STR_NONE ? NULL : node_entry(item->fields, str_slice(path, 0, dot));
+
+    if (entry == NULL || entry->value->kind == NODE_TEXT)
+        return NULL;
+    *member = str_from(path, dot + 1);
+    if (entry->value->kind == NODE_MAP)
+        return entry->value;
+    for (at = 0; at < member->len && at < 4 && ascii_is_digit(member->ptr[at]); at++)
+        number = 10 * number + (size_t)(member->ptr[at] - '0');
+    if (at == 0 || at >= member->len || member->ptr[at] != '.' || number >= entry->value->count ||
+        entry->value->entries[number].value->kind != NODE_MAP)
+        return NULL;
+    *member = str_from(*member, at + 1);
+    return entry->value->entries[number].value;
+}
+
+static bool is_date(Str variable)
+{
+    const Row *row = schema_row(&schema_endnote, map_reverse(STR("csl"), STR("fields"), variable, STR_EMPTY));
+
+    return row != NULL && row->type == TYPE_DATE;
+}
+
+/* A date that consists of residue: "csl.issued.literal". */
+static Node *open_date(const Item *item, Str path)
+{
+    size_t dot = str_find_char(path, '.');
+    Node *date;
+
+    if (dot == STR_NONE || node_entry(item->fields, str_slice(path, 0, dot)) != NULL ||
+        !is_date(str_slice(path, 0, dot)))
+        return NULL;
+    date = node_map(item->writing->arena, SPAN_NONE);
+    add(item, item->fields, str_slice(path, 0, dot), date);
+    return date;
+}
+
+/* csl.NAME becomes the property or member that it was. False: its place is taken, or not there. */
+static bool put_residue(Item *item, Str path, const Node *value)
+{
+    Str member = STR_EMPTY;
+    Node *place = member_place(item, path, &member);
+
+    if (str_is(path, "id")) {
+        item->fields->entries[0].value = residue_value(item, value);
+        return true;
+    }
+    if (str_starts(path, STR("custom."))) {
+        add(item, item->custom, str_from(path, str_of("custom.").len), residue_value(item, value));
+        return true;
+    }
+    if (place == NULL) {
+        place = open_date(item, path);
+        member = place != NULL ? str_from(path, str_find_char(path, '.') + 1) : path;
+    }
+    if (place == NULL && str_find_char(path, '.') == STR_NONE)
+        place = item->fields;
+    if (place != NULL && str_is(path, "type")) {
+        NodeEntry *entry = (NodeEntry *)(uintptr_t)node_entry(item->fields, path);
+
+        if (entry != NULL)
+            entry->value = residue_value(item, value);
+        return entry != NULL;
+    }
+    if (place == NULL || node_entry(place, member) != NULL)
+        return false;
+    add(item, place, member, residue_value(item, value));
+    return true;
+}
+
+/* Ours returns to its place, other formats' stands in `custom` under its own name. */
+static void put_customs(Item *item)
+{
+    static const Str prefix = STR_INIT("csl.");
+    const Field *field = record_field(item->record, F_CUSTOM);
+    const Node *map = field != NULL && field->values.count > 0
+                          ? source_form_field(item->writing->arena, item->record, field, NULL)
+                          : NULL;
+
+    for (size_t i = 0; map != NULL && map->kind == NODE_MAP && i < map->count; i++) {
+        const NodeEntry *entry = &map->entries[i];
+
+        if (!str_starts(entry->key, prefix) || !put_residue(item, str_from(entry->key, prefix.len), entry->value))
+            add(item, item->custom, entry->key, entry->value);
+    }
+}
+
+Entry *csl_write(const Writing *writing, const Record *record)
+{
+    Entry *entry = arena_new(writing->arena, Entry);
+    Item item = { .writing = writing,
+                  .record = record,
+                  .fields = node_map(writing->arena, SPAN_NONE),
+                  .custom = node_map(writing->arena, SPAN_NONE),
+                  .reading = { .arena = writing->arena, .language = record_text(record, F_LANGUAGE) } };
+
+    put_keys(&item);
+    for (size_t i = 0; i < record->fields.count; i++) {
+        const Field *field = record->fields.items[i];
+
+        if (field->values.count == 0) /* it had faults */
+            continue;
+        if (field->row->name == F_CITATION_KEY)
+            put_citation_key(&item, field);
+        else if (field->row->name != F_CUSTOM)
+            put_field(&item, field);
+    }
+    put_editor_translators(&item);
+    put_original(&item);
+    put_customs(&item);
+    if (item.custom->count > 0)
+        add(&item, item.fields, STR("custom"), item.custom);
+    entry->type = record_text(record, F_TYPE);
+    entry->key = record->id;
+    entry->fields = item.fields;
+    return entry;
+}

@@ -1,0 +1,256 @@
+#include "read/csl.h"
+
+#include "crosswalk/csl.h"
+#include "model/maps.h"
+#include "read/json.h"
+#include "read/yaml.h"
+#include "text/normal.h"
+#include "text/pinyin.h"
+#include "text/tex.h"
+
+typedef struct Items {
+    Records *records;
+    const Source *source;
+    Diags *diags;
+    VEC(const Node *) list;
+    Map ids; /* id → item */
+} Items;
+
+/* ---- ids for items without one ---- */
+
+/* The first of these variables that says anything, for ids like gu-2021. */
+static Str name_of(const Node *item)
+{
+    static const char *const roles[] = { "author", "editor", "translator" };
+
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        const NodeEntry *names = node_entry(item, str_of(roles[i]));
+        const Node *first = names != NULL && names->value->kind == NODE_LIST && names->value->count > 0
+                                ? names->value->entries[0].value
+                                : NULL;
+        const NodeEntry *part = first != NULL && first->kind == NODE_MAP ? node_entry(first, STR("family")) : NULL;
+
+        if (part == NULL && first != NULL && first->kind == NODE_MAP)
+            part = node_entry(first, STR("literal"));
+        if (part != NULL && part->value->kind == NODE_TEXT)
+            return part->value->text;
+    }
+    return STR_EMPTY;
+}
+
+static Str title_of(const Node *item)
+{
+    const NodeEntry *title = node_entry(item, STR("title"));
+
+    return title != NULL && title->value->kind == NODE_TEXT ? title->value->text : STR_EMPTY;
+}
+
+static const Node *first_of(const Node *list)
+{
+    return list != NULL && list->kind == NODE_LIST && list->count > 0 ? list->entries[0].value : NULL;
+}
+
+static Str year_of(const Node *item)
+{
+    const NodeEntry *issued = node_entry(item, STR("issued"));
+    const NodeEntry *parts =
+        issued != NULL && issued->value->kind == NODE_MAP ? node_entry(issued->value, STR("date-parts")) : NULL;
+    const Node *year = parts != NULL ? first_of(first_of(parts->value)) : NULL;
+
+    if (year != NULL && year->kind == NODE_TEXT)
+        return year->text;
+    return issued != NULL && issued->value->kind == NODE_TEXT ? str_slice(issued->value->text, 0, 4) : STR_EMPTY;
+}
+
+/* Behind a backslash of TeX: accents (\v{s}) fall away, other macros are the letters that they are called by (\ss). */
+static size_t skip_macro(Str rest)
+{
+    bool accent = rest.len > 2 && (!ascii_is_alpha(rest.ptr[1]) || rest.ptr[2] == '{');
+
+    return accent ? 2 : 1;
+}
+
+/* Letters and digits of the text in lower case without accents, words joined by hyphens; characters by their readings. */
+static void put_words(Arena *arena, Buf *out, Str text)
+{
+    enum { LONGEST = 40 };
+    size_t limit = out->len + LONGEST;
+    Buf toneless = { 0 }, plain = { 0 };
+    Str letters;
+
+    pinyin_toneless(&toneless, normal_fold(arena, pinyin_of(arena, str_slice(text, 0, (size_t)2 * LONGEST))), PINYIN_U);
+    tex_escape(&plain, buf_str(&toneless), TEX_MACROS);
+    letters = buf_str(&plain);
+    for (size_t i = 0; i < letters.len && out->len < limit; i++) {
+        char c = ascii_lower(letters.ptr[i]);
+
+        if (c == '\\')
+            i += skip_macro(str_from(letters, i)) - 1;
+        else if (ascii_is_alnum(c))
+            buf_char(out, c);
+        else if ((c == ' ' || c == '-') && out->len > 0 && out->ptr[out->len - 1] != '-')
+            buf_char(out, '-');
+    }
+    while (out->len > 0 && out->ptr[out->len - 1] == '-')
+        out->len--;
+    buf_free(&toneless);
+    buf_free(&plain);
+}
+
+/* "gu-2021"; "gu-2021-2" where that is taken. */
+static Str make_id(Items *items, const Node *item)
+{
+    Arena *arena = items->records->arena;
+    Buf out = { 0 };
+    Str base, id;
+
+    put_words(arena, &out, name_of(item));
+    if (out.len == 0)
+        put_words(arena, &out, title_of(item));
+    if (out.len == 0)
+        buf_puts(&out, "item");
+    buf_char(&out, '-');
+    put_words(arena, &out, year_of(item));
+    while (out.len > 0 && out.ptr[out.len - 1] == '-')
+        out.len--;
+    base = id = buf_keep(arena, &out);
+    buf_free(&out);
+    for (size_t i = items->ids.count; map_get(&items->ids, id) != NULL; i++)
+        id = arena_format(arena, "%.*s-%zu", STR_ARG(base), i);
+    return id;
+}
+
+static Str id_of(Items *items, const Node *item, Span *span)
+{
+    Str id = csl_item_id(item, span);
+    Diag *diag;
+
+    if (id.len > 0)
+        return id;
+    *span = (Span){ item->span.start, item->span.start + 1 };
+    id = make_id(items, item);
+    map_add(items->records->arena, &items->ids, id, (Node *)(uintptr_t)item);
+    diag = diag_add(items->diags, DIAG_B712, items->source, *span, "the item has no 'id'");
+    diag_help(items->diags, diag, "it is called '%.*s' here", STR_ARG(id));
+    return id;
+}
+
+/* ---- items ---- */
+
+static void collect_item(Items *items, const Node *item)
+{
+    Span span = { 0, 0 };
+    Str id;
+
+    if (item->broken && item->count == 0)
+        return;
+    if (item->kind != NODE_MAP) {
+        diag_add(items->diags, DIAG_B103, items->source, item->span, "an item of CSL is a mapping, not %s",
+                 node_kind_name(item->kind));
+        return;
+    }
+    vec_push(items->records->arena, &items->list, item);
+    id = csl_item_id(item, &span);
+    if (id.len > 0)
+        map_add(items->records->arena, &items->ids, id, (Node *)(uintptr_t)item);
+}
+
+static void collect(Items *items, const Node *root)
+{
+    static const char *const wrappers[] = { "items", "references" };
+
+    for (size_t i = 0; root->kind == NODE_MAP && i < sizeof wrappers / sizeof *wrappers; i++) {
+        const NodeEntry *list = node_entry(root, str_of(wrappers[i]));
+
+        if (list != NULL && list->value->kind == NODE_LIST) {
+            root = list->value;
+            break;
+        }
+    }
+    if (root->kind != NODE_LIST) {
+        collect_item(items, root);
+        return;
+    }
+    for (size_t i = 0; i < root->count; i++)
+        collect_item(items, root->entries[i].value);
+}
+
+/* An exported file names what stands in the project that it comes from. */
+static void read_items(Items *items, Source *source)
+{
+    source->excerpt = true;
+    for (size_t i = 0; i < items->list.count; i++) {
+        const Node *item = items->list.items[i];
+        Entry entry = { .span = item->span, .fields = (Node *)(uintptr_t)item };
+
+        entry.key = id_of(items, item, &entry.key_span);
+        csl_read(items->records, items->source, &entry, &items->ids, items->diags);
+    }
+}
+
+void read_csl_json(Records *records, Source *source, Diags *diags)
+{
+    Items items = { .records = records, .source = source, .diags = diags };
+    const Node *root = read_json(records->arena, source, diags);
+
+    if (root != NULL)
+        collect(&items, root);
+    read_items(&items, source);
+}
+
+void read_csl_yaml(Records *records, Source *source, Diags *diags)
+{
+    Items items = { .records = records, .source = source, .diags = diags };
+    const Node *root = read_yaml_tree(records->arena, source, diags);
+
+    if (root != NULL)
+        collect(&items, root);
+    read_items(&items, source);
+}
+
+/* ---- telling files apart ---- */
+
+static Str skip_blanks(Str text)
+{
+    size_t at = 0;
+
+    while (at < text.len && ascii_is_space(text.ptr[at]))
+        at++;
+    return str_from(text, at);
+}
+
+/* The word in `: "book"`; empty: something else stands there. */
+static Str quoted_value(Str rest)
+{
+    enum { LONGEST = 64 };
+    size_t end;
+
+    rest = skip_blanks(rest);
+    if (!str_starts(rest, STR(":")))
+        return STR_EMPTY;
+    rest = skip_blanks(str_from(rest, 1));
+    if (!str_starts(rest, STR("\"")))
+        return STR_EMPTY;
+    rest = str_slice(rest, 1, LONGEST);
+    end = str_find_char(rest, '"');
+    return end == STR_NONE ? STR_EMPTY : str_slice(rest, 0, end);
+}
+
+bool csl_has_items(Str json)
+{
+    static const Str key = STR_INIT("\"type\"");
+
+    for (size_t at; (at = str_find(json, key)) != STR_NONE;) {
+        json = str_from(json, at + key.len);
+        if (map_reverse(STR("csl"), STR("types"), quoted_value(json), STR_EMPTY).len > 0)
+            return true;
+    }
+    return false;
+}
+
+bool csl_has_references(Str yaml)
+{
+    static const Str line = STR_INIT("\nreferences:");
+
+    return str_starts(yaml, str_from(line, 1)) || str_contains(yaml, line);
+}
