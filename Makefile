@@ -222,7 +222,7 @@ $(B)/test/unit/%: tests/unit/%.c $(B)/lib/libbibelot.a
 
 # npm runs once; its cache stays here too, so that a second time needs no network. playwright-core 1.61.1 is the last
 # that runs on Debian 12's node 18.
-NODE_PACKAGES = vnu-jar@26.9.27 playwright-core@1.61.1
+NODE_PACKAGES = vnu-jar@26.9.27 playwright-core@1.61.1 ajv@8.17.1 js-yaml@4.1.0
 NODE_STAMP = out/node/$(subst $() ,+,$(strip $(NODE_PACKAGES))).stamp
 node: $(if $(filter skip,$(DEPS)),,$(NODE_STAMP))
 $(NODE_STAMP):
@@ -240,8 +240,8 @@ FUZZ_OBJECTS := $(patsubst src/%.c,out/obj/fuzz/%.o,$(filter-out src/cli/%,$(SOU
 
 fuzz: $(addprefix out/fuzz/,$(FUZZERS)) ## T=15: fuzz each reader for T seconds (clang)
 	@for name in $(FUZZERS); do \
-	    suffix=$$name; case $$name in bibtex|tex) suffix=bib;; csl) suffix=json;; esac; \
-	    mkdir -p out/fuzz/corpus/$$name && find glossary tests/cases -name "*.$$suffix" -size -16k | while read -r file; do \
+	    suffix=$$name; case $$name in bibtex|tex) suffix=bib;; csl) suffix=csl;; esac; \
+	    mkdir -p out/fuzz/corpus/$$name && find glossary tests/cases \( -name "*.$$suffix" -o -name "*.$$suffix.*" \) -size -16k | while read -r file; do \
 	        cp "$$file" out/fuzz/corpus/$$name/$$(echo "$$file" | tr / -); done; \
 	    out/fuzz/$$name -max_total_time=$(T) -timeout=10 -rss_limit_mb=2048 -close_fd_mask=2 -dict=tests/fuzz/$$name.dict \
 	        -artifact_prefix=out/fuzz/$$name- out/fuzz/corpus/$$name || exit; \

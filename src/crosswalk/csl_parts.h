@@ -1,4 +1,4 @@
-/* csl_parts.h - what the files of CSL share; included by them alone. */
+/* csl_parts.h - what the files of CSL share; and with hayagriva, which shows names and texts in the same way. */
 #ifndef CROSSWALK_CSL_PARTS_H
 #define CROSSWALK_CSL_PARTS_H
 

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "crosswalk/bib_write.h"
 #include "crosswalk/csl.h"
+#include "crosswalk/hayagriva.h"
 #include "crosswalk/ris.h"
 #include "crosswalk/yaml_write.h"
 #include "read/csl.h"
@@ -30,6 +31,9 @@ const Format formats[] = {
     { .name = "csl-yaml", .label = "CSL-YAML", .map = "csl", .suffix = ".csl.yaml", .suffixes = ".csl.yaml .csl.yml", .read = read_csl_yaml,
       .stylesheet = "csl-yaml", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE,
       .published = "glossary.csl.yaml" },
+    { .name = "hayagriva", .label = "hayagriva, for Typst", .suffix = ".hayagriva.yaml", .suffixes = ".hayagriva.yaml",
+      .stylesheet = "hayagriva", .entry = hayagriva_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE,
+      .published = "glossary.hayagriva.yaml" },
     { .name = "tei", .label = "TEI P5", .suffix = ".tei.xml", .suffixes = ".tei.xml .tei", .read = read_tei,
       .roots = "TEI teiCorpus TEI.2 teiHeader standOff text listBibl biblStruct bibl biblFull", .stylesheet = "tei",
       .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },

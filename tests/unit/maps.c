@@ -58,7 +58,8 @@ static void test_tables(void)
 
 static void test_complete(void)
 {
-    static const Str maps[] = { STR_INIT("biblatex"), STR_INIT("bibtex"), STR_INIT("tei"), STR_INIT("ris"), STR_INIT("csl") };
+    static const Str maps[] = { STR_INIT("biblatex"), STR_INIT("bibtex"), STR_INIT("tei"),
+                                STR_INIT("ris"),      STR_INIT("csl"),    STR_INIT("hayagriva") };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         size_t count, missing = 0, lost = 0, types;
         const MapRow *rows = map_rows(maps[0], STR("fields"), &count);

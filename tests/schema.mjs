@@ -1,0 +1,25 @@
+// node tests/schema.mjs SCHEMA FILE... : validates JSON, and YAML (1.2, core schema), by a JSON Schema of draft 7. Of a file whose
+// name ends in .csl.yaml, `references`. Prints what is wrong; exit 1 if anything is.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(process.cwd() + '/out/node/');
+const Ajv = require('ajv').default;
+const yaml = require('js-yaml');
+const [schema, ...files] = process.argv.slice(2);
+const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(fs.readFileSync(schema, 'utf8')));
+
+function load(file) {
+    const text = fs.readFileSync(file, 'utf8');
+    if (!file.endsWith('.yaml')) return JSON.parse(text);
+    const tree = yaml.load(text, { schema: yaml.CORE_SCHEMA });
+    return file.endsWith('.csl.yaml') ? tree.references : tree;
+}
+
+let status = 0;
+for (const file of files) {
+    if (validate(load(file))) continue;
+    status = 1;
+    for (const error of validate.errors.slice(0, 10)) console.log(`${file}: ${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+}
+process.exit(status);
