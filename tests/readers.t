@@ -11,8 +11,10 @@ use Test::More;
 
 my $dir = scratch();
 
-# The glossary, and each case that converts without a fault.
-my @inputs = ('glossary/');
+need('xmllint');
+
+# The glossary, a file with every field, and each case that converts without a fault.
+my @inputs = ('glossary/', 'tests/readers/every-field.yaml');
 for my $case (sort glob 'tests/cases/*') {
     my @files;
     find({ no_chdir => 1, wanted => sub { push @files, $_ if /\.yaml$/ && !m{/expected/} } }, $case);
@@ -44,6 +46,11 @@ sub works {
     return \%works;
 }
 
+# Every field stands in the file that says so.
+my $every = slurp('tests/readers/every-field.yaml');
+my ($explained) = (capture($bibelot, 'explain', 'endnote'))[1] =~ /\n\n(.*)/s;
+is(join(' ', grep { $every !~ /^    $_:/m } $explained =~ /^  ([a-z-]+)  /mg), 'subject-field', 'every field but subjects, which a project declares');
+
 my $count = 0;
 @faults = ();
 for my $input (@inputs) {
@@ -53,6 +60,8 @@ for my $input (@inputs) {
     next unless %$want;
     ($status, $text) = capture($bibelot, 'convert', '-t', 'tei', '--loss', 'off', '-o', "$dir/one.tei.xml", $input);
     push @faults, "$input: tei: $text" if $status != 0;
+    ($status, $text) = capture('xmllint', '--nonet', '--noout', '--relaxng', 'tests/schema/bibelot-tei.rng', "$dir/one.tei.xml");
+    push @faults, "$input: not valid: $text" if $status != 0;
     ($status, $text) = capture($bibelot, 'convert', '-t', 'doc', '-o', "$dir/two.doc.xml", "$dir/one.tei.xml");
     push @faults, "$input: $text" if $status != 0;
     my $got = works(slurp("$dir/two.doc.xml"));
@@ -66,4 +75,11 @@ for my $input (@inputs) {
 }
 ok($count > 120, "$count works");
 is(join("\n", @faults), '', 'doc to tei to doc: the same fields and values');
+
+# The comparison can fail.
+capture($bibelot, 'convert', '-t', 'tei', '-o', "$dir/one.tei.xml", 'tests/readers/every-field.yaml');
+spew("$dir/broken.tei.xml", slurp("$dir/one.tei.xml") =~ s{ resp="#editors"}{}r);
+capture($bibelot, 'convert', '-t', 'doc', '-o', "$dir/$_.doc.xml", "$dir/$_.tei.xml") for 'one', 'broken';
+my ($whole, $less) = map { works(slurp("$dir/$_.doc.xml")) } 'one', 'broken';
+is(scalar(grep { $whole->{$_} ne $less->{$_} } keys %$whole), 1, 'one attribute less is seen');
 done_testing();

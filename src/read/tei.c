@@ -79,6 +79,7 @@ static Str make_id(TeiReader *reader, Map *ids, const Node *work)
     Str name = field_text(work, F_AUTHOR), year = str_slice(field_text(work, F_ISSUED), 0, 4), id, base;
     size_t comma = str_find_char(name, ',');
     Buf out = { 0 };
+    size_t *count;
 
     if (name.len == 0)
         name = field_text(work, F_EDITOR);
@@ -88,9 +89,15 @@ static Str make_id(TeiReader *reader, Map *ids, const Node *work)
     if (year.len > 0)
         buf_char(&out, '-');
     put_slug(&out, year);
-    id = base = buf_keep(reader->arena, &out);
-    for (unsigned number = 2; map_get(ids, id) != NULL; number++)
-        id = arena_format(reader->arena, "%.*s-%u", STR_ARG(base), number);
+    base = buf_keep(reader->arena, &out);
+    count = map_get(&reader->made, base);
+    if (count == NULL) {
+        count = arena_new(reader->arena, size_t);
+        map_set(reader->arena, &reader->made, base, count);
+    }
+    do
+        id = ++*count == 1 ? base : arena_format(reader->arena, "%.*s-%zu", STR_ARG(base), *count);
+    while (map_get(ids, id) != NULL);
     buf_free(&out);
     return id;
 }

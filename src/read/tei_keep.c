@@ -3,21 +3,19 @@
 
 #include "base/utf8.h"
 
+/* tei.extent, tei.extent-2 … */
 static Str free_key(TeiWork *work, Str name)
 {
-    const TreeField *custom = tree_field(&work->tree, field_name(F_CUSTOM));
-    Str key = arena_format(work->reader->arena, "tei.%.*s", STR_ARG(name));
-    unsigned number = 1;
+    Arena *arena = work->reader->arena;
+    size_t *count = map_get(&work->kept, name);
 
-    for (size_t i = 0; custom != NULL && i < custom->values.count; i++) {
-        if (!str_eq(custom->values.items[i]->key, key))
-            continue;
-        key = arena_format(work->reader->arena, "tei.%.*s-%u", STR_ARG(name), ++number);
-        i = (size_t)-1;
-        if (number > custom->values.count)
-            break;
+    if (count == NULL) {
+        count = arena_new(arena, size_t);
+        map_set(arena, &work->kept, arena_copy(arena, name), count);
     }
-    return key;
+    (*count)++;
+    return *count == 1 ? arena_format(arena, "tei.%.*s", STR_ARG(name))
+                       : arena_format(arena, "tei.%.*s-%zu", STR_ARG(name), *count);
 }
 
 void tei_keep_node(TeiWork *work, const Element *element, Str name, Node *content)

@@ -29,12 +29,15 @@ static FieldName part_of(const Element *element)
 /* Several forenames are one given name. */
 static bool join_part(TeiReader *reader, const Tree *tree, FieldName field, const Element *element)
 {
+    enum { LONGEST = 1024 }; /* no name is: what follows is passed over */
     const TreeField *before = reader->own ? NULL : tree_field(tree, field_name(field));
     Node *node;
 
     if (before == NULL)
         return false;
     node = before->values.items[0]->content;
+    if (node->text.len > LONGEST)
+        return true;
     node->text = arena_format(reader->arena, "%.*s %.*s", STR_ARG(node->text), STR_ARG(tei_text(reader, element)));
     node->span.end = element->content.end;
     return true;

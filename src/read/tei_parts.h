@@ -5,11 +5,16 @@
 #include "read/tree.h"
 #include "xml/input.h"
 
+/* Values of a work, and parts of a name, that are joined to what came before; joining more would take the square of the
+ * time. */
+enum { TEI_JOIN_LIMIT = 64 };
+
 typedef struct TeiReader {
     Arena *arena;
     const Source *source;
     Diags *diags;
     bool own;     /* our writer made the document: its conventions hold */
+    Map made;     /* ids that were made up: the first part → how often (size_t) */
     Map evidence; /* of our own: xml:id → the note that is about the element which has it */
 } TeiReader;
 
@@ -18,6 +23,8 @@ typedef struct TeiWork {
     TeiReader *reader;
     const Element *element; /* biblStruct, bibl or biblFull */
     Tree tree;
+    Map kept;           /* what was kept without a field: its name → how often (size_t) */
+    unsigned joined;    /* values that were joined to the one before */
     bool has_container; /* there is an analytic: what stands in monogr is of the container */
     char levels[8];     /* title/@level of its titles, each once */
 } TeiWork;

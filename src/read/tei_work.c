@@ -3,6 +3,7 @@
 
 #include "model/maps.h"
 #include "text/edtf.h"
+#include "text/tag.h"
 
 #include <string.h>
 
@@ -119,13 +120,13 @@ static bool join_value(TeiWork *work, const Row *row, const TreeValue *value, co
 
     if (work->reader->own || row->cardinality != ONE || field == NULL)
         return false;
-    for (size_t i = 0; i < field->values.count; i++) {
+    for (size_t i = 0; i < field->values.count && i < TEI_JOIN_LIMIT; i++) {
         Node *before = field->values.items[i]->content;
         bool sub = row->name == F_TITLE && str_is(element_value(element, "type"), "sub");
 
         if (!str_eq(field->values.items[i]->lang, value->lang))
             continue;
-        if (row->type == TYPE_TEXT)
+        if (row->type == TYPE_TEXT && work->joined++ < TEI_JOIN_LIMIT)
             before->text = arena_format(work->reader->arena, "%.*s%s%.*s", STR_ARG(before->text), sub ? ": " : "; ",
                                         STR_ARG(value->content->text));
         else if (!str_eq(before->text, value->content->text))
@@ -243,11 +244,33 @@ static void keep_beside_name(TeiWork *work, const Element *element)
     }
 }
 
+/* A date, or a language, that the element only says in words. */
+static bool is_in_words(const TeiWork *work, const Row *row, const Element *element, const Node *content)
+{
+    Edtf date;
+
+    if (work->reader->own || content == NULL || content->span.start != element->content.start)
+        return false;
+    return (row->type == TYPE_DATE && !edtf_parse(content->text, &date, NULL)) ||
+           (row->type == TYPE_TAG && !tag_parse(content->text, NULL));
+}
+
+/* The address of the resolver is no part of a DOI. */
+static void strip_resolver(Node *content)
+{
+    static const char *const prefixes[] = {
+        "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", "DOI:"
+    };
+
+    for (size_t i = 0; content != NULL && i < sizeof prefixes / sizeof prefixes[0]; i++)
+        if (str_starts(content->text, str_of(prefixes[i])))
+            content->text = str_trim(str_from(content->text, strlen(prefixes[i])));
+}
+
 static void put_element(TeiWork *work, const Row *row, const Element *element)
 {
     NameTarget target = { work, row, element };
     Node *content;
-    Edtf date;
 
     if (row->type == TYPE_RECORD && row->record == &schema_name) {
         tei_names(work->reader, element, put_name, &target);
@@ -256,9 +279,10 @@ static void put_element(TeiWork *work, const Row *row, const Element *element)
         return;
     }
     content = content_node(work, row, element);
-    if (row->type == TYPE_DATE && !work->reader->own && content != NULL && !edtf_parse(content->text, &date, NULL) &&
-        content->span.start == element->content.start)
-        keep(work, element); /* "sometime" is no date */
+    if (row->name == F_DOI && !work->reader->own)
+        strip_resolver(content);
+    if (is_in_words(work, row, element, content))
+        keep(work, element);
     else
         tei_put(work, row, element, content);
 }

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "xml/stylesheet.h"
 #include "xml/xmlstr.h"
 
 #include <libxml/encoding.h>
@@ -171,6 +172,7 @@ bool xml_recode(Arena *arena, Source *source, Diags *diags)
 {
     Recoder recoder = { arena, source, diags, .at = 0 };
 
+    xml_init();
     recoder.encoding = find_encoding(source->bytes, &recoder.at);
     if (recoder.encoding.len == 0)
         return true;
@@ -197,6 +199,7 @@ Str xml_beginning(Arena *arena, Str bytes)
     Recoder recoder = { arena, &source, diags_create(arena), .at = 0 };
     Str text;
 
+    xml_init();
     recoder.encoding = find_encoding(bytes, &recoder.at);
     if (!str_starts(recoder.encoding, STR("UTF-")))
         return bytes;

@@ -14,6 +14,9 @@ my ($status, $text) = capture(@jing, 'out/glossary.tei.xml');
 is("$status$text", '0', 'valid');
 
 my $dir = scratch();
+is((capture($bibelot, 'convert', '-t', 'tei', '-o', "$dir/every.tei.xml", 'tests/readers/every-field.yaml'))[0], 0, 'every field of a work');
+($status, $text) = capture(@jing, "$dir/every.tei.xml");
+is("$status$text", '0', 'is valid, too');
 spew("$dir/bad.xml", slurp('out/glossary.tei.xml') =~ s{</text>}{<orth/></text>}r);
 isnt((capture(@jing, "$dir/bad.xml"))[0], 0, 'and what is not valid is seen');
 done_testing();

@@ -39,10 +39,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Modes start and end: the first and the last day, as exactly as it was given; nothing if open or beyond four digits. -->
+  <!-- Modes start and end: the first and the last day, as exactly as it was given; nothing if open, before the year 0 (on which W3C and EDTF
+       disagree) or beyond four digits. -->
   <xsl:template match="value" mode="start">
     <xsl:choose>
-      <xsl:when test="not(@from) or @open-start or string-length(@from) != 8"/>
+      <xsl:when test="not(@from) or @open-start or string-length(@from) != 8 or starts-with(@from, '-')"/>
       <xsl:when test="@season or contains(substring-before(concat(@edtf, '/'), '/'), 'X')">
         <xsl:call-template name="day"><xsl:with-param name="day" select="@from"/></xsl:call-template>
       </xsl:when>
@@ -54,7 +55,7 @@
   </xsl:template>
   <xsl:template match="value" mode="end">
     <xsl:choose>
-      <xsl:when test="not(@to) or @open-end or string-length(@to) != 8"/>
+      <xsl:when test="not(@to) or @open-end or string-length(@to) != 8 or starts-with(@to, '-')"/>
       <xsl:when test="@end-year and not(contains(substring-after(@edtf, '/'), 'X'))">
         <xsl:value-of select="@end-year"/>
         <xsl:for-each select="@end-month | @end-day">-<xsl:value-of select="."/></xsl:for-each>
