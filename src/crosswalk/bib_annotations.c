@@ -173,7 +173,7 @@ void bib_sortname(Bib *bib, BibValues names)
 {
     size_t start = bib->out.len;
 
-    if (!needs_sorting(bib, names))
+    if (!needs_sorting(bib, names) || node_entry(bib->entry->fields, STR("sortname")) != NULL)
         return;
     for (size_t i = 0; i < names.count; i++) {
         if (i > 0)

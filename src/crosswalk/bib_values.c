@@ -213,31 +213,33 @@ static bool goes_with(const Value *value, const Value *before)
            (value->lang.len > 0 || value->row->name == F_ISBN || value->row->name == F_ISSN);
 }
 
-/* No second full stop behind one that a value ends with. */
-static void put_separator(Bib *bib, size_t start, Str separator)
+/* Between what stands there since `start` and the value that was put from `at` on; no second full stop. */
+static void put_separator(Bib *bib, size_t start, size_t at, Str separator)
 {
-    if (bib->out.len == start)
+    size_t len = bib->out.len - at;
+
+    if (len == 0 || at == start)
         return;
-    if (str_starts(separator, STR(".")) && bib->out.ptr[bib->out.len - 1] == '.')
+    if (str_starts(separator, STR(".")) && bib->out.ptr[at - 1] == '.')
         separator = str_from(separator, 1);
     buf_put(&bib->out, separator);
+    memmove(bib->out.ptr + at + separator.len, bib->out.ptr + at, len);
+    memcpy(bib->out.ptr + at, separator.ptr, separator.len);
 }
 
 void bib_put_values(Bib *bib, Str to, BibValues values)
 {
     bool note = str_is(to, "note");
     Str separator = STR_EMPTY;
-    size_t last = values.count - 1;
+    size_t start = bib->out.len;
 
     if (values.count > 1) {
         separator = bib_map(bib, BIB_SEPARATORS, to);
         if (separator.len == 0)
             separator = bib_map(bib, BIB_SEPARATORS, STR("*"));
     }
-    while (last > 0 && goes_with(values.items[last], values.items[last - 1]))
-        last--;
     for (size_t i = 0; i < values.count; i++) {
-        size_t start = bib->out.len;
+        size_t at = bib->out.len;
 
         if (goes_with(values.items[i], i > 0 ? values.items[i - 1] : NULL))
             continue;
@@ -245,7 +247,6 @@ void bib_put_values(Bib *bib, Str to, BibValues values)
             note_value(bib, values.items[i], values);
         else
             bib_put_value(bib, values.items[i], to, values);
-        if (i < last)
-            put_separator(bib, start, separator);
+        put_separator(bib, start, at, separator);
     }
 }
