@@ -59,6 +59,7 @@ typedef struct BibRoute {
     Str to; /* "": nowhere */
     MapFidelity fidelity;
     bool detoured; /* into the note, which the map does not say */
+    bool carried;  /* residue stands for it */
 } BibRoute;
 
 struct Bib {
@@ -165,6 +166,12 @@ void bib_put_text(Bib *bib, const Value *value, Str to, BibValues values);
 
 /* ---- bib_custom.c ---- */
 
+/* NAME of biblatex.NAME; empty: another format's. */
+Str bib_custom_name(const Value *value);
+/* The text of biblatex.NAME, read; or empty. */
+Str bib_custom_text(Bib *bib, Str name);
+/* Is there residue that stands for this field? */
+bool bib_is_carried(Bib *bib, const Value *first);
 /* The residue of this format, and what others left. */
 void bib_custom(Bib *bib);
 /* The entry type that the record came with, if the format knows it: an mvbook stays one. */

@@ -1,6 +1,7 @@
 /* Residue: fields that no field of ours is. Those of this format are written as they stand, those of others as
  * x-FORMAT-FIELD, escaped. */
 #include "crosswalk/bib.h"
+#include "text/tex_read.h"
 
 /* Of both formats: what is in a .bib file is the same to both, and each ignores what it does not know. */
 static const Str own = STR_INIT("biblatex");
@@ -34,12 +35,25 @@ static bool is_balanced(Str tex)
     return depth == 0;
 }
 
-static bool has_line(const Bib *bib, Str name)
+static NodeEntry *find_line(const Bib *bib, Str name)
 {
     for (size_t i = 0; i < bib->entry->fields->count; i++)
         if (str_eq_nocase(bib->entry->fields->entries[i].key, name))
+            return &bib->entry->fields->entries[i];
+    return NULL;
+}
+
+/* Lines that we make of others, which a file may have had otherwise: sortname, editoratype, annotations. */
+static bool is_made(Str name)
+{
+    static const Str names[] = { STR_INIT("sortname"),   STR_INIT("sorttitle"), STR_INIT("usere"),
+                                 STR_INIT("langid"),     STR_INIT("type"),      STR_INIT("key"),
+                                 STR_INIT("institution") };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq_nocase(name, names[i]))
             return true;
-    return false;
+    return str_ends(name, STR("type")) || str_contains(name, STR("+an:"));
 }
 
 /* x-ris-C1 */
@@ -57,32 +71,100 @@ static Str foreign_name(Bib *bib, Str key)
 }
 
 /* NAME of biblatex.NAME; empty: another format's. */
-static Str custom_name(const Value *value)
+Str bib_custom_name(const Value *value)
 {
     bool is_own = str_starts(value->key, own) && value->key.len > own.len && value->key.ptr[own.len] == '.';
 
     return is_own ? str_from(value->key, own.len + 1) : STR_EMPTY;
 }
 
+/* A macro, and better so: styles print it in their language. */
+static bool is_month(Str name, Str text)
+{
+    return str_is(name, "month") && text.len == 3 &&
+           str_contains(STR("jan feb mar apr may jun jul aug sep oct nov dec"), text);
+}
+
 static void add_line(Bib *bib, const Value *value)
 {
-    Str name = custom_name(value);
+    Str name = bib_custom_name(value);
     bool is_own = is_field_name(name);
     size_t start = bib->out.len;
+    NodeEntry *line;
 
     if (str_eq(name, entry_type) && str_eq(value->text, bib->entry->type))
         return;
     if (!is_own)
         name = foreign_name(bib, value->key);
-    if (has_line(bib, name)) {
+    line = find_line(bib, name);
+    if (line != NULL && !is_made(name)) {
         bib_loss(bib, value, DIAG_B701, name);
+        return;
+    }
+    if (line == NULL && is_month(name, value->text)) {
+        bib_line_bare(bib, name, value->text);
         return;
     }
     if (is_own && is_balanced(value->text))
         buf_put(&bib->out, value->text);
     else
         bib_escape(bib, value->text);
+    if (line != NULL) {
+        line->value = node_text(bib->writing->arena,
+                                arena_copy(bib->writing->arena, str_from(buf_str(&bib->out), start)), (Span){ 0 });
+        bib->out.len = start;
+        return;
+    }
     bib_line(bib, name, start);
+}
+
+/* ---- what is residue and ours ---- */
+
+static Str decode(Bib *bib, Str tex, unsigned flags)
+{
+    Buf text = { 0 };
+    Str kept;
+
+    tex_read(&text, tex, flags, NULL, NULL, NULL);
+    kept = buf_keep(bib->writing->arena, &text);
+    buf_free(&text);
+    return kept;
+}
+
+/* Our text may have a subtitle besides, or be the first of several. */
+static bool says_the_same(Bib *bib, Str tex, const Value *value)
+{
+    Str theirs = decode(bib, tex, TEX_READ_PLAIN), ours = bib_plain(bib, value);
+
+    return theirs.len > 0 && (str_contains(theirs, ours) || str_contains(ours, theirs));
+}
+
+/* A residue that the reader would take for this field too, and that still says what it says: then it stands for it. */
+bool bib_is_carried(Bib *bib, const Value *first)
+{
+    const Field *field = bib->has[F_CUSTOM];
+
+    for (size_t i = 0; field != NULL && i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+        Str name = bib_custom_name(value);
+
+        if (name.len > 0 && first->row->name != F_LANGUAGE &&
+            str_eq(map_reverse(bib->format->name, STR("fields"), name, bib->type), field_name(first->row->name)) &&
+            (bib_is_name(first) || first->row->type == TYPE_DATE || says_the_same(bib, value->text, first)))
+            return true;
+    }
+    return false;
+}
+
+/* The residue of that name, read; or empty. */
+Str bib_custom_text(Bib *bib, Str name)
+{
+    const Field *field = bib->has[F_CUSTOM];
+
+    for (size_t i = 0; field != NULL && i < field->values.count; i++)
+        if (str_eq(bib_custom_name(field->values.items[i]), name))
+            return decode(bib, field->values.items[i]->text, 0);
+    return STR_EMPTY;
 }
 
 void bib_custom(Bib *bib)
@@ -104,7 +186,7 @@ void bib_use_custom_type(Bib *bib)
         const Value *value = field->values.items[i];
         bool known;
 
-        if (!str_eq(custom_name(value), entry_type) || !is_field_name(value->text))
+        if (!str_eq(bib_custom_name(value), entry_type) || !is_field_name(value->text))
             continue;
         known = bib_map(bib, BIB_ENTRY_FIELDS, value->text).len > 0;
         if (known)

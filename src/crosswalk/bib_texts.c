@@ -62,13 +62,39 @@ static bool has_english_casing(const Bib *bib, Str lang)
     return bib->format->tex == TEX_MACROS || lang.len == 0 || tag_matches(STR("en"), lang);
 }
 
+/* Without the subtitle that is a field of its own: the residue of a BibLaTeX file. */
+static Str without_subtitle(Bib *bib, const Value *value)
+{
+    static const Str names[] = { STR_INIT("subtitle"), STR_INIT("journalsubtitle"), STR_INIT("booksubtitle") };
+    bool title = value->row->name == F_TITLE;
+    Str text = value->text;
+
+    if (!bib_has(bib, F_CUSTOM) || bib->format->tex != TEX_UTF8 || !(title || value->row->name == F_CONTAINER_TITLE))
+        return text;
+    for (size_t i = title ? 0 : 1; i < (title ? 1 : sizeof names / sizeof *names); i++) {
+        Str subtitle = bib_custom_text(bib, names[i]);
+
+        if (subtitle.len == 0 || text.len < subtitle.len + 2 || !str_ends(text, subtitle))
+            continue;
+        text.len -= subtitle.len;
+        if (str_ends(text, STR(": ")))
+            text.len--;
+        text.len--;
+        return text;
+    }
+    return text;
+}
+
 /* In its own place a title may have its case changed by the style. */
 static void put_main_text(Bib *bib, const Value *value)
 {
+    Value main = *value;
+
+    main.text = without_subtitle(bib, value);
     if (value->row->name == F_TITLE && value->form != FORM_ROMANISED)
-        tex_title(&bib->out, value->text, bib->format->tex, has_english_casing(bib, value->lang));
+        tex_title(&bib->out, main.text, bib->format->tex, has_english_casing(bib, value->lang));
     else
-        bib_text(bib, value);
+        bib_text(bib, &main);
 }
 
 bool bib_same_text(const Value *a, const Value *b)

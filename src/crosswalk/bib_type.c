@@ -69,8 +69,9 @@ Str bib_type(Bib *bib)
 /* The record came as an entry of another type, as which it would be read again. */
 static bool is_custom_of(const Bib *bib, Str type)
 {
-    return bib_has(bib, F_CUSTOM) &&
-           str_eq(map_reverse(bib->format->name, STR("types"), bib->entry->type, STR_EMPTY), type);
+    Str ours = map_reverse(bib->format->name, STR("types"), bib->entry->type, STR_EMPTY);
+
+    return bib_has(bib, F_CUSTOM) && (ours.len > 0 ? str_eq(ours, type) : str_is(type, "document"));
 }
 
 void bib_subtype(Bib *bib)

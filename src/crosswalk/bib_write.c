@@ -174,6 +174,12 @@ static void find_route(Bib *bib, const Field *field)
     route->detoured = bib->format->detours(bib, route->first);
     route->to = route->detoured ? STR("note") : row != NULL ? row->theirs : STR_EMPTY;
     route->fidelity = row != NULL ? row->fidelity : MAP_UNKNOWN;
+    if (bib->has[F_CUSTOM] != NULL && bib_is_carried(bib, route->first)) {
+        route->carried = true;
+        route->detoured = false;
+        route->to = STR_EMPTY;
+        route->fidelity = MAP_EXACT;
+    }
 }
 
 static void find_routes(Bib *bib)
@@ -333,7 +339,7 @@ static void add_field(Bib *bib, const BibRoute *route)
         add_line(bib, route->to, values);
         bib->format->add_after(bib, route->first, route->to, values);
     }
-    if (takes_one(route->field))
+    if (takes_one(route->field) && !route->carried)
         report_others(bib, route->field);
 }
 

@@ -1,11 +1,13 @@
 #include "jobs/formats.h"
 
 #include "base/file.h"
+#include "crosswalk/bib_read.h"
 #include "crosswalk/bib_write.h"
 #include "crosswalk/csl.h"
 #include "crosswalk/hayagriva.h"
 #include "crosswalk/ris.h"
 #include "crosswalk/yaml_write.h"
+#include "read/bibtex.h"
 #include "read/csl.h"
 #include "read/doc.h"
 #include "read/ris.h"
@@ -15,14 +17,24 @@
 
 enum { ALL_KINDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
 
+static void read_biblatex(Records *records, Source *source, Diags *diags)
+{
+    bibtex_read(records, source, false, biblatex_read_entry, diags);
+}
+
+static void read_bibtex(Records *records, Source *source, Diags *diags)
+{
+    bibtex_read(records, source, true, bibtex_read_entry, diags);
+}
+
 /* clang-format off */
 const Format formats[] = {
     { .name = "yaml", .label = "bibelot source", .suffix = ".yaml", .suffixes = ".yaml .yml", .read = read_yaml,
       .stylesheet = "yaml", .entry = yaml_entry, .mode = WRITE_TEXT, .renames = true, .writes = true, .kinds = ALL_KINDS },
     { .name = "biblatex", .label = "BibLaTeX", .suffix = ".bib", .suffixes = ".bib", .stylesheet = "biblatex",
-      .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bib" },
+      .read = read_biblatex, .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bib" },
     { .name = "bibtex", .label = "classic BibTeX", .suffix = ".bibtex.bib", .suffixes = ".bibtex.bib", .stylesheet = "bibtex",
-      .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bibtex.bib" },
+      .read = read_bibtex, .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bibtex.bib" },
     { .name = "ris", .label = "RIS", .suffix = ".ris", .suffixes = ".ris", .read = read_ris, .stylesheet = "ris",
       .entry = ris_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.ris" },
     { .name = "csl-json", .label = "CSL-JSON", .map = "csl", .suffix = ".csl.json", .suffixes = ".csl.json .json", .read = read_csl_json,

@@ -47,6 +47,9 @@ bool tag_is_romanised(Str text);
  * where there is none. */
 Str tag_babel(Str text);
 
+/* The other way: the shortest tag of those that have that name, in any case; static, "" where there is none. */
+Str tag_of_babel(Str name);
+
 /* A name for readers, in the language of `in` (English, or Chinese in simplified or traditional characters; all else
  * gives English); of a tag not in the table the canonical tag. In the arena or static. */
 Str tag_display(Arena *arena, Str text, Str in);

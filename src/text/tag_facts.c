@@ -153,6 +153,32 @@ Str tag_babel(Str text)
     return str_of(row->babel);
 }
 
+Str tag_of_babel(Str name)
+{
+    /* babel's older names, and those that several tags of one length have. */
+    static const char *const others[][2] = { { "ukenglish", "en-GB" },
+                                             { "usenglish", "en-US" },
+                                             { "francais", "fr" },
+                                             { "germanb", "de" },
+                                             { "austrian", "de-AT" },
+                                             { "brazil", "pt-BR" },
+                                             { "swissgerman", "de-CH" },
+                                             { "chinese-simplified", "zh-Hans" },
+                                             { "chinese-traditional", "zh-Hant" } };
+    Str best = STR_EMPTY;
+
+    for (size_t i = 0; i < COUNT(others); i++)
+        if (str_eq_nocase(name, str_of(others[i][0])))
+            return str_of(others[i][1]);
+    for (size_t i = 0; name.len > 0 && i < COUNT(rows); i++) {
+        Str tag = str_of(rows[i].tag);
+
+        if (str_eq_nocase(str_of(rows[i].babel), name) && (best.len == 0 || tag.len < best.len))
+            best = tag;
+    }
+    return best;
+}
+
 static const char *pick_name(Str in, const char *english, const char *hans, const char *hant)
 {
     LanguageTag tag;

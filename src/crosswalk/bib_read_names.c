@@ -1,0 +1,334 @@
+/* Names, and what annotations keep of them: other scripts, ORCID. */
+#include "crosswalk/bib_reader.h"
+#include "text/ident.h"
+#include "text/names_bib.h"
+#include "text/script.h"
+#include "text/tag.h"
+
+typedef VEC(Node *) NameNodes;
+
+typedef struct NameList {
+    BibReader *reader;
+    const NodeEntry *field;
+    NameNodes nodes;
+    VEC(BibNameKind) kinds;
+    bool faulty; /* something was said that our parts can't say */
+} NameList;
+
+static void add_part(const NameList *list, Node *name, FieldName part, Str tex)
+{
+    BibReader *reader = list->reader;
+    Str text = tex.len > 0 ? bib_decode(reader, tex, TEX_READ_PLAIN) : STR_EMPTY;
+    Span span = bib_slice_span(list->field, tex);
+
+    if (text.len > 0)
+        node_add(reader->arena, name, field_name(part), span, node_text(reader->arena, text, span));
+}
+
+static bool is_cjk(Str tag)
+{
+    return tag_matches(STR("zh"), tag) || tag_matches(STR("ja"), tag) || tag_matches(STR("ko"), tag);
+}
+
+/* The language of a name in Han characters: the work's, if it may be; else what the characters tell. */
+static Str han_language(const BibReader *reader, Str text)
+{
+    Str guess;
+
+    if (is_cjk(reader->language))
+        return reader->language;
+    guess = script_guess_tag(text);
+    return guess.len > 0 ? guess : STR("zh");
+}
+
+static void add_han(const NameList *list, Node *name, Str family, Str given, Str whole)
+{
+    BibReader *reader = list->reader;
+    Str text = bib_decode(reader, whole, TEX_READ_PLAIN), language = han_language(reader, text);
+    Span span = bib_slice_span(list->field, whole);
+    Node *form = node_map(reader->arena, span);
+
+    if (family.len == 0) {
+        node_add(reader->arena, name, language, span, node_text(reader->arena, text, span));
+        return;
+    }
+    add_part(list, form, F_FAMILY, family);
+    add_part(list, form, F_GIVEN, given);
+    node_add(reader->arena, name, language, span, form);
+}
+
+static void add_person(NameList *list, Node *name, const BibName *bib)
+{
+    bool drops = bib->has_useprefix && !bib->useprefix;
+
+    if (bib->han && bib->last.len > 0 && bib->first.len > 0 && bib->von.len == 0 && bib->jr.len == 0) {
+        add_han(list, name, bib->last, bib->first, bib->last);
+        return;
+    }
+    add_part(list, name, F_FAMILY, bib->last);
+    add_part(list, name, F_GIVEN, bib->first);
+    add_part(list, name, drops ? F_DROPPING_PARTICLE : F_NON_DROPPING_PARTICLE, bib->von);
+    add_part(list, name, F_SUFFIX, bib->jr);
+    list->faulty = list->faulty || bib->first_initials.len > 0 || bib->last_initials.len > 0 ||
+                   bib->von_initials.len > 0 || bib->jr_initials.len > 0 || bib->has_useprefix;
+}
+
+static void on_fault(void *context, BibNameFault fault, Str where)
+{
+    NameList *list = context;
+
+    (void)where;
+    if (fault != BIB_NAME_BRACED_PERSON)
+        list->faulty = true;
+}
+
+static void add_name(NameList *list, Str tex)
+{
+    BibReader *reader = list->reader;
+    Node *name = node_map(reader->arena, bib_slice_span(list->field, tex));
+    BibName bib;
+
+    names_bib_split(tex, &bib, on_fault, list);
+    switch (bib.kind) {
+    case BIB_NAME_OTHERS:
+        node_add(reader->arena, name, field_name(F_OTHERS), name->span,
+                 node_bare(reader->arena, STR("true"), name->span));
+        break;
+    case BIB_NAME_LITERAL:
+        add_part(list, name, F_LITERAL, bib.literal);
+        break;
+    case BIB_NAME_HAN:
+        if (bib.braced)
+            add_part(list, name, F_LITERAL, bib.literal);
+        else
+            add_han(list, name, STR_EMPTY, STR_EMPTY, bib.literal);
+        break;
+    default:
+        add_person(list, name, &bib);
+    }
+    if (name->count == 0) {
+        list->faulty = true;
+        return;
+    }
+    vec_push(reader->arena, &list->nodes, name);
+    vec_push(reader->arena, &list->kinds, bib.kind == BIB_NAME_HAN && bib.braced ? BIB_NAME_LITERAL : bib.kind);
+}
+
+/* ---- annotations ---- */
+
+/* N="text"; cut off `rest`. False where there is no such thing. */
+static bool next_item(Str *rest, size_t *number, Str *text)
+{
+    size_t at = 0, end;
+
+    *rest = str_trim(*rest);
+    for (*number = 0; at < rest->len && at < 6 && ascii_is_digit(rest->ptr[at]); at++)
+        *number = 10 * *number + (size_t)(rest->ptr[at] - '0');
+    if (at == 0 || !str_starts(str_from(*rest, at), STR("=\"")))
+        return false;
+    *rest = str_from(*rest, at + 2);
+    end = str_find_char(*rest, '"');
+    if (end == STR_NONE)
+        return false;
+    *text = str_slice(*rest, 0, end);
+    *rest = str_trim(str_from(*rest, end + 1));
+    if (rest->len > 0 && rest->ptr[0] != ';')
+        return false;
+    *rest = str_from(*rest, 1);
+    return text->len > 0;
+}
+
+static bool is_latin_form(Str as)
+{
+    LanguageTag tag;
+
+    return tag_parse(as, &tag) && str_eq_nocase(tag.script, STR("Latn"));
+}
+
+/* Is every item something that a name of ours can take? */
+static bool fits(const NameList *list, Str items, Str as)
+{
+    size_t number;
+    Str text;
+    IdentResult result;
+
+    if (!str_is(as, "orcid") && (!tag_is_key(as) || !tag_is_known(as)))
+        return false;
+    while (str_trim(items).len > 0) {
+        if (!next_item(&items, &number, &text) || number == 0 || number > list->nodes.count ||
+            list->kinds.items[number - 1] == BIB_NAME_OTHERS)
+            return false;
+        if (str_is(as, "orcid") && !ident_check(IDENT_ORCID, list->reader->arena, text, &result))
+            return false;
+    }
+    return true;
+}
+
+static bool same_language(Str a, Str b)
+{
+    return str_eq(str_slice(a, 0, str_find_char(a, '-')), str_slice(b, 0, str_find_char(b, '-')));
+}
+
+static void add_order(BibReader *reader, Node *name, Str order, Span span)
+{
+    if (node_entry(name, field_name(F_NAME_ORDER)) == NULL)
+        node_add(reader->arena, name, field_name(F_NAME_ORDER), span, node_text(reader->arena, order, span));
+}
+
+/* {教育部} with the English beside it. */
+static void add_literal(const NameList *list, Node *name, Str as, Str text, Span span)
+{
+    Arena *arena = list->reader->arena;
+    NodeEntry *literal = &name->entries[0];
+    Str own = list->reader->language.len > 0 ? list->reader->language : STR("und");
+    Node *map;
+
+    if (literal->value->kind == NODE_TEXT) {
+        map = node_map(arena, literal->value->span);
+        node_add(arena, map, own, literal->key_span, literal->value);
+        literal->value = map;
+    }
+    node_add(arena, literal->value, as, span, node_text(arena, text, span));
+}
+
+static void annotate(NameList *list, size_t number, Str as, Str tex, Span span)
+{
+    Arena *arena = list->reader->arena;
+    Node *name = list->nodes.items[number];
+    Str text = bib_decode(list->reader, tex, TEX_READ_PLAIN);
+    BibName bib;
+
+    if (str_is(as, "orcid")) {
+        node_add(arena, name, field_name(F_ORCID), span, node_text(arena, text, span));
+    } else if (list->kinds.items[number] == BIB_NAME_LITERAL) {
+        add_literal(list, name, as, text, span);
+    } else if (list->kinds.items[number] == BIB_NAME_HAN && is_latin_form(as)) {
+        names_bib_split(tex, &bib, NULL, NULL);
+        if (bib.kind == BIB_NAME_PARTS)
+            add_person(list, name, &bib);
+        else
+            add_part(list, name, F_FAMILY, tex);
+    } else {
+        node_add(arena, name, as, span, node_text(arena, text, span));
+        /* Our writer would have shown that form, if the name were not to stand as it does. */
+        if (is_cjk(as) && !is_latin_form(as) && same_language(as, list->reader->language))
+            add_order(list->reader, name, STR("given-first"), span);
+    }
+}
+
+static void read_annotation(NameList *list, const NodeEntry *field, Str as)
+{
+    Str items = field->value->text, text;
+    size_t number;
+
+    if (!fits(list, items, as))
+        return;
+    bib_use(list->reader, field);
+    while (str_trim(items).len > 0 && next_item(&items, &number, &text))
+        annotate(list, number - 1, as, text, field->value->span);
+}
+
+/* author+an:zh-Latn; the name of a language may have capitals in the file. */
+static void read_annotations(NameList *list)
+{
+    const Entry *entry = list->reader->entry;
+
+    for (size_t i = 0; i < entry->fields->count; i++) {
+        const NodeEntry *field = &entry->fields->entries[i];
+        Str prefix = list->field->key, rest = field->key;
+
+        if (list->reader->used[i] || field->value->kind != NODE_TEXT || !str_starts(rest, prefix) ||
+            !str_starts(str_from(rest, prefix.len), STR("+an:")))
+            continue;
+        read_annotation(list, field, tag_canonical(list->reader->arena, str_from(rest, prefix.len + 4)));
+    }
+}
+
+/* The list as it stands, with what belongs to it. */
+static void keep_all(BibReader *reader, const NodeEntry *list)
+{
+    const Entry *entry = reader->entry;
+
+    for (size_t i = 0; i < entry->fields->count; i++) {
+        const NodeEntry *field = &entry->fields->entries[i];
+        Str rest = str_starts(field->key, list->key) ? str_from(field->key, list->key.len) : STR_EMPTY;
+
+        if (field == list || str_is(rest, "type") || str_starts(rest, STR("+an")))
+            bib_keep(reader, field);
+    }
+}
+
+void bib_read_names(BibReader *reader, const NodeEntry *field, FieldName ours)
+{
+    NameList list = { .reader = reader, .field = field };
+    Str rest = field->value->text, name;
+    Node *nodes = node_list(reader->arena, field->value->span);
+
+    while (names_bib_next(&rest, &name, on_fault, &list))
+        add_name(&list, name);
+    if (list.nodes.count == 0)
+        return;
+    read_annotations(&list);
+    for (size_t i = 0; i < list.nodes.count; i++)
+        node_add(reader->arena, nodes, STR_EMPTY, (Span){ 0 }, list.nodes.items[i]);
+    bib_use(reader, field);
+    bib_add(reader, ours, field, nodes);
+    if (list.faulty)
+        keep_all(reader, field);
+}
+
+/* {Xi Jinping}, which sorts as Xi, Jinping, is a person after all. */
+static bool restore_person(BibReader *reader, Node *name, Str sorted, Span span)
+{
+    const NodeEntry *literal = node_entry(name, field_name(F_LITERAL));
+    BibName bib;
+    Str family, given;
+
+    names_bib_split(sorted, &bib, NULL, NULL);
+    if (literal == NULL || name->count != 1 || literal->value->kind != NODE_TEXT || bib.kind != BIB_NAME_PARTS ||
+        bib.first.len == 0 || bib.last.len == 0 || bib.von.len > 0 || bib.jr.len > 0)
+        return false;
+    family = bib_decode(reader, bib.last, TEX_READ_PLAIN);
+    given = bib_decode(reader, bib.first, TEX_READ_PLAIN);
+    if (!str_eq(literal->value->text, arena_format(reader->arena, "%.*s %.*s", STR_ARG(family), STR_ARG(given))))
+        return false;
+    name->count = 0;
+    node_add(reader->arena, name, field_name(F_FAMILY), span, node_text(reader->arena, family, span));
+    node_add(reader->arena, name, field_name(F_GIVEN), span, node_text(reader->arena, given, span));
+    add_order(reader, name, STR("family-first"), span);
+    return true;
+}
+
+/* A name in Han characters whose Latin form is known. */
+static bool is_sorted_by_parts(const Node *name)
+{
+    bool han = false;
+
+    for (size_t i = 0; i < name->count; i++)
+        han = han || is_cjk(name->entries[i].key);
+    return han && node_entry(name, field_name(F_FAMILY)) != NULL && node_entry(name, field_name(F_NAME_ORDER)) == NULL;
+}
+
+/* Our writer makes it of the names, where one has another form than the printed one. */
+void bib_read_sortname(BibReader *reader)
+{
+    const NodeEntry *sort = bib_field(reader, STR("sortname"));
+    const NodeEntry *authors = node_entry(reader->ours, field_name(F_AUTHOR));
+    bool made = false;
+    Str rest, name;
+
+    if (authors == NULL)
+        authors = node_entry(reader->ours, field_name(F_EDITOR));
+    if (sort == NULL || authors == NULL || authors->value->kind != NODE_LIST ||
+        node_entry(reader->custom, STR("biblatex.author")) != NULL ||
+        node_entry(reader->custom, STR("biblatex.editor")) != NULL)
+        return;
+    rest = sort->value->text;
+    for (size_t i = 0; i < authors->value->count && names_bib_next(&rest, &name, NULL, NULL); i++) {
+        Node *author = authors->value->entries[i].value;
+
+        made = restore_person(reader, author, name, sort->value->span) || is_sorted_by_parts(author) || made;
+    }
+    if (made)
+        bib_use(reader, sort);
+}

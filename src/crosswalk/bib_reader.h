@@ -1,0 +1,58 @@
+/* bib_reader.h - an entry being read; for bib_read.c and its helpers. */
+#ifndef CROSSWALK_BIB_READER_H
+#define CROSSWALK_BIB_READER_H
+
+#include "base/buf.h"
+#include "crosswalk/crosswalk.h"
+#include "model/maps.h"
+#include "text/tex_read.h"
+
+typedef struct BibReader {
+    Arena *arena;
+    const Source *source;
+    const Entry *entry;
+    Diags *diags;
+    Str map;  /* "biblatex" or "bibtex" */
+    Str type; /* whose rows of the map hold */
+    Str kind; /* ours: article-journal */
+    Str language;
+    Node *ours, *custom;
+    bool *used; /* of each field: nothing more is asked of it */
+} BibReader;
+
+/* ---- bib_read.c ---- */
+
+/* A field that nobody used yet, or NULL. */
+const NodeEntry *bib_field(const BibReader *reader, Str name);
+void bib_use(BibReader *reader, const NodeEntry *field);
+/* Its text, in the arena; flags of tex_read. */
+Str bib_decode(BibReader *reader, Str tex, unsigned flags);
+/* Where a slice of a field's text stands. */
+Span bib_slice_span(const NodeEntry *field, Str slice);
+Node *bib_text_node(BibReader *reader, const NodeEntry *field, Str text);
+bool bib_has_ours(const BibReader *reader, FieldName name);
+void bib_add(BibReader *reader, FieldName name, const NodeEntry *field, Node *node);
+/* Keeps the field as residue, too. */
+void bib_keep(BibReader *reader, const NodeEntry *field);
+/* The same, and tells why. */
+void bib_keep_fault(BibReader *reader, const NodeEntry *field, const char *what);
+
+/* ---- bib_read_names.c ---- */
+
+void bib_read_names(BibReader *reader, const NodeEntry *field, FieldName ours);
+void bib_read_sortname(BibReader *reader);
+
+/* ---- bib_read_texts.c ---- */
+
+/* title, subtitle, titleaddon and the like; the title may be missing. */
+void bib_read_titles(BibReader *reader);
+
+/* ---- bib_read_idents.c ---- */
+
+void bib_read_identifiers(BibReader *reader);
+
+/* ---- bib_read_dates.c ---- */
+
+void bib_read_dates(BibReader *reader);
+
+#endif
