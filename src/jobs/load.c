@@ -6,6 +6,7 @@
 #include "read/csl.h"
 #include "read/yaml.h"
 #include "xml/input.h"
+#include "xml/stylesheet.h"
 
 Load *load_create(Arena *arena)
 {
@@ -256,6 +257,8 @@ static void read_inputs(Load *load, const Inputs *inputs)
     reader.arenas = arena_array(load->arena, workers, sizeof *reader.arenas);
     for (size_t i = 0; i < workers; i++)
         reader.arenas[i] = arena_create();
+    if (workers > 1)
+        xml_init(); /* libxml2 takes the thread that does it for the main one */
     workers_run(workers, count, read_input, &reader);
     for (size_t i = 0; i < count; i++)
         take_reading(load, &reader.readings[i]);
