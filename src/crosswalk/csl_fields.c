@@ -16,8 +16,9 @@ void csl_residue(CslReading *reading, Str variable, Str member, const Node *valu
     if (reading->custom == NULL)
         return;
     key = arena_format(reading->arena, "csl.%.*s%s%.*s", STR_ARG(variable), member.len > 0 ? "." : "", STR_ARG(member));
-    if (node_entry(reading->custom, key) != NULL)
+    if (map_get(reading->seen, key) != NULL)
         return;
+    map_set(reading->arena, reading->seen, key, reading->custom);
     node_add(reading->arena, reading->custom, key, value->span,
              node_text(reading->arena, csl_json_of(reading->arena, value), value->span));
 }

@@ -52,7 +52,7 @@ Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *
             csl_report_shape(reading, STR("multi"), form->value, "language tags as keys");
         else if (form->value->kind != NODE_TEXT)
             csl_report_shape(reading, variable, form->value, "text");
-        else if (!csl_is_nothing(form->value) && node_entry(map, form->key) == NULL)
+        else if (!csl_is_nothing(form->value) && !str_eq(form->key, language))
             node_add(reading->arena, map, form->key, form->key_span,
                      node_text(reading->arena, form->value->text, form->value->span));
     }
@@ -74,37 +74,45 @@ static void copy_parts(CslReading *reading, Node *ours, const Node *name)
     }
 }
 
+typedef struct Forms {
+    Node *ours;
+    Str main;   /* language of the first form */
+    bool latin; /* the Latin form is there */
+} Forms;
+
 /* The Latin form has its parts in the name itself, every other one a key of its own. */
-static void add_form(CslReading *reading, Node *ours, Str language, const Node *form)
+static void add_form(CslReading *reading, Forms *forms, Str language, const Node *form)
 {
     Str all = arena_join(reading->arena, text_at(form, STR("family")), text_at(form, STR("literal")));
-    bool latin = (script_set(all) & ~(unsigned)SCRIPT_LATIN) == 0;
-    Node *parts;
+    Node *parts = node_map(reading->arena, form->span);
 
-    if (latin && node_entry(ours, STR("family")) == NULL && node_entry(ours, STR("literal")) == NULL) {
-        copy_parts(reading, ours, form);
+    if ((script_set(all) & ~(unsigned)SCRIPT_LATIN) == 0 && !forms->latin) {
+        copy_parts(reading, forms->ours, form);
+        forms->latin = forms->ours->count > 0;
         return;
     }
-    if (language.len == 0 || node_entry(ours, language) != NULL)
-        return;
-    parts = node_map(reading->arena, form->span);
     copy_parts(reading, parts, form);
-    if (parts->count > 0)
-        node_add(reading->arena, ours, language, form->span, parts);
+    if (parts->count > 0 && language.len > 0)
+        node_add(reading->arena, forms->ours, language, form->span, parts);
 }
 
 bool csl_multi_name(CslReading *reading, const Node *name, Node *ours)
 {
     const Node *multi = map_at(name, "multi"), *keys = map_at(multi, "_key");
     Str shown = arena_join(reading->arena, text_at(name, STR("family")), text_at(name, STR("literal")));
+    Forms forms = { .ours = ours };
 
     if (keys == NULL || keys->count == 0)
         return false;
-    add_form(reading, ours, main_language(reading, text_at(multi, STR("main")), shown), name);
-    for (size_t i = 0; i < keys->count; i++)
-        if (keys->entries[i].value->kind == NODE_MAP && tag_is_key(keys->entries[i].key))
-            add_form(reading, ours, keys->entries[i].key, keys->entries[i].value);
-        else
-            csl_report_shape(reading, STR("multi"), keys->entries[i].value, "names by language tag");
+    forms.main = main_language(reading, text_at(multi, STR("main")), shown);
+    add_form(reading, &forms, forms.main, name);
+    for (size_t i = 0; i < keys->count; i++) {
+        const NodeEntry *key = &keys->entries[i];
+
+        if (key->value->kind != NODE_MAP || !tag_is_key(key->key))
+            csl_report_shape(reading, STR("multi"), key->value, "names by language tag");
+        else if (!str_eq(key->key, forms.main))
+            add_form(reading, &forms, key->key, key->value);
+    }
     return ours->count > 0;
 }

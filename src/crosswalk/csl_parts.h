@@ -12,6 +12,7 @@ typedef struct CslReading {
     Diags *diags; /* NULL: a writer asks, and wants no faults */
     Str language; /* of the item */
     Node *custom; /* where residue goes; NULL: nowhere */
+    Map *seen;    /* its keys; NULL where `custom` is */
 } CslReading;
 
 /* What our source would have for the value of a variable, or NULL if it says nothing, or nothing that can be used. */
@@ -55,7 +56,17 @@ bool csl_same(const Node *a, const Node *b);
 
 Node *csl_date_write(Arena *arena, Str edtf);
 Node *csl_names_write(const Writing *writing, const Record *work, const Field *field);
-/* One text in the form that is shown. */
-Str csl_text_write(const Writing *writing, const Field *field, uint32_t item);
+
+/* The forms of one text, of one member of a field. NULL: none, or it is not shown. */
+typedef struct CslForms {
+    const Value *main;                   /* NULL: there is no such member */
+    const Value *romanised, *translated; /* behind it, where they are asked for */
+    const Value *original, *first;
+} CslForms;
+
+/* By the number of the member (Value.item). */
+CslForms *csl_forms(const Writing *writing, const Field *field, size_t *count);
+/* All members, in the forms that are shown. */
+Str csl_text_write(const Writing *writing, const Field *field, const char *separator);
 
 #endif

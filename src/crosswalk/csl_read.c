@@ -6,13 +6,17 @@
 #include "text/normal.h"
 #include "text/pinyin.h"
 
+/* Eight choices of forms, with tones and without. */
+enum { CHOICES = 16 };
+
 typedef struct Item {
     CslReading reading;
     const Node *item;
     const Node *custom; /* its `custom`, or NULL */
     const Map *items;   /* the others */
     Node *ours;
-    Node *stale; /* keys of `custom` that are not to be used */
+    Node *stale;                  /* keys of `custom` that are not to be used */
+    const Node *written[CHOICES]; /* what the writer makes of the item, for each choice of forms; NULL: not asked yet */
 } Item;
 
 static const NodeEntry *member(const Item *item, const char *key)
@@ -367,6 +371,7 @@ static Node *build(Item *item, Str id)
 
     item->ours = node_map(arena, item->item->span);
     item->reading.custom = node_map(arena, item->item->span);
+    item->reading.seen = arena_new(arena, Map);
     read_type(item);
     read_keys(item, id);
     for (size_t i = 0; i < item->item->count; i++)
@@ -390,23 +395,21 @@ static bool has_source_forms(const Item *item)
 }
 
 /* What the writer makes of the item as `custom` has it, for one choice of forms. */
-static const Node *written(const Item *item, const Record *record, unsigned forms, bool tones)
+static const Node *written(Item *item, const Record *record, unsigned choice)
 {
-    Writing writing = { .arena = item->reading.arena, .forms = forms, .tones = tones };
+    Writing writing = { .arena = item->reading.arena, .forms = choice >> 1, .tones = (choice & 1) != 0 };
 
-    return csl_write(&writing, record)->fields;
+    if (item->written[choice] == NULL)
+        item->written[choice] = csl_write(&writing, record)->fields;
+    return item->written[choice];
 }
 
-/* The variable is as some run of the writer makes it. */
-static bool is_as_written(const Item *item, const Record *record, const Node *usual, const NodeEntry *entry)
+/* The variable is as some run of the writer makes it, mostly the usual one. */
+static bool is_as_written(Item *item, const Record *record, const NodeEntry *entry)
 {
-    enum { CHOICES = 16 };
-    const NodeEntry *other = node_entry(usual, entry->key);
+    for (unsigned i = 0; i < CHOICES; i++) {
+        const NodeEntry *other = node_entry(written(item, record, i), entry->key);
 
-    if (other != NULL && csl_same(other->value, entry->value))
-        return true;
-    for (unsigned i = 1; i < CHOICES; i++) {
-        other = node_entry(written(item, record, i >> 1, (i & 1) != 0), entry->key);
         if (other != NULL && csl_same(other->value, entry->value))
             return true;
     }
@@ -434,14 +437,12 @@ static void drop_stale(Item *item, Diags *diags, Str field, const NodeEntry *ent
 
 static void compare(Item *item, const Record *record, Diags *diags)
 {
-    const Node *usual = written(item, record, 0, false);
-
     for (size_t i = 0; i < item->item->count; i++) {
         const NodeEntry *entry = &item->item->entries[i];
         const Row *row = row_of(entry->key);
 
         if (row == NULL || str_is(entry->key, "citation-key") || !stands_in_custom(item, row) ||
-            csl_is_nothing(entry->value) || is_as_written(item, record, usual, entry))
+            csl_is_nothing(entry->value) || is_as_written(item, record, entry))
             continue;
         drop_stale(item, diags, field_name(row->name), entry);
         if (row->name == F_EDITOR || row->name == F_TRANSLATOR)

@@ -1,32 +1,51 @@
-/* Which form of a text a flat variable shows. */
+/* Which forms of a text a flat variable shows. */
 #include "crosswalk/csl_parts.h"
 #include "text/pinyin.h"
 
-/* The forms of one text that may be shown; of a kind the first. */
-typedef struct Forms {
-    const Value *original, *romanised, *translated, *first;
-} Forms;
+static void take(const Value **place, const Value *value)
+{
+    if (*place == NULL)
+        *place = value;
+}
 
-static Forms find_forms(const Writing *writing, const Field *field, uint32_t item)
+static void take_form(CslForms *forms, const Value *value, unsigned shown)
+{
+    take(&forms->first, value);
+    if ((value->form == FORM_NONE || value->form == FORM_ORIGINAL) && (shown & SHOW_ORIGINAL) != 0)
+        take(&forms->original, value);
+    if (value->form == FORM_ROMANISED && (shown & SHOW_ROMANISED) != 0)
+        take(&forms->romanised, value);
+    if (value->form == FORM_TRANSLATED && (shown & SHOW_TRANSLATED) != 0)
+        take(&forms->translated, value);
+}
+
+/* What stands first, and what stands behind it only if it was asked for. */
+static void settle(CslForms *forms, bool asked)
+{
+    forms->main = forms->original != NULL     ? forms->original
+                  : forms->romanised != NULL  ? forms->romanised
+                  : forms->translated != NULL ? forms->translated
+                                              : forms->first;
+    if (!asked || forms->romanised == forms->main)
+        forms->romanised = NULL;
+    if (!asked || forms->translated == forms->main)
+        forms->translated = NULL;
+}
+
+CslForms *csl_forms(const Writing *writing, const Field *field, size_t *count)
 {
     unsigned shown = writing->forms != 0 ? writing->forms : SHOW_ORIGINAL | SHOW_ROMANISED | SHOW_TRANSLATED;
-    Forms forms = { 0 };
+    CslForms *forms;
 
-    for (size_t i = 0; i < field->values.count; i++) {
-        const Value *value = field->values.items[i];
-        bool plain = value->form == FORM_NONE || value->form == FORM_ORIGINAL;
-
-        if (value->alternative || value->item != item)
-            continue;
-        if (forms.first == NULL)
-            forms.first = value;
-        if (plain && forms.original == NULL && (shown & SHOW_ORIGINAL) != 0)
-            forms.original = value;
-        if (value->form == FORM_ROMANISED && forms.romanised == NULL && (shown & SHOW_ROMANISED) != 0)
-            forms.romanised = value;
-        if (value->form == FORM_TRANSLATED && forms.translated == NULL && (shown & SHOW_TRANSLATED) != 0)
-            forms.translated = value;
-    }
+    *count = 0;
+    for (size_t i = 0; i < field->values.count; i++)
+        *count = field->values.items[i]->item >= *count ? (size_t)field->values.items[i]->item + 1 : *count;
+    forms = arena_array(writing->arena, *count, sizeof *forms);
+    for (size_t i = 0; i < field->values.count; i++)
+        if (!field->values.items[i]->alternative)
+            take_form(&forms[field->values.items[i]->item], field->values.items[i], shown);
+    for (size_t i = 0; i < *count; i++)
+        settle(&forms[i], writing->forms != 0);
     return forms;
 }
 
@@ -39,38 +58,36 @@ static void put_form(Buf *out, const Writing *writing, const Value *value)
         buf_put(out, value->text);
 }
 
-/* The first form of those that are asked for; the others behind it: “有效市场” Youxiao shichang [Efficient Market]. */
-static void put_forms(Buf *out, const Writing *writing, const Forms *forms)
+/* “有效市场” Youxiao shichang [Efficient Market] */
+static void put_forms(Buf *out, const Writing *writing, const CslForms *forms)
 {
-    const Value *main = forms->original != NULL    ? forms->original
-                        : forms->romanised != NULL ? forms->romanised
-                                                   : forms->translated;
-
-    put_form(out, writing, main != NULL ? main : forms->first);
-    if (writing->forms == 0 || main == NULL)
-        return;
-    if (forms->romanised != NULL && forms->romanised != main) {
+    put_form(out, writing, forms->main);
+    if (forms->romanised != NULL) {
         buf_char(out, ' ');
         put_form(out, writing, forms->romanised);
     }
-    if (forms->translated != NULL && forms->translated != main) {
+    if (forms->translated != NULL) {
         buf_puts(out, " [");
         put_form(out, writing, forms->translated);
         buf_char(out, ']');
     }
 }
 
-Str csl_text_write(const Writing *writing, const Field *field, uint32_t item)
+Str csl_text_write(const Writing *writing, const Field *field, const char *separator)
 {
-    Forms forms = find_forms(writing, field, item);
+    size_t count;
+    const CslForms *forms = csl_forms(writing, field, &count);
     Buf out = { 0 };
     Str text;
 
-    if (forms.first == NULL)
-        return STR_EMPTY;
-    if (writing->forms == 0 && forms.original != NULL)
-        return forms.original->text;
-    put_forms(&out, writing, &forms);
+    if (count == 1 && forms->main != NULL && writing->forms == 0 && forms->main->form != FORM_ROMANISED)
+        return forms->main->text;
+    for (size_t i = 0; i < count; i++) {
+        if (forms[i].main == NULL)
+            continue;
+        buf_puts(&out, out.len > 0 ? separator : "");
+        put_forms(&out, writing, &forms[i]);
+    }
     text = buf_keep(writing->arena, &out);
     buf_free(&out);
     return text;

@@ -7,6 +7,7 @@ typedef struct Item {
     const Writing *writing;
     const Record *record;
     Node *fields, *custom;
+    Map properties;     /* those of `fields`, by name: for residue */
     CslReading reading; /* asks what a reader would make of a variable */
 } Item;
 
@@ -47,25 +48,6 @@ static const char *separator_of(const Row *row)
     return row->type == TYPE_IDENT ? " " : (row->name == F_KEYWORD ? ", " : "\n");
 }
 
-static Str joined(const Item *item, const Field *field)
-{
-    Buf out = { 0 };
-    Str text;
-
-    for (size_t i = 0; i < field->values.count; i++) {
-        const Value *value = field->values.items[i];
-
-        if (i > 0 && field->values.items[i - 1]->item == value->item)
-            continue;
-        text = csl_text_write(item->writing, field, value->item);
-        buf_puts(&out, out.len > 0 && text.len > 0 ? separator_of(field->row) : "");
-        buf_put(&out, text);
-    }
-    text = buf_keep(item->writing->arena, &out);
-    buf_free(&out);
-    return text;
-}
-
 /* NULL: no value is there to be shown. */
 static Node *flat_value(const Item *item, const Record *work, const Field *field)
 {
@@ -74,8 +56,9 @@ static Node *flat_value(const Item *item, const Record *work, const Field *field
 
     if (field->row->type == TYPE_RECORD)
         return csl_names_write(item->writing, work, field);
-    text = field->row->type == TYPE_TEXT || field->row->cardinality == MANY ? joined(item, field)
-                                                                            : record_text(work, field->row->name);
+    text = field->row->type == TYPE_TEXT || field->row->cardinality == MANY
+               ? csl_text_write(item->writing, field, separator_of(field->row))
+               : record_text(work, field->row->name);
     if (text.len == 0)
         return NULL;
     if (field->row->name == F_TYPE)
@@ -197,20 +180,31 @@ static Node *residue_value(const Item *item, const Node *value)
 static Node *member_place(const Item *item, Str path, Str *member)
 {
     size_t dot = str_find_char(path, '.'), number = 0, at;
-    const NodeEntry *entry = dot == STR_NONE ? NULL : node_entry(item->fields, str_slice(path, 0, dot));
+    Node *value = dot == STR_NONE ? NULL : map_get(&item->properties, str_slice(path, 0, dot));
 
-    if (entry == NULL || entry->value->kind == NODE_TEXT)
+    if (value == NULL || value->kind == NODE_TEXT)
         return NULL;
     *member = str_from(path, dot + 1);
-    if (entry->value->kind == NODE_MAP)
-        return entry->value;
+    if (value->kind == NODE_MAP)
+        return value;
     for (at = 0; at < member->len && at < 4 && ascii_is_digit(member->ptr[at]); at++)
         number = 10 * number + (size_t)(member->ptr[at] - '0');
-    if (at == 0 || at >= member->len || member->ptr[at] != '.' || number >= entry->value->count ||
-        entry->value->entries[number].value->kind != NODE_MAP)
+    if (at == 0 || at >= member->len || member->ptr[at] != '.' || number >= value->count ||
+        value->entries[number].value->kind != NODE_MAP)
         return NULL;
     *member = str_from(*member, at + 1);
-    return entry->value->entries[number].value;
+    return value->entries[number].value;
+}
+
+/* Is the member among those that the writer made itself? There are few of them, and they come first. */
+static bool is_taken(const Node *place, Str member)
+{
+    enum { OWN = 16 };
+
+    for (size_t i = 0; i < place->count && i < OWN; i++)
+        if (str_eq(place->entries[i].key, member))
+            return true;
+    return false;
 }
 
 static bool is_date(Str variable)
@@ -220,51 +214,62 @@ static bool is_date(Str variable)
     return row != NULL && row->type == TYPE_DATE;
 }
 
+static bool put_property(Item *item, Str name, Node *value)
+{
+    if (map_add(item->writing->arena, &item->properties, name, value) != value)
+        return false;
+    add(item, item->fields, name, value);
+    return true;
+}
+
 /* A date that consists of residue: "csl.issued.literal". */
-static Node *open_date(const Item *item, Str path)
+static Node *open_date(Item *item, Str path)
 {
     size_t dot = str_find_char(path, '.');
-    Node *date;
+    Node *date = node_map(item->writing->arena, SPAN_NONE);
 
-    if (dot == STR_NONE || node_entry(item->fields, str_slice(path, 0, dot)) != NULL ||
-        !is_date(str_slice(path, 0, dot)))
+    if (dot == STR_NONE || !is_date(str_slice(path, 0, dot)) || !put_property(item, str_slice(path, 0, dot), date))
         return NULL;
-    date = node_map(item->writing->arena, SPAN_NONE);
-    add(item, item->fields, str_slice(path, 0, dot), date);
     return date;
+}
+
+static bool put_member(Item *item, Str path, const Node *value)
+{
+    Str member = str_from(path, str_find_char(path, '.') + 1);
+    Node *place = member_place(item, path, &member);
+
+    if (place == NULL)
+        place = open_date(item, path);
+    if (place == NULL || is_taken(place, member))
+        return false;
+    add(item, place, member, residue_value(item, value));
+    return true;
+}
+
+/* The id and the type are as they were. */
+static bool replace(const Item *item, Str name, const Node *value)
+{
+    NodeEntry *entry = (NodeEntry *)(uintptr_t)node_entry(item->fields, name);
+
+    if (entry != NULL)
+        entry->value = residue_value(item, value);
+    return entry != NULL;
 }
 
 /* csl.NAME becomes the property or member that it was. False: its place is taken, or not there. */
 static bool put_residue(Item *item, Str path, const Node *value)
 {
-    Str member = STR_EMPTY;
-    Node *place = member_place(item, path, &member);
+    static const Str custom = STR_INIT("custom.");
 
-    if (str_is(path, "id")) {
-        item->fields->entries[0].value = residue_value(item, value);
+    if (str_is(path, "id") || str_is(path, "type"))
+        return replace(item, path, value);
+    if (str_starts(path, custom)) {
+        add(item, item->custom, str_from(path, custom.len), residue_value(item, value));
         return true;
     }
-    if (str_starts(path, STR("custom."))) {
-        add(item, item->custom, str_from(path, str_of("custom.").len), residue_value(item, value));
+    if (str_find_char(path, '.') != STR_NONE && put_member(item, path, value))
         return true;
-    }
-    if (place == NULL) {
-        place = open_date(item, path);
-        member = place != NULL ? str_from(path, str_find_char(path, '.') + 1) : path;
-    }
-    if (place == NULL && str_find_char(path, '.') == STR_NONE)
-        place = item->fields;
-    if (place != NULL && str_is(path, "type")) {
-        NodeEntry *entry = (NodeEntry *)(uintptr_t)node_entry(item->fields, path);
-
-        if (entry != NULL)
-            entry->value = residue_value(item, value);
-        return entry != NULL;
-    }
-    if (place == NULL || node_entry(place, member) != NULL)
-        return false;
-    add(item, place, member, residue_value(item, value));
-    return true;
+    return str_find_char(path, '.') == STR_NONE && put_property(item, path, residue_value(item, value));
 }
 
 /* Ours returns to its place, other formats' stands in `custom` under its own name. */
@@ -276,6 +281,8 @@ static void put_customs(Item *item)
                           ? source_form_field(item->writing->arena, item->record, field, NULL)
                           : NULL;
 
+    for (size_t i = 0; map != NULL && i < item->fields->count; i++)
+        map_add(item->writing->arena, &item->properties, item->fields->entries[i].key, item->fields->entries[i].value);
     for (size_t i = 0; map != NULL && map->kind == NODE_MAP && i < map->count; i++) {
         const NodeEntry *entry = &map->entries[i];
 

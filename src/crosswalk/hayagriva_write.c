@@ -320,34 +320,26 @@ static bool put(const Item *item, Str path, Node *value)
 
 /* ---- fields ---- */
 
-/* What other languages, other members and other sources say of a field whose place holds one text. */
-static void report_others(const Item *item, const Field *field, Str shown)
+/* What other languages and other sources say of a field whose place holds one text. */
+static void report_others(const Item *item, const Field *field)
 {
+    size_t count;
+    const CslForms *forms = csl_forms(item->writing, field, &count);
+
     for (size_t i = 0; i < field->values.count; i++) {
         const Value *value = field->values.items[i];
+        const CslForms *shown = &forms[value->item];
 
         if (value->alternative)
             lose(item, value, DIAG_B704, STR_EMPTY);
-        else if (value->lang.len > 0 && !str_contains(shown, value->text) && field->values.count > 1)
+        else if (value != shown->main && value != shown->romanised && value != shown->translated)
             lose(item, value, DIAG_B701, STR_EMPTY);
     }
 }
 
-static Str joined(const Item *item, const Field *field)
+static const char *separator_of(const Row *row)
 {
-    Buf out = { 0 };
-    Str text;
-
-    for (size_t i = 0; i < field->values.count; i++) {
-        if (i > 0 && field->values.items[i]->item == field->values.items[i - 1]->item)
-            continue;
-        text = csl_text_write(item->writing, field, field->values.items[i]->item);
-        buf_puts(&out, out.len > 0 ? (field->row->type == TYPE_IDENT || field->row->name == F_NOTE ? " " : "; ") : "");
-        buf_put(&out, text);
-    }
-    text = buf_keep(item->writing->arena, &out);
-    buf_free(&out);
-    return text;
+    return row->type == TYPE_IDENT || row->name == F_NOTE ? " " : "; ";
 }
 
 /* What is written for the field; `*fidelity` gets worse where that is less than the field says. NULL: nothing can be. */
@@ -358,10 +350,10 @@ static Node *field_node(const Item *item, const Field *field, Str path, MapFidel
     if (field->row->type == TYPE_RECORD)
         return field->row->record == &schema_name ? names_node(item, field) : NULL;
     shown = field->row->type == TYPE_TEXT || field->row->cardinality == MANY
-                ? joined(item, field)
+                ? csl_text_write(item->writing, field, separator_of(field->row))
                 : record_text(item->record, field->row->name);
     text = shown;
-    report_others(item, field, shown);
+    report_others(item, field);
     if (field->row->type == TYPE_DATE) {
         if (!date_text(item, shown, &text) && *fidelity == MAP_EXACT)
             *fidelity = MAP_APPROXIMATE;
