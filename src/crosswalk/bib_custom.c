@@ -35,12 +35,24 @@ static bool is_balanced(Str tex)
     return depth == 0;
 }
 
-static NodeEntry *find_line(const Bib *bib, Str name)
+static Str in_lower_case(const Bib *bib, Str name)
 {
-    for (size_t i = 0; i < bib->entry->fields->count; i++)
-        if (str_eq_nocase(bib->entry->fields->entries[i].key, name))
-            return &bib->entry->fields->entries[i];
-    return NULL;
+    char *copy = arena_alloc(bib->writing->arena, name.len + 1);
+
+    for (size_t i = 0; i < name.len; i++)
+        copy[i] = ascii_lower(name.ptr[i]);
+    return (Str){ copy, name.len };
+}
+
+/* The value of a line, by the name of its field, whose case does not matter; those that came since the last call are looked
+ * up, too. */
+static Node *find_line(const Bib *bib, Map *lines, Str name)
+{
+    const Node *fields = bib->entry->fields;
+
+    for (size_t i = lines->count; i < fields->count; i++)
+        map_set(bib->writing->arena, lines, in_lower_case(bib, fields->entries[i].key), fields->entries[i].value);
+    return map_get(lines, in_lower_case(bib, name));
 }
 
 /* Lines that we make of others, which a file may have had otherwise: sortname, editoratype, annotations. */
@@ -85,18 +97,18 @@ static bool is_month(Str name, Str text)
            str_contains(STR("jan feb mar apr may jun jul aug sep oct nov dec"), text);
 }
 
-static void add_line(Bib *bib, const Value *value)
+static void add_line(Bib *bib, Map *lines, const Value *value)
 {
     Str name = bib_custom_name(value);
     bool is_own = is_field_name(name);
     size_t start = bib->out.len;
-    NodeEntry *line;
+    Node *line;
 
     if (str_eq(name, entry_type) && str_eq(value->text, bib->entry->type))
         return;
     if (!is_own)
         name = foreign_name(bib, value->key);
-    line = find_line(bib, name);
+    line = find_line(bib, lines, name);
     if (line != NULL && !is_made(name)) {
         bib_loss(bib, value, DIAG_B701, name);
         return;
@@ -110,8 +122,8 @@ static void add_line(Bib *bib, const Value *value)
     else
         bib_escape(bib, value->text);
     if (line != NULL) {
-        line->value = node_text(bib->writing->arena,
-                                arena_copy(bib->writing->arena, str_from(buf_str(&bib->out), start)), (Span){ 0 });
+        line->text = arena_copy(bib->writing->arena, str_from(buf_str(&bib->out), start));
+        line->quoted = true;
         bib->out.len = start;
         return;
     }
@@ -170,10 +182,11 @@ Str bib_custom_text(Bib *bib, Str name)
 void bib_custom(Bib *bib)
 {
     const Field *field = bib->has[F_CUSTOM];
+    Map lines = { 0 };
 
     for (size_t i = 0; field != NULL && i < field->values.count; i++)
         if (!field->values.items[i]->alternative)
-            add_line(bib, field->values.items[i]);
+            add_line(bib, &lines, field->values.items[i]);
 }
 
 /* An entry type with fields has rows of its own in the maps; of others (@legislation, @xdata) BibLaTeX knows the name, and

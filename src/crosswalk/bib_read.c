@@ -84,7 +84,7 @@ static Str foreign_key(const BibReader *reader, const NodeEntry *field)
 
 static void keep_as(BibReader *reader, Str key, Span key_span, Node *value)
 {
-    if (value->text.len > 0 && node_entry(reader->custom, key) == NULL)
+    if (value->text.len > 0 && map_add(reader->arena, &reader->kept, key, value) == value)
         node_add(reader->arena, reader->custom, key, key_span, value);
 }
 

@@ -17,6 +17,7 @@ typedef struct BibReader {
     Str kind; /* ours: article-journal */
     Str language;
     Node *ours, *custom;
+    Map kept;   /* the keys of custom */
     bool *used; /* of each field: nothing more is asked of it */
 } BibReader;
 
