@@ -298,7 +298,7 @@ BibtexContext bibtex_open_as(Arena *arena, const Source *source, Str declared, S
 {
     BibtexContext context = { .arena = arena, .source = source, .diags = diags };
 
-    context.input = charset_open(arena, source, declared, span, diags);
+    context.input = charset_open(arena, source, declared, span, "% Encoding: windows-1252 in the first line", diags);
     context.expansion = BIBTEX_EXPANSION * source->bytes.len + (1U << 20);
     return context;
 }

@@ -85,7 +85,7 @@ static void nearer(Str name, Str other, unsigned *best, Str *near)
 /* The macro that was meant, or empty. */
 static Str suggest(BibtexContext *context, Str name)
 {
-    unsigned best = (unsigned)(name.len / 3 + 1);
+    unsigned best = (unsigned)(name.len / 3 + 2);
     Str near = STR_EMPTY;
 
     if (context->suggested++ >= SUGGESTIONS)

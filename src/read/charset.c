@@ -47,11 +47,12 @@ typedef struct Scan {
     Arena *arena;
     const Source *source;
     Diags *diags;
-    char *clean;    /* a copy, once there is something to replace */
-    size_t runs;    /* of what is reported here */
-    size_t run_end; /* of the last one */
-    bool latin1;    /* bytes that are not UTF-8 are no faults */
-    bool foreign;   /* nor worth a word each: an encoding was declared that we can't read */
+    char *clean;     /* a copy, once there is something to replace */
+    size_t runs;     /* of what is reported here */
+    size_t run_end;  /* of the last one */
+    const char *how; /* an encoding is declared */
+    bool latin1;     /* bytes that are not UTF-8 are no faults */
+    bool foreign;    /* nor worth a word each: an encoding was declared that we can't read */
     bool malformed;
 } Scan;
 
@@ -92,8 +93,10 @@ static void put_malformed(Scan *scan, size_t at)
         return;
     diag = diag_add(scan->diags, DIAG_B001, scan->source, span,
                     "byte 0x%02X is not UTF-8; it was taken for '%.*s', as in windows-1252", byte, (int)len, text);
-    diag_help(scan->diags, diag,
-              "save the file as UTF-8, or declare its encoding: '%% Encoding: windows-1252' in the first line");
+    if (scan->how != NULL)
+        diag_help(scan->diags, diag, "save the file as UTF-8, or declare its encoding: %s", scan->how);
+    else
+        diag_help(scan->diags, diag, "save the file as UTF-8");
 }
 
 static void put_control(Scan *scan, size_t at, size_t len, uint32_t cp)
@@ -137,12 +140,13 @@ static bool is_utf16(Str bytes)
     return str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF"));
 }
 
-CharsetBytes charset_open(Arena *arena, const Source *source, Str declared, Span declared_span, Diags *diags)
+CharsetBytes charset_open(Arena *arena, const Source *source, Str declared, Span declared_span, const char *how,
+                          Diags *diags)
 {
     bool latin1 = names_latin1(declared);
     bool foreign = declared.len > 0 && !latin1 && utf8_find_invalid(source->bytes) != STR_NONE &&
                    !str_eq_nocase(declared, STR("utf-8")) && !str_eq_nocase(declared, STR("utf8"));
-    Scan scan = { .arena = arena, .source = source, .diags = diags, .latin1 = latin1, .foreign = foreign };
+    Scan scan = { .arena = arena, .source = source, .diags = diags, .latin1 = latin1, .foreign = foreign, .how = how };
     CharsetBytes result = { .bytes = source->bytes, .charset = CHARSET_UTF8 };
 
     if (is_utf16(source->bytes)) {

@@ -20,8 +20,10 @@ typedef struct CharsetBytes {
 } CharsetBytes;
 
 /* Looks at all bytes once. `declared` is the name of an encoding, as the file or user gives it, or empty; `declared_span`
- * where. It counts only where the bytes are not UTF-8. Reports B001, B002, B003. */
-CharsetBytes charset_open(Arena *arena, const Source *source, Str declared, Span declared_span, Diags *diags);
+ * where. It counts only where the bytes are not UTF-8. `how` says how a file of the format declares one; NULL: it can't. Reports
+ * B001, B002, B003. */
+CharsetBytes charset_open(Arena *arena, const Source *source, Str declared, Span declared_span, const char *how,
+                          Diags *diags);
 
 /* A piece of these bytes as UTF-8; borrowed where it is that already. */
 Str charset_text(Arena *arena, Charset charset, Str raw);

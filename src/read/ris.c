@@ -436,7 +436,7 @@ void ris_read_entries(Arena *arena, const Source *source, RisEntries *entries, D
     Reader reader = { .arena = arena, .source = source, .diags = diags, .entries = entries };
     size_t end;
 
-    reader.input = charset_open(arena, source, STR_EMPTY, (Span){ 0, 0 }, diags);
+    reader.input = charset_open(arena, source, STR_EMPTY, (Span){ 0, 0 }, NULL, diags);
     reader.at = reader.input.start;
     read_lines(&reader);
     if (reader.entry == NULL)
