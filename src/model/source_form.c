@@ -15,6 +15,7 @@ typedef struct Place {
     Str outer;               /* language of the value around that part */
     bool bound;              /* which stands there as a key */
     bool told;               /* the value's own language does */
+    bool keyed;              /* it is the value of one key of a mapping */
     const Record *statement; /* the value's statement, if that does */
 } Place;
 
@@ -310,7 +311,7 @@ static bool is_by_language(const Form *form, Place place, Group group)
         return true;
     if (one_language)
         return group.count > 1 && any_needs_tag(form, place, group);
-    return row->cardinality == ONE && !has_common_statement(place, group);
+    return row->cardinality != MANY && !has_common_statement(place, group);
 }
 
 static Node *form_languages(const Form *form, Place place, Group group)
@@ -386,9 +387,11 @@ static Node *form_keyed(const Form *form, Place place, Group group)
 {
     Node *map = new_map(form);
 
+    place.keyed = true;
     for (size_t i = 0, end; i < group.count; i = end) {
         end = run_end(group, i, same_key);
-        put(form, map, group.values[i]->key, form_item(form, place, part_of(group, i, end)));
+        put(form, map, group.values[i]->key,
+            end == i + 1 ? form_value(form, place, group.values[i]) : form_values(form, place, part_of(group, i, end)));
     }
     return map;
 }
@@ -409,13 +412,13 @@ static Node *form_values(const Form *form, Place place, Group group)
     const Row *row = group.values[0]->row;
     const Record *common;
 
-    if (row->cardinality == KEYED)
+    if (row->cardinality == KEYED && !place.keyed)
         return form_keyed(form, place, group);
     if (is_by_language(form, place, group))
         return form_languages(form, place, group);
     if (run_end(group, 0, same_list) < group.count)
         return form_disputes(form, place, group);
-    if (row->cardinality == ONE)
+    if (row->cardinality != MANY)
         return group.count == 1 || has_language_runs(group) ? form_item(form, place, group)
                                                             : form_disputes(form, place, group);
     common = common_statement(place, group);
