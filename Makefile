@@ -117,7 +117,7 @@ $(O)/%.o: src/%.c Makefile
 	$(call say,CC)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(wildcard $(O)/*.d $(O)/*/*.d out/obj/gen/*/*.d $(B)/gen/*.d $(B)/test/unit/*.d)
+-include $(wildcard $(O)/*.d $(O)/*/*.d out/obj/gen/*/*.d out/obj/fuzz/*.d out/obj/fuzz/*/*.d $(B)/gen/*.d $(B)/test/unit/*.d)
 
 # ---- tables made at build time: src/gen/NAME.c is out/gen/gen-NAME --------------------------------------------------
 

@@ -274,13 +274,26 @@ static void split_commas(const Tokens *tokens, BibName *out)
     out->first = part(tokens, jr, tokens->count);
 }
 
+/* Commas at the end are no border. */
+static void drop_commas(Tokens *tokens, Reporter reporter)
+{
+    size_t commas = tokens->commas < 2 ? tokens->commas : 2;
+
+    while (commas > 0 && tokens->comma[commas - 1] == tokens->count)
+        commas--;
+    if (tokens->commas > 0 && (commas == 0 || (tokens->commas > 1 && commas == 1)))
+        report(reporter, BIB_NAME_MISSING, tokens->name);
+    if (commas < 2)
+        tokens->commas = commas;
+}
+
 static void check_commas(const Tokens *tokens, Reporter reporter)
 {
     size_t first = tokens->comma[0], second = tokens->commas > 1 ? tokens->comma[1] : first;
 
     if (first == 0)
         report(reporter, BIB_NAME_NO_FAMILY, tokens->name);
-    if ((tokens->commas > 1 && second == first) || second == tokens->count)
+    if (tokens->commas > 1 && second == first)
         report(reporter, BIB_NAME_MISSING, tokens->name);
 }
 
@@ -308,6 +321,7 @@ static void split_tokens(Str name, BibName *out, Reporter reporter)
     Tokens tokens = { .name = name };
 
     read_tokens(&tokens, reporter);
+    drop_commas(&tokens, reporter);
     if (tokens.commas > 0)
         check_commas(&tokens, reporter);
     else if (tokens.count == 0)

@@ -1,6 +1,9 @@
 /* Names in BibTeX's syntax. Whatever is written is taken apart again, and what comes out otherwise gets braces. */
 #include "text/names_bib.h"
 
+/* Each gives braces to one part more, at least, but the last. */
+enum { ATTEMPTS = 5 };
+
 /* A part of a name, as TeX. */
 typedef struct Part {
     Buf tex;
@@ -50,8 +53,7 @@ static void put_parts(Buf *out, const NameParts *parts)
             buf_puts(out, ", {}");
     }
     if (parts->first.tex.len > 0) {
-        if (parts->last.tex.len > 0)
-            buf_puts(out, ", ");
+        buf_puts(out, ", ");
         put_part(out, &parts->first);
     }
 }
@@ -65,29 +67,30 @@ static bool is_part(Str found, const Part *part)
     return found.len == tex.len + 2 && found.ptr[0] == '{' && str_eq(str_slice(found, 1, found.len - 1), tex);
 }
 
-/* Writes the name and reads it again. Parts that come out otherwise are marked to get braces; false if there are any. */
+/* Writes the name and reads it again. False, with nothing written, if it comes out otherwise: then the parts that did
+ * are to have braces; all of them, but at first the family name alone, if there is more than that amiss. */
 static bool try_parts(Buf *out, NameParts *parts)
 {
     size_t start = out->len;
-    bool sound, von, last, jr, first;
+    bool whole, von, last, jr, first;
     Str rest, name;
     BibName found;
 
     put_parts(out, parts);
     rest = str_from(buf_str(out), start);
-    sound = names_bib_next(&rest, &name, NULL, NULL) && rest.ptr == NULL && name.len == out->len - start;
+    whole = names_bib_next(&rest, &name, NULL, NULL) && rest.ptr == NULL && name.len == out->len - start;
     names_bib_split(str_from(buf_str(out), start), &found, NULL, NULL);
-    sound &= found.kind == BIB_NAME_PARTS && !found.extended;
-    von = sound && is_part(found.von, &parts->von);
-    last = sound && is_part(found.last, &parts->last);
-    jr = sound && is_part(found.jr, &parts->jr);
-    first = sound && (is_part(found.first, &parts->first) || (parts->first.tex.len == 0 && str_is(found.first, "{}")));
-    if (von && last && jr && first)
+    whole = whole && found.kind == BIB_NAME_PARTS && !found.extended;
+    von = is_part(found.von, &parts->von);
+    last = is_part(found.last, &parts->last);
+    jr = is_part(found.jr, &parts->jr);
+    first = is_part(found.first, &parts->first) || (parts->first.tex.len == 0 && str_is(found.first, "{}"));
+    if (whole && von && last && jr && first)
         return true;
     out->len = start;
-    parts->last.braced |= !von || !last;
-    parts->jr.braced |= !jr && parts->jr.tex.len > 0;
-    parts->first.braced |= !first && parts->first.tex.len > 0;
+    parts->jr.braced |= (whole ? !jr : parts->last.braced) && parts->jr.tex.len > 0;
+    parts->first.braced |= (whole ? !first : parts->last.braced) && parts->first.tex.len > 0;
+    parts->last.braced |= !whole || !von || !last;
     return false;
 }
 
@@ -124,20 +127,21 @@ static void put_otherwise(Buf *out, NameParts *parts, TexMode mode)
 static void put_divided(Buf *out, const NameForm *name, TexMode mode)
 {
     NameParts parts = { 0 };
-    bool alone = name->given.len == 0, done;
+    bool alone = name->given.len == 0 || name->family.len == 0, done = false;
 
     tex_escape(&parts.von.tex, name->dropping, mode);
     if (name->dropping.len > 0 && name->non_dropping.len > 0)
         buf_char(&parts.von.tex, ' ');
     tex_escape(&parts.von.tex, name->non_dropping, mode);
-    tex_escape(&parts.last.tex, name->family, mode);
+    tex_escape(&parts.last.tex, name->family.len > 0 ? name->family : name->given, mode);
     tex_escape(&parts.jr.tex, name->suffix, mode);
-    tex_escape(&parts.first.tex, name->given, mode);
+    tex_escape(&parts.first.tex, name->family.len > 0 ? name->given : STR_EMPTY, mode);
     parts.last.braced = needs_braces(buf_str(&parts.last.tex), true, alone);
     parts.first.braced = needs_braces(buf_str(&parts.first.tex), false, false);
-    done = try_parts(out, &parts) || try_parts(out, &parts);
-    if (!done && parts.von.tex.len == 0 && (parts.last.tex.len == 0 || parts.first.tex.len + parts.jr.tex.len == 0))
-        put_parts(out, &parts); /* one part alone */
+    for (int attempt = 0; attempt < ATTEMPTS && !done; attempt++)
+        done = try_parts(out, &parts);
+    if (!done && parts.von.tex.len + parts.first.tex.len + parts.jr.tex.len == 0)
+        put_parts(out, &parts); /* a part alone: in braces it is a literal */
     else if (!done)
         put_otherwise(out, &parts, mode);
     buf_free(&parts.von.tex);

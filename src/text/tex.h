@@ -30,10 +30,12 @@ void tex_rich(Buf *out, Str text, TexMode mode);
  * - in a title in sentence case every word with a capital, but the first one and one that follows `.`, `?`, `!` or `:`
  *   (opening quotation marks do not count). A title is in title case if at least two of its words of four and more
  *   letters begin with a capital and no more than a quarter as many do not (first words, prepositions, words with inner
- *   capitals and what stands in <i> aside); else it is in sentence case;
+ *   capitals and what stands in <i> aside; nocase counts); else it is in sentence case;
  * - a word that is one capital letter: I, plan B; but an A only by the rule before;
  * - what <span class="nocase"> encloses.
- * Han and other letters without case need none. Markup within a word (<i>e</i>Life) divides it. */
+ * Han and other letters without case need none. Markup within a word (<i>e</i>Life) divides it. What is protected for
+ * its own sake begins with {} where BibTeX would take it for one character ({{}\emph{…} …}), and has {} behind it
+ * where another group follows: so tex_read can tell it from what is protected by rule. */
 void tex_title(Buf *out, Str text, TexMode mode, bool english_casing);
 
 /* Flags of a macro. */

@@ -21,11 +21,12 @@ void tex_map_copy(TexReader *reader, size_t tex)
         vec_push(map->arena, &map->steps, step);
 }
 
-/* One byte for one byte is a copy. */
+/* What comes from the very end comes from the last byte. */
 void tex_map_from(TexReader *reader, size_t tex, size_t len)
 {
     TexMap *map = reader->map;
-    TexStep step = { (uint32_t)map_at(reader), (uint32_t)tex, (uint32_t)(len > 0 ? len : 1) };
+    TexStep step = { (uint32_t)map_at(reader), (uint32_t)(len > 0 || tex == 0 ? tex : tex - 1),
+                     (uint32_t)(len > 0 ? len : 1) };
 
     if (map != NULL)
         vec_push(map->arena, &map->steps, step);
@@ -36,6 +37,14 @@ void tex_map_cut(TexMap *map, size_t out)
     if (map != NULL)
         while (map->steps.count > 0 && map->steps.items[map->steps.count - 1].out >= out)
             map->steps.count--;
+}
+
+void tex_map_drop(TexMap *map, size_t out)
+{
+    if (map == NULL)
+        return;
+    for (size_t i = map->steps.count; i-- > 0 && map->steps.items[i].out > out;)
+        map->steps.items[i].out--;
 }
 
 TexMap tex_map_create(Arena *arena)

@@ -70,12 +70,24 @@ void tex_put_cp(TexReader *reader, uint32_t cp, size_t at, size_t len)
     tex_put(reader, text, at, len);
 }
 
+/* Looks at a character that is not ASCII. Returns its last byte. */
+static size_t look_at(TexReader *reader, size_t at)
+{
+    unsigned char lead = (unsigned char)reader->tex.ptr[at];
+
+    if (reader->doubtful)
+        return at;
+    reader->doubtful = tex_is_doubtful(str_from(reader->tex, at));
+    return reader->doubtful ? at : at + (lead < 0xE0 ? 1 : 2);
+}
+
 void tex_put_raw(TexReader *reader, size_t at, size_t end)
 {
     size_t start = at;
 
     for (; at < end; at++) {
-        reader->doubtful = reader->doubtful || tex_is_doubtful(str_from(reader->tex, at));
+        if ((unsigned char)reader->tex.ptr[at] >= 0x80)
+            at = look_at(reader, at);
         if (class_at(reader->tex, at) != SPACE)
             continue;
         if (at > start)
@@ -108,8 +120,7 @@ void tex_close(TexReader *reader, unsigned opened, size_t at, size_t len)
     while (reader->opened > opened) {
         MarkupKind kind = reader->stack[--reader->opened];
 
-        if (at < reader->last)
-            tex_put_space(reader);
+        tex_put_space(reader);
         if (kind == MARKUP_NOCASE)
             continue;
         tex_map_from(reader, at, len);
@@ -201,6 +212,17 @@ static bool is_formula(Str tex, size_t at)
     return end + 1 < tex.len && tex.ptr[end] == '$' && tex.ptr[end + 1] == '}';
 }
 
+/* {A}{}{B}: so tex_title writes a group that is not there by its rule. */
+static void add_group(TexReader *reader, const TexGroup *group)
+{
+    TexGroup *groups = (TexGroup *)(void *)reader->groups.ptr;
+    size_t count = reader->groups.len / sizeof *groups;
+
+    if (count > 0 && groups[count - 1].end == group->start && reader->parted == group->start)
+        groups[count - 1].own = true;
+    buf_put(&reader->groups, (Str){ (const char *)group, sizeof *group });
+}
+
 /* A group that protects case: BibTeX changes that of a group which begins with a backslash. */
 static size_t read_protected(TexReader *reader, size_t at)
 {
@@ -208,8 +230,7 @@ static size_t read_protected(TexReader *reader, size_t at)
     TexGroup group = { 0 };
     size_t end;
 
-    if (tex_skip_space(reader->tex, at + 1) < reader->tex.len)
-        tex_put_space(reader);
+    tex_put_space(reader);
     group.start = reader->out->len - reader->base;
     tex_open(reader, MARKUP_NOCASE, at, 1);
     reader->kept++;
@@ -220,7 +241,7 @@ static size_t read_protected(TexReader *reader, size_t at)
     tex_close(reader, opened, end - 1, 1);
     group.end = reader->out->len - reader->base;
     if (has_case(str_slice(buf_str(reader->out), reader->base + group.start, reader->out->len)))
-        buf_put(&reader->groups, (Str){ (const char *)&group, sizeof group });
+        add_group(reader, &group);
     return end;
 }
 
@@ -230,8 +251,11 @@ static size_t read_group(TexReader *reader, size_t at)
     bool special = rest.len > 1 && rest.ptr[1] == '\\';
     size_t end;
 
-    if (str_starts(rest, STR("{}")))
+    if (str_starts(rest, STR("{}"))) {
+        if (reader->kept == 0)
+            reader->parted = reader->out->len - reader->base;
         return at + 2;
+    }
     if (str_starts(rest, STR("{\\-}"))) { /* as tex_escape writes a soft hyphen */
         tex_put_cp(reader, 0xAD, at, 4);
         return at + 4;
@@ -367,8 +391,8 @@ static size_t plain_end(TexReader *reader, size_t at)
             break;
         if (kind == SPECIAL && at + 1 < tex.len && tex.ptr[at + 1] == tex.ptr[at])
             break;
-        if ((unsigned char)tex.ptr[at] >= 0x80 && !reader->doubtful)
-            reader->doubtful = tex_is_doubtful(str_from(tex, at));
+        if ((unsigned char)tex.ptr[at] >= 0x80)
+            at = look_at(reader, at);
     }
     return at;
 }
@@ -396,13 +420,35 @@ size_t tex_read_run(TexReader *reader, size_t at)
     return at;
 }
 
-static size_t find_last(Str tex)
+/* The length of the closing tag that the text ends with. */
+static size_t closing_tag(Str text)
 {
-    size_t last = tex.len;
+    for (int kind = 0; kind < MARKUP_KINDS; kind++)
+        if (str_ends(text, str_of(markup_close_tag((MarkupKind)kind))))
+            return strlen(markup_close_tag((MarkupKind)kind));
+    return 0;
+}
 
-    while (last > 0 && (class_at(tex, last - 1) == SPACE || tex.ptr[last - 1] == '}'))
-        last--;
-    return last;
+/* Takes away a space at the end, behind which only tags and ends of groups may stand. False if there is none. */
+static bool trim_end(TexReader *reader)
+{
+    Buf *out = reader->out;
+    TexGroup *groups = (TexGroup *)(void *)reader->groups.ptr;
+    size_t end = out->len, tag, space;
+
+    while ((tag = closing_tag(str_slice(buf_str(out), reader->base, end))) > 0)
+        end -= tag;
+    if (end == reader->base || out->ptr[end - 1] != ' ')
+        return false;
+    space = end - 1 - reader->base;
+    memmove(out->ptr + end - 1, out->ptr + end, out->len - end + 1);
+    out->len--;
+    for (size_t i = reader->groups.len / sizeof *groups; i-- > 0 && groups[i].end > space;) {
+        groups[i].end--;
+        groups[i].start -= groups[i].start > space;
+    }
+    tex_map_drop(reader->map, space);
+    return true;
 }
 
 void tex_read(Buf *out, Str tex, unsigned flags, TexFaultHandler *handler, void *context, TexMap *map)
@@ -411,8 +457,7 @@ void tex_read(Buf *out, Str tex, unsigned flags, TexFaultHandler *handler, void 
 
     reader.context = context;
     reader.map = map;
-    reader.space_at = STR_NONE;
-    reader.last = find_last(tex);
+    reader.space_at = reader.parted = STR_NONE;
     if (map != NULL)
         map->steps.count = 0;
     buf_reserve(out, tex.len);
@@ -421,6 +466,8 @@ void tex_read(Buf *out, Str tex, unsigned flags, TexFaultHandler *handler, void 
     } else {
         tex_read_run(&reader, 0);
         tex_close(&reader, 0, tex.len, 0);
+        while (trim_end(&reader))
+            continue;
     }
     if (reader.groups.len > 0)
         tex_put_nocase(&reader);

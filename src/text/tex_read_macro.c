@@ -26,7 +26,7 @@ static const struct {
     { 0x030C, 0x02C7 }, { 0x0327, 0x00B8 }, { 0x0328, 0x02DB }, { 0x0331, 0x02CD },
 };
 
-/* Zapf's dingbats that do not stand at U+2700 + their number - 32. */
+/* Zapf's dingbats that do not stand in Unicode in their order. */
 static const struct {
     uint8_t number;
     uint16_t cp;
@@ -62,14 +62,6 @@ static size_t name_end(const Control *control)
     return control->at + 1 + control->name.len;
 }
 
-/* Keeps the control sequence alone, as it stands. */
-static size_t keep_name(TexReader *reader, const Control *control, TexFault fault)
-{
-    tex_fault(reader, fault, control->at, name_end(control) - control->at);
-    tex_put_raw(reader, control->at, name_end(control));
-    return name_end(control);
-}
-
 /* The end of [option] or {argument} at `at`; `at` if there is none. */
 static size_t skip_argument(const TexReader *reader, size_t at)
 {
@@ -85,15 +77,16 @@ static size_t skip_argument(const TexReader *reader, size_t at)
     return end < tex.len && tex.ptr[end] == ']' ? end + 1 : at;
 }
 
-static size_t keep_unknown(TexReader *reader, const Control *control)
+/* Keeps the control sequence and what may be its arguments, as they stand. */
+static size_t keep(TexReader *reader, const Control *control, TexFault fault)
 {
     size_t end = name_end(control), next = end;
 
     if (control->word && end < reader->tex.len && reader->tex.ptr[end] == '*')
         next = end + 1;
-    for (size_t after; control->word && (after = skip_argument(reader, next)) > next; next = after)
+    for (size_t after; (after = skip_argument(reader, next)) > next; next = after)
         end = after;
-    tex_fault(reader, TEX_UNKNOWN_MACRO, control->at, end - control->at);
+    tex_fault(reader, fault, control->at, end - control->at);
     tex_put_raw(reader, control->at, end);
     return end;
 }
@@ -112,6 +105,16 @@ static void splice(Buf *out, size_t at, size_t len, Str text)
     out->ptr[out->len] = '\0';
 }
 
+/* A letter and a mark as one character: most of what there is. 0 if there is none. */
+static uint32_t compose_pair(uint32_t letter, uint32_t mark)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UChar32 base = letter == 0x131 ? 'i' : letter == 0x237 ? 'j' : (UChar32)letter;
+    UChar32 composed = unorm2_composePair(unorm2_getNFCInstance(&error), base, (UChar32)mark);
+
+    return composed > 0 && U_SUCCESS(error) ? (uint32_t)composed : 0;
+}
+
 /* A letter, its marks and one more, composed. 0 if there are too many. */
 static size_t compose(Str cluster, uint32_t mark, char bytes[128])
 {
@@ -121,6 +124,8 @@ static size_t compose(Str cluster, uint32_t mark, char bytes[128])
     int32_t count = 0, len, written = 0;
     uint32_t cp;
 
+    if (utf8_decode(cluster, 0, &cp) == cluster.len && (cp = compose_pair(cp, mark)) != 0)
+        return utf8_encode(cp, bytes);
     for (size_t at = 0; utf8_next(cluster, &at, &cp); letters[count++] = cp == 0x131   ? 'i'
                                                                          : cp == 0x237 ? 'j'
                                                                                        : (UChar32)cp)
@@ -174,36 +179,54 @@ static size_t empty_argument(Str tex, size_t at)
     return close < tex.len && tex.ptr[close] == '}' ? close + 1 : at;
 }
 
+/* All of it comes from one place; what was written from `start` on is forgotten before that. */
+static void map_whole(TexReader *reader, size_t start, size_t at, size_t len)
+{
+    TexStep step = { (uint32_t)(start - reader->base), (uint32_t)at, (uint32_t)len };
+
+    tex_map_cut(reader->map, start - reader->base);
+    if (reader->map != NULL)
+        vec_push(reader->map->arena, &reader->map->steps, step);
+}
+
+/* Nothing that can bear an accent: the argument is taken back, and all is kept as it stands. */
+static size_t keep_accent(TexReader *reader, const Control *control, size_t end)
+{
+    tex_fault(reader, TEX_BAD_ARGUMENT, control->at, end - control->at);
+    reader->space_at = STR_NONE;
+    tex_put_raw(reader, control->at, end);
+    return end;
+}
+
 static size_t read_accent(TexReader *reader, const Control *control, uint32_t mark)
 {
     size_t end = empty_argument(reader->tex, control->end), start, from;
+    unsigned opened = reader->opened, backquotes = reader->backquotes;
     uint32_t alone = spacing_accent(mark);
 
+    if (end > control->end && alone == 0)
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     if (end > control->end) {
-        if (alone == 0)
-            return keep_name(reader, control, TEX_BAD_ARGUMENT);
         tex_put_cp(reader, alone, control->at, end - control->at);
         return end;
     }
     tex_put_space(reader);
     start = reader->out->len;
     from = tex_skip_space(reader->tex, control->end);
-    if (from < reader->tex.len && reader->tex.ptr[from] == '\\' && from + 1 == reader->tex.len)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+    reader->kept++;
     end = tex_read_argument(reader, from);
-    if (end == from || !add_mark(reader, start, mark)) {
-        reader->out->len = start;
-        tex_map_cut(reader->map, start - reader->base);
-        reader->space_at = STR_NONE;
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+    reader->kept--;
+    if (end == from)
+        return keep(reader, control, TEX_BAD_ARGUMENT);
+    if (reader->opened == opened && add_mark(reader, start, mark)) {
+        map_whole(reader, start, control->at, end - control->at);
+        return end;
     }
+    reader->out->len = start;
+    reader->opened = opened;
+    reader->backquotes = backquotes;
     tex_map_cut(reader->map, start - reader->base);
-    if (reader->map != NULL) {
-        TexStep step = { (uint32_t)(start - reader->base), (uint32_t)control->at, (uint32_t)(end - control->at) };
-
-        vec_push(reader->map->arena, &reader->map->steps, step);
-    }
-    return end;
+    return keep_accent(reader, control, end);
 }
 
 /* ---- characters by number ---- */
@@ -246,9 +269,9 @@ static uint32_t ding(uint32_t number)
             return dings[i].cp;
     if (number >= 172 && number <= 181)
         return 0x2460 + number - 172;
-    if ((number >= 33 && number <= 126) || (number >= 161 && number <= 254 && number != 240))
+    if (number >= 33 && number <= 126)
         return 0x2700 + number - 32;
-    return 0;
+    return number >= 161 && number <= 254 && number != 240 ? 0x2700 + number - 64 : 0;
 }
 
 static size_t read_symbol(TexReader *reader, const Control *control, bool is_ding)
@@ -259,10 +282,10 @@ static size_t read_symbol(TexReader *reader, const Control *control, bool is_din
 
     inside = str_trim(inside);
     if (end == control->end || inside.len == 0 || read_number(inside, 0, &cp) != inside.len)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     cp = is_ding ? ding(cp) : cp;
     if (!is_character(cp))
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     tex_put_cp(reader, cp, control->at, end - control->at);
     return end;
 }
@@ -274,12 +297,20 @@ static size_t read_char(TexReader *reader, const Control *control)
     size_t end = read_number(reader->tex, control->end, &cp);
 
     if (end == control->end || !is_character(cp))
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     tex_put_cp(reader, cp, control->at, end - control->at);
     return end < reader->tex.len && reader->tex.ptr[end] == ' ' ? end + 1 : end;
 }
 
 /* ---- commands ---- */
+
+/* Whether something stands there that tex_read_argument takes. */
+static bool has_argument(Str tex, size_t from)
+{
+    size_t at = tex_skip_space(tex, from);
+
+    return at < tex.len && tex.ptr[at] != '}' && tex.ptr[at] != '$';
+}
 
 /* Quotation marks take turns: “ ‘ ’ ”. */
 static size_t read_quotation(TexReader *reader, const Control *control)
@@ -288,14 +319,12 @@ static size_t read_quotation(TexReader *reader, const Control *control)
     size_t from = control->end + starred, end;
     bool inner = starred || reader->quotes % 2 == 1;
 
-    if (tex_skip_space(reader->tex, from) == reader->tex.len)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+    if (!has_argument(reader->tex, from))
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     tex_put_cp(reader, inner ? 0x2018 : 0x201C, control->at, from - control->at);
     reader->quotes++;
     end = tex_read_argument(reader, from);
     reader->quotes--;
-    if (end == from)
-        tex_fault(reader, TEX_BAD_ARGUMENT, control->at, control->end - control->at);
     tex_put_cp(reader, inner ? 0x2019 : 0x201D, end - 1, 1);
     return end;
 }
@@ -304,10 +333,9 @@ static size_t read_element(TexReader *reader, const Control *control, const TexC
 {
     unsigned opened = reader->opened;
     size_t at = tex_skip_space(reader->tex, control->end), end;
-    bool missing = at == reader->tex.len || reader->tex.ptr[at] == '}' || reader->tex.ptr[at] == '$';
 
-    if (missing)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+    if (!has_argument(reader->tex, at))
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     if (command->what == DO_ELEMENT)
         tex_open(reader, (MarkupKind)command->value, control->at, control->end - control->at);
     if (command->what == DO_WRAP)
@@ -325,7 +353,7 @@ static size_t read_url(TexReader *reader, const Control *control)
     size_t end = tex_raw_argument(reader, control->end, &inside);
 
     if (end == control->end)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     tex_undo(reader, (size_t)(inside.ptr - reader->tex.ptr), end - 1);
     return end;
 }
@@ -339,11 +367,13 @@ static size_t read_href(TexReader *reader, const Control *control)
     if (middle > control->end)
         end = tex_raw_argument(reader, middle, &text);
     if (end == middle)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     end = tex_read_argument(reader, middle);
     if (str_eq(str_trim(address), str_trim(text)))
         return end;
-    tex_put(reader, STR(" ("), control->at, 5);
+    if (reader->space_at == STR_NONE)
+        reader->space_at = control->at;
+    tex_put(reader, STR("("), control->at, 5);
     tex_undo(reader, (size_t)(address.ptr - reader->tex.ptr), (size_t)(address.ptr - reader->tex.ptr) + address.len);
     tex_put(reader, STR(")"), end - 1, 1);
     return end;
@@ -364,7 +394,7 @@ static size_t read_formula(TexReader *reader, const Control *control, bool brace
     }
     reader->open_formula |= end == control->end && !braces;
     if (end == control->end)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     if (!tex_put_math(reader, inside, control->at, end - control->at))
         tex_put_raw(reader, control->at, end);
     return end;
@@ -376,12 +406,12 @@ static size_t read_dropped(TexReader *reader, const Control *control, bool secon
     size_t end = tex_raw_argument(reader, control->end, &inside), last;
 
     if (end == control->end)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     if (!second)
         return end;
     last = tex_read_argument(reader, end);
     if (last == end)
-        return keep_name(reader, control, TEX_BAD_ARGUMENT);
+        return keep(reader, control, TEX_BAD_ARGUMENT);
     return last;
 }
 
@@ -444,7 +474,7 @@ size_t tex_read_control(TexReader *reader, size_t at)
     if (meaning.command != NULL)
         return read_command(reader, &control, meaning.command);
     if (meaning.macro == NULL)
-        return keep_unknown(reader, &control);
+        return keep(reader, &control, TEX_UNKNOWN_MACRO);
     tex_put_cp(reader, meaning.macro->cp, at, name_end(&control) - at);
     return control.end;
 }

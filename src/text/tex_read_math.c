@@ -266,7 +266,7 @@ bool tex_put_math(TexReader *reader, Str math, size_t at, size_t len)
 
     if (done) {
         for (size_t i = 0; i < text.len && !reader->doubtful; i++)
-            reader->doubtful = tex_is_doubtful(str_from(buf_str(&text), i));
+            reader->doubtful = (unsigned char)text.ptr[i] >= 0xC0 && tex_is_doubtful(str_from(buf_str(&text), i));
         tex_put(reader, buf_str(&text), at, len);
     }
     buf_free(&text);

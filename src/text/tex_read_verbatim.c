@@ -59,7 +59,7 @@ static bool unwrap(TexReader *reader, size_t *at, size_t *end)
 
     *at = start;
     *end = start + whole.len;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t i = 0; whole.len > 0 && i < sizeof names / sizeof names[0]; i++) {
         size_t open = start + names[i].len;
 
         if (!str_starts(whole, names[i]) || whole.ptr[whole.len - 1] != '}' || open >= *end ||

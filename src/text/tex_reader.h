@@ -45,6 +45,9 @@ typedef struct TexMeaning {
 
 TexMeaning tex_lookup(Str name);
 
+/* The table, for the test of its order: tests/unit/tex_lookup.c, which can write tex_order.inc anew. */
+const TexCommand *tex_commands(size_t *count);
+
 /* The combining character of an accent: 0 if the name is none. */
 uint32_t tex_accent(Str name);
 
@@ -57,7 +60,6 @@ typedef struct TexReader {
     TexFaultHandler *handler;
     void *context;
     TexMap *map;
-    size_t last;       /* behind this is only white space and closing braces */
     size_t space_at;   /* white space that was read, not yet written: where, or STR_NONE */
     bool begun;        /* text was written */
     bool doubtful;     /* what was written may not be in NFC */
@@ -68,6 +70,7 @@ typedef struct TexReader {
     unsigned opened;                /* elements that are open */
     MarkupKind stack[MARKUP_DEPTH]; /* they; MARKUP_NOCASE stands for a group, whose tags come later */
     size_t declared;                /* how many were open where the group began */
+    size_t parted;                  /* the last {}, in the text */
     Buf groups;                     /* TexGroup */
 } TexReader;
 
@@ -102,6 +105,8 @@ size_t tex_skip_space(Str tex, size_t at);
 /* The steps of the map (in tex_map.c); they do nothing where there is none. `out` counts from reader->base. */
 void tex_map_copy(TexReader *reader, size_t tex);
 void tex_map_from(TexReader *reader, size_t tex, size_t len);
+/* The byte `out` was taken away. */
+void tex_map_drop(TexMap *map, size_t out);
 /* Forgets the steps from `out` on. */
 void tex_map_cut(TexMap *map, size_t out);
 
@@ -111,7 +116,7 @@ void tex_undo(TexReader *reader, size_t at, size_t end);
 /* What is left when all is read (in tex_read_finish.c): the tags of groups, NFC. */
 void tex_put_nocase(TexReader *reader);
 void tex_put_nfc(TexReader *reader);
-/* Whether NFC may change text with this lead byte. */
+/* Whether the character that the text begins with is malformed, or NFC may change it. */
 bool tex_is_doubtful(Str text);
 
 #endif

@@ -48,7 +48,8 @@ typedef struct TitleWriter {
     Buf *out;
     TexMode mode;
     bool sentence_case;
-    unsigned kept; /* depth of elements whose case BibTeX keeps anyway: in braces */
+    unsigned kept;    /* depth of elements whose case BibTeX keeps anyway: in braces */
+    size_t group_end; /* where in `out` the last <span class="nocase"> ended */
     Sentence sentence;
 } TitleWriter;
 
@@ -56,6 +57,8 @@ static bool is_word_char(uint32_t cp)
 {
     UChar32 c = (UChar32)cp;
 
+    if (cp < 0x80)
+        return ascii_is_alnum((char)cp);
     if (cp > 0x10FFFF || u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC))
         return false;
     return u_isalnum(c) || u_getCombiningClass(c) != 0;
@@ -97,13 +100,14 @@ static Word look_at(Str text)
     uint32_t cp;
 
     for (size_t at = 0; utf8_next(text, &at, &cp);) {
-        bool capital = u_isupper((UChar32)cp) || u_istitle((UChar32)cp);
+        bool ascii = cp < 0x80;
+        bool capital = ascii ? ascii_is_upper((char)cp) : u_isupper((UChar32)cp) || u_istitle((UChar32)cp);
 
         word.first_capital |= capital && word.letters == 0;
         word.later_capital |= capital && part_start && word.letters > 0;
         word.inner_capital |= capital && !part_start;
         word.capitals += capital;
-        word.letters += u_isalpha((UChar32)cp) != 0;
+        word.letters += ascii ? ascii_is_alpha((char)cp) : u_isalpha((UChar32)cp) != 0;
         part_start = is_hyphen(cp);
     }
     if (text.len == 1 && word.capitals == 1)
@@ -116,7 +120,7 @@ static void step_over(Sentence *sentence, uint32_t cp)
     if (cp == '.' || cp == '?' || cp == '!' || cp == ':' || cp == 0xFF1A || cp == 0x3002 || cp == 0xFF1F ||
         cp == 0xFF01)
         sentence->stopped = true;
-    else if (u_isspace((UChar32)cp) && sentence->stopped)
+    else if (sentence->stopped && u_isspace((UChar32)cp))
         *sentence = (Sentence){ .start = true };
     if (cp == 0xFF1A || cp == 0x3002 || cp == 0xFF1F || cp == 0xFF01) /* no space follows these */
         *sentence = (Sentence){ .start = true };
@@ -224,6 +228,14 @@ static bool must_keep(const Word *word, bool sentence_start, bool sentence_case)
     return sentence_case && (word->later_capital || (word->first_capital && !sentence_start));
 }
 
+/* {A}{}{B}: what is protected for its own sake, and beside it a word that is so by rule, lest a reader take A for that. */
+static void open_group(TitleWriter *writer)
+{
+    if (writer->group_end == writer->out->len && writer->out->len > 0)
+        buf_puts(writer->out, "{}");
+    buf_char(writer->out, '{');
+}
+
 static void put_words(TitleWriter *writer, Str text)
 {
     uint32_t cp;
@@ -241,7 +253,7 @@ static void put_words(TitleWriter *writer, Str text)
         bool keep = writer->kept == 0 && must_keep(&word, writer->sentence.start, writer->sentence_case);
 
         if (keep)
-            buf_char(writer->out, '{');
+            open_group(writer);
         tex_escape(writer->out, piece, writer->mode);
         if (keep)
             buf_char(writer->out, '}');
@@ -250,12 +262,17 @@ static void put_words(TitleWriter *writer, Str text)
 }
 
 /* BibTeX changes the case of a group that begins with a backslash. */
-static void begin_group(TitleWriter *writer, const Markup *state, MarkupKind kind)
+static void open_element(TitleWriter *writer, const Markup *state, MarkupKind kind)
 {
     static const char commands_begin[] = "<\\#$%&_";
     char next = state->at < state->text.len ? state->text.ptr[state->at] : '\0';
 
-    if (kind == MARKUP_NOCASE && writer->kept == 0 && next != '\0' && strchr(commands_begin, next) != NULL)
+    if (kind != MARKUP_NOCASE) {
+        buf_puts(writer->out, commands[kind].open);
+        return;
+    }
+    open_group(writer);
+    if (next != '\0' && strchr(commands_begin, next) != NULL)
         buf_puts(writer->out, "{}");
 }
 
@@ -270,12 +287,13 @@ static void put_rich(TitleWriter *writer, Str text, bool casing)
         } else if (token.type == MARKUP_TEXT) {
             tex_escape(writer->out, token.text, writer->mode);
         } else if (token.type == MARKUP_OPEN) {
-            buf_puts(writer->out, commands[token.kind].open);
-            begin_group(writer, &state, token.kind);
+            open_element(writer, &state, token.kind);
             writer->kept++;
         } else {
             buf_puts(writer->out, commands[token.kind].close);
             writer->kept--;
+            if (token.kind == MARKUP_NOCASE)
+                writer->group_end = writer->out->len;
         }
     }
 }
@@ -298,49 +316,41 @@ void tex_title(Buf *out, Str text, TexMode mode, bool english_casing)
     put_rich(&writer, text, english_casing);
 }
 
-/* The word that `left` ends with, or the joiner behind it, goes on in what follows. */
-static bool joins_right(Str left)
+/* Goes over the words of text[at, end) as put_words does. Returns where the last one begins, or STR_NONE. */
+static size_t step_words(Sentence *sentence, Str text, size_t at, size_t end)
 {
-    size_t at = left.len;
-    uint32_t cp = 0;
-
-    for (int i = 0; i < 2 && at > 0; i++) {
-        while (at > 0 && ((unsigned char)left.ptr[--at] & 0xC0) == 0x80)
-            continue;
-        utf8_decode(left, at, &cp);
-        if (is_word_char(cp))
-            return true;
-        if (!is_joiner(cp))
-            return false;
-    }
-    return false;
-}
-
-/* `right` goes on with the word before it. */
-static bool joins_left(Str right)
-{
-    size_t at = 0;
+    size_t last = STR_NONE;
     uint32_t cp;
 
-    if (!utf8_next(right, &at, &cp))
-        return false;
-    return is_word_char(cp) || (is_joiner(cp) && utf8_next(right, &at, &cp) && is_word_char(cp));
-}
+    for (Str piece = str_slice(text, 0, end); at < end;) {
+        size_t next = word_end(piece, at);
 
-/* Goes over a piece as put_words does. */
-static void step_words(Sentence *sentence, Str text)
-{
-    uint32_t cp;
-
-    for (size_t at = 0, end; at < text.len; at = end) {
-        end = word_end(text, at);
-        if (end > at) {
+        if (next > at) {
             *sentence = (Sentence){ 0 };
-            continue;
+            last = at;
+        } else {
+            utf8_next(piece, &next, &cp);
+            step_over(sentence, cp);
         }
-        utf8_next(text, &end, &cp);
-        step_over(sentence, cp);
+        at = next;
     }
+    return last;
+}
+
+/* Whether put_words, which goes over text[from, border), would find the word text[start, end) there. */
+static bool is_word_at(Str text, size_t from, size_t start, size_t end, size_t border)
+{
+    Str piece = str_slice(text, 0, border);
+    uint32_t cp;
+
+    while (from < start) {
+        size_t next = word_end(piece, from);
+
+        if (next == from)
+            utf8_next(piece, &next, &cp);
+        from = next;
+    }
+    return from == start && word_end(piece, start) == end;
 }
 
 void tex_title_groups(Str text, TexGroup *groups, size_t count)
@@ -348,27 +358,26 @@ void tex_title_groups(Str text, TexGroup *groups, size_t count)
     bool sentence_case = is_sentence_case(text, groups, count);
     Pieces pieces = pieces_of(text, groups, count);
     Sentence sentence = { .start = true };
-    Str left = STR_EMPTY; /* what the words may join with: since the last tag */
-    size_t token = 0;
+    size_t from = 0; /* the last word that what follows may join, since the last tag */
 
     while (next_piece(&pieces)) {
-        Str piece = pieces.text, right;
+        size_t start = pieces.at, end = start + pieces.text.len, border = pieces.token.at + pieces.token.text.len, last;
         TexGroup *group = pieces.in_group ? &groups[pieces.group] : NULL;
-        size_t end = pieces.at + piece.len, border = pieces.token.at + pieces.token.text.len;
 
-        if (pieces.token.at != token)
-            left = STR_EMPTY;
-        token = pieces.token.at;
+        if (pieces.token.at > from)
+            from = pieces.token.at;
         if (pieces.group + 1 < count && groups[pieces.group + 1].start < border)
             border = groups[pieces.group + 1].start;
-        right = str_slice(text, end, border);
-        if (group != NULL && group->start == pieces.at && group->end == end && pieces.elements == 0 &&
-            word_end(piece, 0) == piece.len && !joins_right(left) && !joins_left(right)) {
-            Word word = look_at(piece);
+        if (group != NULL && group->start == start && group->end == end && pieces.elements == 0 && !group->own &&
+            is_word_at(text, from, start, end, border)) {
+            Word word = look_at(pieces.text);
 
             group->by_rule = must_keep(&word, sentence.start, sentence_case);
         }
-        left = group == NULL || group->by_rule ? str_slice(text, end - piece.len - left.len, end) : STR_EMPTY;
-        step_words(&sentence, piece);
+        last = step_words(&sentence, text, start, end);
+        if (group != NULL && !group->by_rule)
+            from = end;
+        else if (last != STR_NONE)
+            from = last;
     }
 }

@@ -7,10 +7,11 @@
 /* A group of a title, in bytes of the text that it was read into. */
 typedef struct TexGroup {
     size_t start, end;
+    bool own;     /* it is there for its own sake: {A}{}{B} */
     bool by_rule; /* tex_title would put it there: it needs no <span class="nocase"> */
 } TexGroup;
 
-/* Sets `by_rule` of the groups, which stand in order and do not overlap. `text` has markup, but no tags for them. */
+/* Sets `by_rule` of the groups that are not `own`, which stand in order and do not overlap. `text` has markup, but no tags for them. */
 void tex_title_groups(Str text, TexGroup *groups, size_t count);
 
 #endif
