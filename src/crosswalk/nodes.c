@@ -1,6 +1,7 @@
 #include "crosswalk/nodes.h"
 
 #include "base/json.h"
+#include "text/markup.h"
 #include "text/tag.h"
 
 enum { DEPTH = 64 };
@@ -93,14 +94,36 @@ static const Node *settled(const Node *list)
     return best;
 }
 
+/* Case is protected, and small capitals are set, in few formats. */
+Str text_without_spans(Arena *arena, Str text)
+{
+    Markup state = markup_start(text);
+    MarkupToken token;
+    Buf out = { 0 };
+
+    if (!str_contains(text, STR("<span")))
+        return text;
+    while (markup_next(&state, &token))
+        if (token.type == MARKUP_TEXT || (token.kind != MARKUP_NOCASE && token.kind != MARKUP_SMALLCAPS))
+            buf_put(&out, token.text);
+    text = buf_keep(arena, &out);
+    buf_free(&out);
+    return text;
+}
+
 static const Node *flat(Arena *arena, const Node *node, unsigned depth)
 {
     const NodeEntry *value = node->kind == NODE_MAP ? node_entry(node, STR("value")) : NULL;
     const Node *statement = node->kind == NODE_LIST && node->count > 0 ? settled(node) : NULL;
     Node *copy;
 
-    if (depth > DEPTH || node->kind == NODE_TEXT)
+    if (depth > DEPTH)
         return node;
+    if (node->kind == NODE_TEXT) {
+        Str text = text_without_spans(arena, node->text);
+
+        return text.ptr == node->text.ptr ? node : node_text(arena, text, node->span);
+    }
     if (statement != NULL)
         return flat(arena, statement, depth + 1);
     if (value != NULL)

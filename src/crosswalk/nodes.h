@@ -12,8 +12,11 @@ void node_json(Buf *out, const Node *node);
  * {LANGUAGE: x}, `language` being that of the work. */
 bool node_same(const Node *a, const Node *b, Str language);
 
-/* Without statements around values, with one of several that disagree, and without the language of a text in one language:
- * what a flat format can show. In the arena. */
+/* Without statements around values, with one of several that disagree, without the language of a text in one language, and
+ * without spans: what a flat format can show. In the arena. */
 const Node *node_flat(Arena *arena, const Node *node);
+
+/* Without the markup of case and small capitals, which few programs know; <i> and the like stay. */
+Str text_without_spans(Arena *arena, Str text);
 
 #endif

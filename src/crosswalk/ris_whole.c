@@ -1,13 +1,14 @@
 /* Whole fields in user tags, put in the place of what the tags mean. Somebody may have changed a tag since, in a program that
  * knows nothing of the other: then the tag wins. It was changed if the whole field does not say what it says. */
 #include "crosswalk/ris_parts.h"
+#include "text/markup.h"
 #include "text/pinyin.h"
 
 enum { DEPTH = 64, LOOKS = 10000 /* at texts, for one field: what is larger is taken as it is */ };
 
 typedef struct Search {
     Arena *arena;
-    bool date;
+    bool date, name;
     size_t looks; /* so far */
 } Search;
 
@@ -18,6 +19,11 @@ static Str essence(Arena *arena, Str text)
     size_t at = str_find(text, resolver);
     Buf out = { 0 };
 
+    if (markup_has_tags(text)) {
+        markup_plain(&out, text);
+        text = buf_keep(arena, &out);
+        buf_clear(&out);
+    }
     text = at != STR_NONE ? str_from(text, at + resolver.len) : text;
     for (size_t i = 0; i < text.len; i++) {
         if (str_starts(str_from(text, i), dash))
@@ -48,8 +54,9 @@ static bool is_found(Search *search, Str wanted, Str text)
         return true;
     if (search->date)
         return str_eq(ris_date_read(arena, ris_date_write(arena, text), STR_EMPTY), wanted);
-    return str_eq(text, wanted) || str_eq(essence(arena, text), essence(arena, wanted)) ||
-           str_eq(toneless(arena, text), wanted);
+    if (search->name)
+        return str_contains(essence(arena, toneless(arena, text)), essence(arena, wanted));
+    return str_eq(text, wanted) || str_eq(essence(arena, text), essence(arena, wanted));
 }
 
 /* Is the text one of the tree's? Bounded by DEPTH. */
@@ -63,11 +70,24 @@ static bool says(Search *search, Str wanted, const Node *tree, unsigned depth)
     return false;
 }
 
+/* Of a name every word has to be there: the parts may be divided otherwise. */
+static bool says_all(Search *search, Str text, const Node *whole)
+{
+    Str word;
+
+    if (!search->name)
+        return says(search, text, whole, 0);
+    while (str_cut(&text, ' ', &word))
+        if (!says(search, word, whole, 0))
+            return false;
+    return true;
+}
+
 /* The first text of `read` that the whole field does not have; NULL: it has them all. Bounded by DEPTH. */
 static const Node *changed(Search *search, const Node *read, const Node *whole, unsigned depth)
 {
     if (read->kind == NODE_TEXT)
-        return says(search, read->text, whole, 0) ? NULL : read;
+        return says_all(search, read->text, whole) ? NULL : read;
     for (size_t i = 0; depth < DEPTH && i < read->count; i++) {
         const Node *part = changed(search, read->entries[i].value, whole, depth + 1);
 
@@ -106,7 +126,7 @@ static void put_whole(Arena *arena, const Source *source, Node *ours, const Node
     Str field = str_from(whole->key, STR("bibelot.").len);
     const Row *row = schema_row(&schema_endnote, field);
     const NodeEntry *there = node_entry(ours, field);
-    Search search = { .arena = arena, .date = row->type == TYPE_DATE };
+    Search search = { .arena = arena, .date = row->type == TYPE_DATE, .name = row->type == TYPE_RECORD };
     const Node *part = NULL;
 
     if (there != NULL && !is_null(whole->value) && row->name != F_CUSTOM && row->name != F_TYPE)

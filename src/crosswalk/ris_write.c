@@ -102,10 +102,10 @@ static void put_texts(Ris *ris, const Field *field, Str tag)
         shown = shown_text(ris, field, value->item, NULL);
         if (shown == NULL)
             continue;
-        add_line(ris, tag, shown->text);
+        add_line(ris, tag, text_without_spans(ris->writing->arena, shown->text));
         translated = field->row->name == F_TITLE ? shown_text(ris, field, value->item, shown) : NULL;
         if (translated != NULL)
-            add_line(ris, STR("TT"), translated->text);
+            add_line(ris, STR("TT"), text_without_spans(ris->writing->arena, translated->text));
     }
 }
 
@@ -116,17 +116,31 @@ static void put_names(Ris *ris, const Field *field, Str tag)
             add_line(ris, tag, ris_name_write(ris->writing, ris->record, field->values.items[i]->record));
 }
 
+static bool is_number(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_digit(text.ptr[i]))
+            return false;
+    return text.len > 0;
+}
+
 /* 157–193 is SP and EP; anything else stands in SP as it is. */
 static void put_pages(Ris *ris, Str text)
 {
     static const Str dash = STR_INIT("–");
-    size_t at = str_find(text, dash);
+    size_t at = str_find(text, dash), hyphen = str_find_char(text, '-');
     Str from = str_slice(text, 0, at), to = at != STR_NONE ? str_from(text, at + dash.len) : STR_EMPTY;
     bool plain =
         to.len > 0 && !str_contains(to, dash) && !str_contains(text, STR(",")) && !str_contains(text, STR(" "));
 
     if (has_line(ris, STR("SP")))
         return;
+    if (at == STR_NONE && hyphen != STR_NONE && is_number(str_slice(text, 0, hyphen)) &&
+        is_number(str_from(text, hyphen + 1))) {
+        from = str_slice(text, 0, hyphen);
+        to = str_from(text, hyphen + 1);
+        plain = true;
+    }
     add_line(ris, STR("SP"), plain ? from : text);
     if (plain)
         add_line(ris, STR("EP"), to);
@@ -285,6 +299,8 @@ static void check_field(Ris *ris, const Field *field, const MapRow *row, const N
     bool same = there != NULL && node_same(there->value, ours, language);
     bool whole = same || (there != NULL && node_same(node_flat(arena, there->value), node_flat(arena, ours), language));
 
+    /* SP and EP say 157–193 whatever stands between the two. */
+    whole = whole || (there != NULL && field->row->name == F_PAGE);
     report_field(ris, field, row, whole && !bodies);
     report_alternatives(ris, field);
     if (!same)

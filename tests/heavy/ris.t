@@ -6,7 +6,7 @@ use lib 'tests';
 use Bibelot;
 use Test::More;
 
-need('ris2xml', 'xmllint');
+need('ris2xml', 'xmllint', 'kpsewhich');
 my $dir = scratch();
 my ($status, $text) = capture($bibelot, 'convert', '--loss', 'off', '-t', 'ris', '-o', "$dir/glossary.ris", 'glossary');
 is($status, 0, 'written') or diag($text);
@@ -25,4 +25,16 @@ is(join(' ', map { /<mods ID="([^"]+)"/g } $xml), join(' ', @keys), 'the keys ar
 like($xml, qr{<namePart>\xE9\xA1\xBE\xE6\x98\x95</namePart>}, 'a Chinese name is not torn apart');
 like($xml, qr{<namePart type="given">Barry</namePart>\s*<namePart type="family">Naughton</namePart>}, 'a person has both');
 like($xml, qr{<note>bibelot title: .*&quot;zh-Latn-pinyin&quot;}, 'what it does not understand is a note');
+
+# biblatex's own example comes back through RIS as it comes through our model alone.
+my $examples = (capture('kpsewhich', 'biblatex-examples.bib'))[1] =~ s/\n.*//sr;
+if (ok(-e $examples, 'there is biblatex-examples.bib')) {
+    spew("$dir/in.bib", slurp($examples));
+    capture($bibelot, 'convert', '--loss', 'off', '-o', "$dir/in.ris", "$dir/in.bib");
+    capture($bibelot, 'convert', '--loss', 'off', '-o', "$dir/direct.bib", "$dir/in.bib");
+    ($status, $text) = capture($bibelot, 'convert', '--loss', 'off', '-o', "$dir/back.bib", "$dir/in.ris");
+    is($text, '', 'without complaints');
+    cmp_ok(-s "$dir/direct.bib", '>', 10000, 'there is something to compare');
+    is((capture('diff', "$dir/direct.bib", "$dir/back.bib"))[1], '', 'the same bytes');
+}
 done_testing();
