@@ -2,6 +2,7 @@
 #include "crosswalk/bib_read.h"
 
 #include "crosswalk/bib_reader.h"
+#include "crosswalk/bib_type.h"
 #include "model/engine.h"
 #include "text/tag.h"
 
@@ -125,12 +126,33 @@ static const char *type_of_subtype(const BibReader *reader, Str subtype)
     return choice != NULL ? choice->name : NULL;
 }
 
-/* Will the writer choose that entry type? Those whose demands it may find unmet it may not. */
+/* Will the writer choose that entry type? */
 static bool is_written_as(const BibReader *reader, Str type)
 {
-    const MapTable *lacking = map_table(reader->map, STR("lacking"));
+    BibParts parts = {
+        .author = bib_has_ours(reader, F_AUTHOR),
+        .editor = bib_has_ours(reader, F_EDITOR),
+        .container = bib_has_ours(reader, F_CONTAINER_TITLE),
+        .address = bib_has_ours(reader, F_URL) || bib_has_ours(reader, F_DOI),
+        .note = bib_has_ours(reader, F_NOTE),
+    };
+    const NodeEntry *genre = node_entry(reader->ours, field_name(F_GENRE));
 
-    return str_eq(map_lookup(reader->map, STR("types"), reader->kind, STR_EMPTY), type) && map_when(lacking, type) == 0;
+    parts.master = genre != NULL && bib_is_master(genre->value->text);
+    return str_eq(bib_type_with(map_lookup(reader->map, STR("types"), reader->kind, STR_EMPTY),
+                                map_table(reader->map, STR("lacking")), &parts),
+                  type);
+}
+
+/* What is read as the same type as another entry type keeps its own. */
+static void keep_type(BibReader *reader)
+{
+    const NodeEntry *written = node_entry(reader->entry->fields, STR("entrytype"));
+    Str type = written != NULL ? written->value->text : reader->entry->type;
+
+    if (!is_written_as(reader, type))
+        keep_as(reader, STR("biblatex.entrytype"), reader->entry->type_span,
+                node_text(reader->arena, type, reader->entry->type_span));
 }
 
 static void read_type(BibReader *reader)
@@ -154,8 +176,6 @@ static void read_type(BibReader *reader)
     node_add(reader->arena, reader->ours, field_name(F_TYPE), span, node_text(reader->arena, reader->kind, span));
     if (written != NULL)
         bib_use(reader, written);
-    if (!is_written_as(reader, type))
-        keep_as(reader, STR("biblatex.entrytype"), span, node_text(reader->arena, type, span));
 }
 
 /* What an entry type that is another's alias says of the genre. */
@@ -411,6 +431,7 @@ static void read_entry(Records *records, const Source *source, const Entry *entr
     read_keywords(&reader);
     read_related(&reader);
     read_fields(&reader);
+    keep_type(&reader);
     if (reader.custom->count > 0)
         node_add(arena, reader.ours, field_name(F_CUSTOM), entry->type_span, reader.custom);
     vec_push(arena, &records->list,

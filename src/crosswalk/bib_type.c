@@ -1,41 +1,44 @@
 /* The entry type. */
+#include "crosswalk/bib_type.h"
+
 #include "crosswalk/bib.h"
 
 /* No chain in the maps is longer than three. */
 enum { FALLS_MAX = 4 };
 
+bool bib_is_master(Str genre)
+{
+    return str_contains(genre, STR("master")) || str_contains(genre, STR("Master")) || str_contains(genre, STR("硕士"));
+}
+
 static bool is_master(const Bib *bib)
 {
     const Value *genre = bib_value(bib, F_GENRE);
 
-    return genre != NULL && (str_contains(genre->text, STR("master")) || str_contains(genre->text, STR("Master")) ||
-                             str_contains(genre->text, STR("硕士")));
+    return genre != NULL && bib_is_master(genre->text);
 }
 
-/* Does the work lack what a row of `lacking` names? */
-static bool lacks(const Bib *bib, Str what)
+static bool lacks(const BibParts *parts, Str what)
 {
-    bool author = bib_has(bib, F_AUTHOR), editor = bib_has(bib, F_EDITOR);
-
     if (str_is(what, "author"))
-        return !author;
+        return !parts->author;
     if (str_is(what, "author-but-editor"))
-        return !author && editor;
+        return !parts->author && parts->editor;
     if (str_is(what, "creator"))
-        return !author && !editor;
+        return !parts->author && !parts->editor;
     if (str_is(what, "editor"))
-        return !editor;
+        return !parts->editor;
     if (str_is(what, "container"))
-        return !bib_has(bib, F_CONTAINER_TITLE);
+        return !parts->container;
     if (str_is(what, "address"))
-        return !bib_has(bib, F_URL) && !bib_has(bib, F_DOI);
+        return !parts->address;
     if (str_is(what, "note"))
-        return !bib_has(bib, F_NOTE);
-    return str_is(what, "doctor") && is_master(bib);
+        return !parts->note;
+    return str_is(what, "doctor") && parts->master;
 }
 
 /* What the map would have for the first thing that the work lacks. */
-static Str instead(const Bib *bib, const MapTable *lacking, Str type)
+static Str instead(const BibParts *parts, const MapTable *lacking, Str type)
 {
     static const Str things[] = { STR_INIT("author"),    STR_INIT("author-but-editor"),
                                   STR_INIT("creator"),   STR_INIT("editor"),
@@ -44,7 +47,7 @@ static Str instead(const Bib *bib, const MapTable *lacking, Str type)
     uint64_t when = map_when(lacking, type);
 
     for (size_t i = 0; when != 0 && i < sizeof things / sizeof *things; i++) {
-        const MapRow *row = lacks(bib, things[i]) ? map_row(lacking, things[i], when) : NULL;
+        const MapRow *row = lacks(parts, things[i]) ? map_row(lacking, things[i], when) : NULL;
 
         if (row != NULL)
             return row->theirs;
@@ -52,18 +55,31 @@ static Str instead(const Bib *bib, const MapTable *lacking, Str type)
     return STR_EMPTY;
 }
 
-Str bib_type(Bib *bib)
+Str bib_type_with(Str type, const MapTable *lacking, const BibParts *parts)
 {
-    Str type = bib_map(bib, BIB_TYPES, record_text(bib->record, F_TYPE)), other;
-    const MapTable *lacking = bib_table(bib, BIB_LACKING);
-
     for (unsigned fallen = 0; fallen < FALLS_MAX; fallen++) {
-        other = instead(bib, lacking, type);
+        Str other = instead(parts, lacking, type);
+
         if (other.len == 0)
             break;
         type = other;
     }
     return type;
+}
+
+Str bib_type(Bib *bib)
+{
+    BibParts parts = {
+        .author = bib_has(bib, F_AUTHOR),
+        .editor = bib_has(bib, F_EDITOR),
+        .container = bib_has(bib, F_CONTAINER_TITLE),
+        .address = bib_has(bib, F_URL) || bib_has(bib, F_DOI),
+        .note = bib_has(bib, F_NOTE),
+        .master = is_master(bib),
+    };
+
+    return bib_type_with(bib_map(bib, BIB_TYPES, record_text(bib->record, F_TYPE)), bib_table(bib, BIB_LACKING),
+                         &parts);
 }
 
 /* The record came as an entry of another type, as which it would be read again. */

@@ -7,6 +7,7 @@
 #include "crosswalk/hayagriva.h"
 #include "crosswalk/ris.h"
 #include "crosswalk/yaml_write.h"
+#include "jobs/windows.h"
 #include "read/bibtex.h"
 #include "read/csl.h"
 #include "read/doc.h"
@@ -32,12 +33,12 @@ const Format formats[] = {
     { .name = "yaml", .label = "bibelot source", .suffix = ".yaml", .suffixes = ".yaml .yml", .read = read_yaml,
       .stylesheet = "yaml", .entry = yaml_entry, .mode = WRITE_TEXT, .renames = true, .writes = true, .kinds = ALL_KINDS },
     { .name = "biblatex", .label = "BibLaTeX", .suffix = ".bib", .suffixes = ".bib", .stylesheet = "biblatex",
-      .read = read_biblatex, .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bib" },
+      .read = read_biblatex, .windows = &biblatex_windows, .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bib" },
     { .name = "bibtex", .label = "classic BibTeX", .suffix = ".bibtex.bib", .suffixes = ".bibtex.bib", .stylesheet = "bibtex",
-      .read = read_bibtex, .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bibtex.bib" },
-    { .name = "ris", .label = "RIS", .suffix = ".ris", .suffixes = ".ris", .read = read_ris, .stylesheet = "ris",
+      .read = read_bibtex, .windows = &bibtex_windows, .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bibtex.bib" },
+    { .name = "ris", .label = "RIS", .suffix = ".ris", .suffixes = ".ris", .read = read_ris, .windows = &ris_windows, .stylesheet = "ris",
       .entry = ris_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.ris" },
-    { .name = "csl-json", .label = "CSL-JSON", .map = "csl", .suffix = ".csl.json", .suffixes = ".csl.json .json", .read = read_csl_json,
+    { .name = "csl-json", .label = "CSL-JSON", .map = "csl", .suffix = ".csl.json", .suffixes = ".csl.json .json", .read = read_csl_json, .windows = &csl_json_windows,
       .stylesheet = "csl-json", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE,
       .published = "glossary.csl.json" },
     { .name = "csl-yaml", .label = "CSL-YAML", .map = "csl", .suffix = ".csl.yaml", .suffixes = ".csl.yaml .csl.yml", .read = read_csl_yaml,

@@ -455,3 +455,21 @@ void read_ris(Records *records, Source *source, Diags *diags)
     for (size_t i = 0; i < entries.count; i++)
         ris_read(records, source, entries.items[i], &keys, diags);
 }
+
+/* `TY  - JOUR`, be it with a blank too few, or in lower case. */
+static bool begins_record(Str bytes, size_t at)
+{
+    if (at + 2 >= bytes.len || ascii_upper(bytes.ptr[at]) != 'T' || ascii_upper(bytes.ptr[at + 1]) != 'Y')
+        return false;
+    for (at += 2; at < bytes.len && bytes.ptr[at] == ' ';)
+        at++;
+    return at < bytes.len && bytes.ptr[at] == '-';
+}
+
+size_t ris_split(Str bytes)
+{
+    for (size_t at = bytes.len; at-- > 1;)
+        if ((bytes.ptr[at - 1] == '\n' || bytes.ptr[at - 1] == '\r') && begins_record(bytes, at))
+            return at;
+    return 0;
+}

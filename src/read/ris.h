@@ -5,6 +5,7 @@
 #ifndef READ_RIS_H
 #define READ_RIS_H
 
+#include "base/window.h"
 #include "crosswalk/entry.h"
 
 enum { RIS_FAULT_LIMIT = 1000 /* faults after which the rest of a file is left */ };
@@ -18,6 +19,9 @@ typedef struct RisEntries {
  * says. Fields are the other tags, repeated ones included; a tag's lines are joined by a space, those of KW are keywords
  * each. A user tag that holds a field of ours (crosswalk/ris.h) comes as `bibelot.FIELD`, with the tree of its JSON. */
 void ris_read_entries(Arena *arena, const Source *source, RisEntries *entries, Diags *diags);
+
+/* The last line that begins a record, unless it is the first one. */
+WindowSplitter ris_split;
 
 void read_ris(Records *records, Source *source, Diags *diags);
 
