@@ -2,21 +2,6 @@
 
 #include <string.h>
 
-Str str_of(const char *cstr)
-{
-    return cstr == NULL ? STR_EMPTY : (Str){ cstr, strlen(cstr) };
-}
-
-bool str_eq(Str a, Str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool str_is(Str a, const char *cstr)
-{
-    return str_eq(a, str_of(cstr));
-}
-
 int str_cmp(Str a, Str b)
 {
     size_t len = a.len < b.len ? a.len : b.len;
@@ -44,18 +29,12 @@ bool str_contains(Str s, Str needle)
 
 size_t str_find(Str s, Str needle)
 {
+    const char *hit;
+
     if (needle.len == 0)
         return 0;
-    for (size_t at = 0; at + needle.len <= s.len; at++) {
-        const char *hit = memchr(s.ptr + at, needle.ptr[0], s.len - needle.len - at + 1);
-
-        if (hit == NULL)
-            return STR_NONE;
-        at = (size_t)(hit - s.ptr);
-        if (memcmp(hit, needle.ptr, needle.len) == 0)
-            return at;
-    }
-    return STR_NONE;
+    hit = s.len >= needle.len ? memmem(s.ptr, s.len, needle.ptr, needle.len) : NULL;
+    return hit != NULL ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 
 size_t str_find_char(Str s, char c)
@@ -63,20 +42,6 @@ size_t str_find_char(Str s, char c)
     const char *hit = s.len > 0 ? memchr(s.ptr, c, s.len) : NULL;
 
     return hit == NULL ? STR_NONE : (size_t)(hit - s.ptr);
-}
-
-Str str_slice(Str s, size_t from, size_t to)
-{
-    if (to > s.len)
-        to = s.len;
-    if (from > to)
-        from = to;
-    return (Str){ s.ptr + from, to - from };
-}
-
-Str str_from(Str s, size_t from)
-{
-    return str_slice(s, from, s.len);
 }
 
 Str str_trim(Str s)
@@ -96,46 +61,6 @@ bool str_eq_nocase(Str a, Str b)
         if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
             return false;
     return true;
-}
-
-bool ascii_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool ascii_is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-bool ascii_is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool ascii_is_alpha(char c)
-{
-    return ascii_is_lower(c) || ascii_is_upper(c);
-}
-
-bool ascii_is_alnum(char c)
-{
-    return ascii_is_alpha(c) || ascii_is_digit(c);
-}
-
-bool ascii_is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-char ascii_lower(char c)
-{
-    return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
-}
-
-char ascii_upper(char c)
-{
-    return ascii_is_lower(c) ? (char)(c - ('a' - 'A')) : c;
 }
 
 bool str_cut(Str *rest, char separator, Str *part)

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A borrowed slice of bytes: never freed, not NUL-terminated. */
 typedef struct Str {
@@ -26,9 +27,22 @@ typedef struct Str {
 /* printf("%.*s", STR_ARG(s)) */
 #define STR_ARG(s) (int)((s).len > 0x7fffffff ? 0x7fffffff : (s).len), (s).ptr
 
-Str str_of(const char *cstr); /* NULL gives the empty Str */
-bool str_eq(Str a, Str b);
-bool str_is(Str a, const char *cstr);
+/* NULL gives the empty Str. */
+static inline Str str_of(const char *cstr)
+{
+    return cstr == NULL ? STR_EMPTY : (Str){ cstr, strlen(cstr) };
+}
+
+static inline bool str_eq(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool str_is(Str a, const char *cstr)
+{
+    return str_eq(a, str_of(cstr));
+}
+
 int str_cmp(Str a, Str b); /* by bytes, which in UTF-8 is by code point */
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
@@ -40,22 +54,66 @@ size_t str_find(Str s, Str needle);
 size_t str_find_char(Str s, char c);
 
 /* The slice [from, to), both clamped to the length. */
-Str str_slice(Str s, size_t from, size_t to);
-Str str_from(Str s, size_t from);
+static inline Str str_slice(Str s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (Str){ s.ptr + from, to - from };
+}
+
+static inline Str str_from(Str s, size_t from)
+{
+    return str_slice(s, from, s.len);
+}
 
 /* Without ASCII white space (space, tab, LF, CR) at both ends. */
 Str str_trim(Str s);
 
 /* ASCII only. */
 bool str_eq_nocase(Str a, Str b);
-bool ascii_is_digit(char c);
-bool ascii_is_alpha(char c);
-bool ascii_is_lower(char c);
-bool ascii_is_upper(char c);
-bool ascii_is_alnum(char c);
-bool ascii_is_space(char c);
-char ascii_lower(char c);
-char ascii_upper(char c);
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool ascii_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool ascii_is_alpha(char c)
+{
+    return ascii_is_lower(c) || ascii_is_upper(c);
+}
+
+static inline bool ascii_is_alnum(char c)
+{
+    return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+/* Space, tab, LF, CR. */
+static inline bool ascii_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static inline char ascii_lower(char c)
+{
+    return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline char ascii_upper(char c)
+{
+    return ascii_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
 
 /* Cuts `*rest` at the next `separator`: the part before it is returned, `*rest` becomes what follows (with ptr NULL
  * after the last part, which is when the function returns false on the next call). */

@@ -92,16 +92,31 @@ static bool is_shared(const Item *item, FieldName name)
     return (name == F_EDITOR || name == F_TRANSLATOR) && record_field(item->record, F_EDITOR_TRANSLATOR) != NULL;
 }
 
+/* One value, of a type without languages, of which nothing more is said, and which the variable has as it is: the reader
+ * need not be asked. */
+static bool is_plain(const Field *field, const Node *flat)
+{
+    const Value *value = field->values.items[0];
+    Type type = field->row->type;
+
+    return flat != NULL && flat->kind == NODE_TEXT && field->values.count == 1 && value->statement == NULL &&
+           !value->disputed && (type == TYPE_NUMBER || type == TYPE_IDENT || type == TYPE_URL || type == TYPE_TAG) &&
+           field->row->cardinality == ONE && str_eq(flat->text, value->text);
+}
+
 static void put_field(Item *item, const Field *field)
 {
     Str name = field_name(field->row->name), variable = map_lookup(STR("csl"), STR("fields"), name, STR_EMPTY);
-    Node *source_form = source_form_field(item->writing->arena, item->record, field, NULL), *flat = NULL;
+    Node *source_form, *flat = NULL;
 
     if (!str_starts(variable, STR("custom."))) {
         flat = flat_value(item, item->record, field);
         if (flat != NULL)
             add(item, item->fields, variable, flat);
     }
+    if (is_plain(field, flat))
+        return;
+    source_form = source_form_field(item->writing->arena, item->record, field, NULL);
     if (is_shared(item, field->row->name) || !says_all(item, field, variable, flat, source_form))
         put_custom(item, field, source_form);
 }

@@ -148,8 +148,9 @@ NameForm names_split(Str text)
 
 bool names_is_compound_surname(Str text)
 {
-    for (size_t i = 0; i < COUNT(compound_surnames); i++)
-        if (str_is(text, compound_surnames[i]))
+    /* Two to four characters of three bytes. Most differ in the third byte of the first one. */
+    for (size_t i = 0; text.len >= 6 && text.len <= 12 && i < COUNT(compound_surnames); i++)
+        if (compound_surnames[i][2] == text.ptr[2] && str_is(text, compound_surnames[i]))
             return true;
     return false;
 }

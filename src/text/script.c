@@ -28,9 +28,11 @@ typedef struct LanguageScripts {
     unsigned set;
 } LanguageScripts;
 
-/* The scripts that languages are written in when the tag does not say. */
+/* The scripts that languages are written in when the tag does not say; the commonest rows first. */
 static const LanguageScripts language_scripts[] = {
     { STR_INIT(" zh cmn yue wuu nan hak gan hsn cdo lzh "), SCRIPT_HAN },
+    { STR_INIT(" en de fr es it pt nl af da no nb nn sv is fo fi et lv lt pl cs sk sl hr bs sq hu ro ca gl eu oc la "
+               "ga gd cy br lb fy tr vi id ms tl fil sw mt eo "), SCRIPT_LATIN },
     { STR_INIT(" ja "), SCRIPT_HAN | SCRIPT_KANA },
     { STR_INIT(" ko "), SCRIPT_HAN | SCRIPT_HANGUL },
     { STR_INIT(" ru uk be bg mk ky tg tt ba cv "), SCRIPT_CYRILLIC },
@@ -39,8 +41,6 @@ static const LanguageScripts language_scripts[] = {
     { STR_INIT(" ar fa ur ug ps sd "), SCRIPT_ARABIC },
     { STR_INIT(" he yi "), SCRIPT_HEBREW },
     { STR_INIT(" hi mr ne sa "), SCRIPT_DEVANAGARI },
-    { STR_INIT(" en de fr es it pt nl af da no nb nn sv is fo fi et lv lt pl cs sk sl hr bs sq hu ro ca gl eu oc la "
-               "ga gd cy br lb fy tr vi id ms tl fil sw mt eo "), SCRIPT_LATIN },
 };
 
 static const struct { UScriptCode code; unsigned flag; } icu_scripts[] = {
@@ -122,7 +122,7 @@ static unsigned expected_scripts(Str tag)
 
     if (!str_cut(&tag, '-', &subtag) || !lower_subtag(subtag, text, &spaced))
         return 0;
-    for (size_t i = 0; i < sizeof language_scripts / sizeof *language_scripts; i++)
+    for (size_t i = 0; set == 0 && i < sizeof language_scripts / sizeof *language_scripts; i++)
         if (str_contains(language_scripts[i].languages, spaced))
             set = language_scripts[i].set;
     while (str_cut(&tag, '-', &subtag) && subtag.len > 1) { /* a singleton begins an extension */
