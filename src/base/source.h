@@ -59,6 +59,12 @@ size_t source_offset(const Source *source, size_t line, size_t column);
 
 Str source_text(const Source *source, Span span);
 
+/* Is it no whole file? Then nobody knows which ids are taken; what has to be unique ends with its line. */
+static inline bool source_is_window(const Source *source)
+{
+    return source->goes_on || source->first_byte > 0;
+}
+
 /* A Source of its own with no more than the lines around a span, for when the other goes; `*span` is moved into it. Lines
  * that are very long are cut. */
 Source *source_excerpt(Arena *arena, const Source *source, Span *span);

@@ -408,10 +408,12 @@ static void read_fields(BibReader *reader)
 
 /* ---- entries ---- */
 
-/* Without a key the entry's number has to do. */
-static Str entry_id(const Records *records, const Entry *entry)
+/* Without a key the entry's line has to do. */
+static Str entry_id(const Records *records, const Source *source, const Entry *entry)
 {
-    return entry->key.len > 0 ? entry->key : arena_format(records->arena, "entry-%zu", records->list.count + 1);
+    return entry->key.len > 0
+               ? entry->key
+               : arena_format(records->arena, "entry-%zu", source_locate(source, entry->span.start).line);
 }
 
 static void read_entry(Records *records, const Source *source, const Entry *entry, Str map, Diags *diags)
@@ -435,7 +437,7 @@ static void read_entry(Records *records, const Source *source, const Entry *entr
     if (reader.custom->count > 0)
         node_add(arena, reader.ours, field_name(F_CUSTOM), entry->type_span, reader.custom);
     vec_push(arena, &records->list,
-             engine_read(records, KIND_ENDNOTE, source, entry_id(records, entry),
+             engine_read(records, KIND_ENDNOTE, source, entry_id(records, source, entry),
                          entry->key.len > 0 ? entry->key_span : entry->type_span, reader.ours, diags));
 }
 

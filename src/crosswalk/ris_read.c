@@ -81,7 +81,7 @@ static Str unused(Arena *arena, RisKeys *keys, Str id)
 }
 
 /* What ID says, else words of author, year and title. */
-static Str record_id(Arena *arena, const Entry *entry, const Node *ours, RisKeys *keys)
+static Str record_id(Arena *arena, const Source *source, const Entry *entry, const Node *ours, RisKeys *keys)
 {
     static const FieldName names[] = { F_AUTHOR, F_EDITOR, F_DIRECTOR };
     Buf out = { 0 };
@@ -97,6 +97,8 @@ static Str record_id(Arena *arena, const Entry *entry, const Node *ours, RisKeys
     put_field(arena, &out, ours, F_TITLE, WORDS);
     if (out.len == 0)
         buf_puts(&out, "work");
+    if (source_is_window(source))
+        buf_format(&out, "-%zu", source_locate(source, entry->span.start).line);
     id = unused(arena, keys, buf_keep(arena, &out));
     buf_free(&out);
     return id;
@@ -109,7 +111,7 @@ void ris_read(Records *records, const Source *source, const Entry *entry, RisKey
     Str id;
 
     ris_put_whole_fields(arena, source, ours, entry, diags);
-    id = record_id(arena, entry, ours, keys);
+    id = record_id(arena, source, entry, ours, keys);
     vec_push(arena, &records->list,
              engine_read(records, KIND_ENDNOTE, source, id, entry->key.len > 0 ? entry->key_span : entry->type_span,
                          ours, diags));

@@ -9,11 +9,11 @@
 #include "report/report.h"
 
 #include <string.h>
+#include <threads.h>
 
 enum {
-    WINDOW = 256 * 1024, /* bytes: some hundred records */
-    SMALL = 8,           /* windows: a file of fewer is read at once */
-    BATCH = 4            /* windows that are read ahead, for each worker */
+    WINDOW = 128 * 1024, /* bytes: some hundred records */
+    SMALL = 16           /* windows: a file of fewer is read at once */
 };
 
 /* A window on its way through a worker. */
@@ -167,10 +167,8 @@ static void open_piece(Stream *stream, Piece *piece, Source *source, Arena *aren
     buf_clear(&piece->out);
 }
 
-static void do_piece(void *context, size_t worker, size_t number)
+static void do_piece(const Stream *stream, size_t worker, Piece *piece)
 {
-    Stream *stream = context;
-    Piece *piece = &stream->pieces[number];
     Load *load = &piece->load;
     RecordList list = { 0 };
 
@@ -215,22 +213,20 @@ static bool close_piece(Stream *stream, Piece *piece)
 
 /* ---- one file ---- */
 
-/* Up to `most` windows into the pieces. False if the file failed. */
-static bool read_batch(Stream *stream, Windows *windows, size_t most, size_t *count)
+/* The next window; false at the end, or if the file failed. */
+static bool read_piece(Stream *stream, Windows *windows, Piece *piece)
 {
-    for (*count = 0; *count < most; ++*count) {
-        Arena *arena = arena_create();
-        Source *source = windows_next(windows, arena, stream->format->windows->split, &stream->error);
+    Arena *arena = arena_create();
+    Source *source = windows_next(windows, arena, stream->format->windows->split, &stream->error);
 
-        if (source == NULL) {
-            if (stream->error.len > 0)
-                stream->error = arena_copy(stream->job->arena, stream->error);
-            arena_destroy(arena);
-            return stream->error.len == 0;
-        }
-        source->order = stream->job->load->sources.count;
-        open_piece(stream, &stream->pieces[*count], source, arena);
+    if (source == NULL) {
+        if (stream->error.len > 0)
+            stream->error = arena_copy(stream->job->arena, stream->error);
+        arena_destroy(arena);
+        return false;
     }
+    source->order = stream->job->load->sources.count;
+    open_piece(stream, piece, source, arena);
     return true;
 }
 
@@ -243,21 +239,78 @@ static void tell(const Stream *stream, const Windows *windows, bool twice, bool 
         options->progress(options->progress_context, second ? total + done : done, twice ? 2 * total : total);
 }
 
+/* What the workers share. A worker takes the next window, does it, and waits until those before it are written: so there are
+ * never more windows in memory than workers. */
+typedef struct Pipeline {
+    Stream *stream;
+    Windows *windows;
+    bool twice;
+    mtx_t lock; /* of all that follows, of the windows, and of what close_piece touches */
+    cnd_t turn; /* `written` has changed */
+    size_t taken, written;
+    bool ended;
+    bool failed;
+} Pipeline;
+
+static bool take_piece(Pipeline *pipeline, Piece *piece, size_t *number)
+{
+    bool taken;
+
+    mtx_lock(&pipeline->lock);
+    taken = !pipeline->ended && !pipeline->failed && read_piece(pipeline->stream, pipeline->windows, piece);
+    pipeline->ended = pipeline->ended || !taken;
+    if (taken)
+        *number = pipeline->taken++;
+    mtx_unlock(&pipeline->lock);
+    return taken;
+}
+
+static void hand_in_piece(Pipeline *pipeline, Piece *piece, size_t number)
+{
+    mtx_lock(&pipeline->lock);
+    while (pipeline->written != number)
+        cnd_wait(&pipeline->turn, &pipeline->lock);
+    if (pipeline->failed)
+        arena_destroy(piece->load.arena);
+    else
+        pipeline->failed = !close_piece(pipeline->stream, piece);
+    pipeline->written++;
+    tell(pipeline->stream, pipeline->windows, pipeline->twice, pipeline->twice);
+    cnd_broadcast(&pipeline->turn);
+    mtx_unlock(&pipeline->lock);
+}
+
+static void run_pipeline(void *context, size_t worker, size_t task)
+{
+    Pipeline *pipeline = context;
+    Piece *piece = &pipeline->stream->pieces[worker];
+    size_t number = 0;
+
+    (void)task;
+    while (take_piece(pipeline, piece, &number)) {
+        do_piece(pipeline->stream, worker, piece);
+        hand_in_piece(pipeline, piece, number);
+    }
+}
+
 /* Until something is written one at a time: the first record may have to begin a section. */
 static bool convert_windows(Stream *stream, Windows *windows, bool twice)
 {
-    size_t count = 1;
+    Pipeline pipeline = { .stream = stream, .windows = windows, .twice = twice };
     bool fine = true;
 
-    while (fine && count > 0) {
-        fine = read_batch(stream, windows, stream->begun ? stream->workers * BATCH : 1, &count);
-        if (count > 0)
-            workers_run(stream->workers, count, do_piece, stream);
-        for (size_t i = 0; i < count; i++)
-            fine = close_piece(stream, &stream->pieces[i]) && fine;
-        tell(stream, windows, twice, twice);
+    while (fine && !stream->begun && read_piece(stream, windows, &stream->pieces[0])) {
+        do_piece(stream, 0, &stream->pieces[0]);
+        fine = close_piece(stream, &stream->pieces[0]);
     }
-    return fine;
+    if (!fine || stream->error.len > 0)
+        return false;
+    mtx_init(&pipeline.lock, mtx_plain);
+    cnd_init(&pipeline.turn);
+    workers_run(stream->workers, stream->workers, run_pipeline, &pipeline);
+    cnd_destroy(&pipeline.turn);
+    mtx_destroy(&pipeline.lock);
+    return !pipeline.failed && stream->error.len == 0;
 }
 
 static bool index_pass(Stream *stream, Windows *windows)
@@ -333,7 +386,7 @@ static bool open_renders(Stream *stream, Buf *head, Buf *tail)
     options.losses = stream->options->loss != LOSS_OFF;
     stream->workers = workers_count(SMALL);
     stream->renders = arena_array(stream->job->arena, stream->workers, sizeof *stream->renders);
-    stream->pieces = arena_array(stream->job->arena, stream->workers * BATCH, sizeof *stream->pieces);
+    stream->pieces = arena_array(stream->job->arena, stream->workers, sizeof *stream->pieces);
     for (size_t i = 0; i < stream->workers; i++) {
         stream->renders[i] = render_stream_open(stream->job->load, stream->to, &options, &stream->error);
         if (stream->renders[i] == NULL)
@@ -348,7 +401,7 @@ static void close_stream(Stream *stream)
 {
     for (size_t i = 0; stream->renders != NULL && i < stream->workers; i++)
         render_close(stream->renders[i]);
-    for (size_t i = 0; stream->pieces != NULL && i < stream->workers * BATCH; i++)
+    for (size_t i = 0; stream->pieces != NULL && i < stream->workers; i++)
         buf_free(&stream->pieces[i].out);
     buf_free(&stream->between);
     memory_free(stream->seen.slots);

@@ -155,6 +155,18 @@ void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name,
     add_piece(pieces, name, span, span, true);
 }
 
+/* One that another window of the file has. */
+static void report_redefinition(BibtexContext *context, Str name, Span name_span, Str lower, Str text)
+{
+    const Str *before = bibtex_file_macro(context->file, lower, context->source->first_byte);
+
+    if (before != NULL && !str_eq(*before, text))
+        diag_help(context->diags,
+                  diag_add(context->diags, DIAG_B013, context->source, name_span, "'%.*s' is defined a second time",
+                           STR_ARG(name)),
+                  "give one of them another name; from here on this one counts");
+}
+
 void bibtex_define(BibtexContext *context, Str name, Span name_span, const Node *value)
 {
     Str lower = bibtex_lower(context->arena, name);
@@ -164,6 +176,8 @@ void bibtex_define(BibtexContext *context, Str name, Span name_span, const Node 
 
     if (value == NULL)
         return;
+    if (before == NULL && context->file != NULL)
+        report_redefinition(context, name, name_span, lower, value->text);
     macro = arena_new(context->arena, BibtexMacro);
     *macro = (BibtexMacro){ value->text, value->span, name_span };
     if (before != NULL && !str_eq(before->text, macro->text)) {

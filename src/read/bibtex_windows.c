@@ -58,6 +58,25 @@ void bibtex_file_close(void *file)
     hashset_free(&((BibtexFile *)file)->keys);
 }
 
+/* Is what stands before the end of an entry, but for blanks and lines of comment? A value that quotes an entry is none. */
+static bool follows_entry(Str bytes, size_t at)
+{
+    while (at > 0) {
+        size_t line;
+
+        while (at > 0 && ascii_is_space(bytes.ptr[at - 1]))
+            at--;
+        if (at == 0 || bytes.ptr[at - 1] == '}' || bytes.ptr[at - 1] == ')')
+            return at > 0;
+        for (line = at; line > 0 && bytes.ptr[line - 1] != '\n' && bytes.ptr[line - 1] != '\r';)
+            line--;
+        if (bytes.ptr[line] != '%')
+            return false;
+        at = line;
+    }
+    return false;
+}
+
 /* The last entry that surely begins in the bytes, and is not the first thing of them. */
 size_t bibtex_split(Str bytes)
 {
@@ -67,7 +86,7 @@ size_t bibtex_split(Str bytes)
         if (sign == NULL)
             return 0;
         at = (size_t)(sign - bytes.ptr);
-        if (at > 0 && bibtex_is_sure_start(bytes, at))
+        if (at > 0 && bibtex_is_sure_start(bytes, at) && follows_entry(bytes, at))
             return at;
     }
     return 0;

@@ -113,6 +113,8 @@ static Str make_id(Items *items, const Node *item)
     put_words(arena, &out, year_of(item));
     while (out.len > 0 && out.ptr[out.len - 1] == '-')
         out.len--;
+    if (source_is_window(items->source))
+        buf_format(&out, "-%zu", source_locate(items->source, item->span.start).line);
     base = id = buf_keep(arena, &out);
     buf_free(&out);
     for (size_t i = items->ids.count; map_get(&items->ids, id) != NULL; i++)

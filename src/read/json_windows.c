@@ -70,13 +70,14 @@ Source *json_window(Arena *arena, const Source *window)
     while (end > 0 && is_blank(bytes.ptr[end - 1]))
         end--;
     if (window->goes_on && end > 0 && bytes.ptr[end - 1] == ',')
-        bytes = arena_join(arena, str_slice(bytes, 0, end - 1), STR("]"));
+        bytes = arena_join(arena, str_slice(bytes, 0, end - 1), STR("\n]"));
     if (!opened)
         bytes = arena_join(arena, STR("["), bytes);
     source = source_create(arena, window->name, bytes);
     source->first = window->first;
     source->first.column -= !opened;
     source->first_byte = window->first_byte - !opened;
+    source->goes_on = window->goes_on;
     source->order = window->order;
     return source;
 }

@@ -1,0 +1,78 @@
+#!/usr/bin/env perl
+# A large file is read in windows: what comes out, and what is said, is the same whatever their size, and from a pipe.
+use strict;
+use warnings;
+use lib 'tests';
+use Bibelot;
+use Test::More;
+
+my $dir = scratch();
+my %format = (bib => 'biblatex', ris => 'ris', 'csl.json' => 'csl-json');
+my (undef, $generated) = capture('tests/bench/generate', 60);
+spew("$dir/generated.bib", $generated);
+# Macros before and after, a parent behind its children, data, a key twice, faults in the midst.
+spew("$dir/global.bib", <<'BIB' . $generated =~ s/\{key-/{other-/gr . <<'BIB');
+@string{pub = {Springer}}
+@incollection{child-a, author = {A, B}, title = {First}, crossref = {parent}, pages = {1--2}}
+@book{with-data, title = {Data}, author = {C, D}, xdata = {shared}, date = {2001}}
+@book{key-twice, title = {One}, author = {E, F}, publisher = pub, date = {2002}}
+BIB
+@string{pub = {Elsevier}}
+@book{key-twice, title = {Two}, author = {E, F}, publisher = pub, date = {2003}}
+@article{bad, title = {Missing brace, date = {2004}
+}
+@misc{behind, title = {Behind it}, author = {G, H}, date = {2005}, note = undefined}
+@xdata{shared, publisher = {MIT Press}, location = {Cambridge}}
+@inbook{child-b, author = {A, B}, title = {Second}, crossref = {parent}, related = {generated-none, key-twice}}
+@collection{parent, editor = {I, J}, title = {Whole}, date = {1999}, xdata = {shared}}
+BIB
+for my $to (qw(ris csl-json)) {
+    system($bibelot, 'convert', '-q', '--loss', 'off', "$dir/generated.bib", '-t', $to, '-o', "$dir/generated." . ($to eq 'ris' ? 'ris' : 'csl.json')) == 0 or die;
+}
+spew("$dir/one-line.csl.json", slurp("$dir/generated.csl.json") =~ s/\n\s*//gr);
+spew("$dir/empty.bib", "nothing but words\n");
+spew("$dir/empty.csl.json", "[]\n");
+
+sub converted {
+    my ($file, $to, @options) = @_;
+    my ($status, $text) = capture($bibelot, 'convert', '-t', $to, '-o', "$dir/out", @options, $file);
+    return [$status, $text, -e "$dir/out" ? slurp("$dir/out") : 'nothing'];
+}
+
+# The places and codes of what is said: a note or a suggestion may want more than a window. An item without an id gets one by
+# author and year, which in a window ends with the line.
+sub as_text {
+    my ($what) = @_;
+    $what->[2] =~ s/^(\@\w+\{)[^,]+|"(?:id|citation-key)": "[^"]*"/$1 \/\/ ''/mge;
+    return join "\n", "status $what->[0]", $what->[1] =~ /^\S+?(:\d+:\d+: \w+:).*(\[B\d{3}\])$/mg, $what->[2];
+}
+
+# Of a circle of entries that inherit from one another a window sees one at a time; a RIS record without an end is told at its own
+# place where the next one is in another window.
+my %other = map { $_ => 1 } qw(bibtex-inheritance B017-ten-faults);
+
+my $files = 0;
+for my $file (sort grep { !/-o\b/ } glob("$dir/*.{bib,ris,json} tests/cases/*/*.bib tests/cases/*/*.ris tests/cases/*/*.csl.json")) {
+    next if $other{ (split m{/}, $file)[-2] };
+    my ($suffix) = $file =~ /\.(bib|ris|csl\.json)$/ or next;
+    $files++;
+    my $to = $format{$suffix} eq 'biblatex' ? 'csl-json' : 'biblatex';
+    my $whole = converted($file, $to, '--window', 1 << 30);
+    my @differ = grep { as_text(converted($file, $to, '--window', $_)) ne as_text($whole) } $file =~ /cases|empty/ ? (1, 400) : (1, 400, 3000);
+    is("@differ", '', $file =~ s{.*/(?=[^/]*/)}{}r);
+}
+cmp_ok($files, '>', 15, 'there are files');
+
+my $whole = converted("$dir/global.bib", 'ris');
+like($whole->[2], qr/^TI  - First\r\n(?:(?!TY).*\n)*?T2  - Whole\r$/m, 'a parent that comes later is inherited from');
+like($whole->[2], qr/^PB  - Elsevier\r$/m, 'and a macro counts from where it stands');
+is_deeply(converted("$dir/global.bib", 'ris', '--window', 200)->[2], $whole->[2], 'so it is in windows');
+like(converted("$dir/global.bib", 'ris', '--window', 200)->[1], qr/the id 'key-twice' is taken.*\n.*\n.*\n.*line 4 has it/, 'a key that another window has is told');
+my $piped = qx{cat "$dir/global.bib" | "$bibelot" convert -q -f biblatex -t ris --window 200 2>/dev/null};
+is($piped, $whole->[2], 'from a pipe, too');
+my $chained = qx{"$bibelot" convert -q --loss off "$dir/generated.bib" -t csl-json --window 500 | "$bibelot" convert -q --loss off -f csl-json -t ris --window 700};
+is($chained, slurp("$dir/generated.ris"), 'one command feeds the next');
+my ($status, $text) = capture($bibelot, 'convert', '-q', '-t', 'biblatex', '--loss', 'off', '--keys', 'key-twice,nobody', '--window', 100, "$dir/global.bib");
+like($text, qr/nothing has the key 'nobody'/, '--keys works in windows, and misses what is not there');
+is(scalar(() = $text =~ /^\@/mg), 2, 'and finds what is');
+done_testing();
