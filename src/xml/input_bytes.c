@@ -272,6 +272,19 @@ static void take_doctype(Clean *clean, const Source *source, XmlBytes *bytes, Xm
     piece->end = end;
 }
 
+/* libxml2 ends a malformed instruction sooner than we do (`<?xml version="1.0?">`, `<? >`), and would find a DOCTYPE in
+ * what we take for its content. Nobody wants the content of what stands before the root: none stays in it. */
+static void blot_doctypes(Clean *clean, const XmlMarkupPiece *piece)
+{
+    static const Str doctype = STR_INIT("<!DOCTYPE");
+    size_t at = piece->at, hit;
+
+    while ((hit = str_find(str_slice(clean->text, at, piece->end), doctype)) != STR_NONE) {
+        overwrite(clean, at + hit, doctype.len, ' ');
+        at += hit + doctype.len;
+    }
+}
+
 static void check_markup(Clean *clean, const Source *source, XmlBytes *bytes, Diags *diags)
 {
     bool in_prolog = true;
@@ -280,6 +293,8 @@ static void check_markup(Clean *clean, const Source *source, XmlBytes *bytes, Di
     while ((piece = xml_next_markup(clean->text, piece.end)).kind != XML_MARKUP_END) {
         if (piece.kind == XML_MARKUP_DOCTYPE && in_prolog)
             take_doctype(clean, source, bytes, &piece, diags);
+        else if (piece.kind == XML_MARKUP_OTHER && in_prolog)
+            blot_doctypes(clean, &piece);
         in_prolog = in_prolog && piece.kind != XML_MARKUP_START;
         if (piece.attributes > XML_ATTRIBUTE_LIMIT) {
             Span span = { (uint32_t)(bytes->base + piece.at), (uint32_t)(bytes->base + piece.at + 1 + piece.name.len) };

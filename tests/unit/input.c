@@ -167,6 +167,10 @@ static void test_entities(void)
     is_read("<a>caf&eacute; x</a>", "(a \"caf&eacute; x\") B020@1:7-1:15", "an entity of HTML");
     is_read("<a b='&e;'/>", "(a @b=&) B020@1:7-1:10", "in an attribute");
     is_read("<!DOCTYPE a [ <!ATTLIST a b CDATA 'x'> ]><a/>", "(a)", "default attributes are not used");
+    is_read("<?xml version='1.0?'>\n<!DOCTYPE a [<!ENTITY e 'x'><!ENTITY f '%p;'>]>\n<?b?><a/>", " B014@1:19-1:20",
+            "one behind a declaration that never ends");
+    is_read("<? >\n<!DOCTYPE a [<!ENTITY f '%p;'>]>?><a/>", " B014@1:2-1:3",
+            "one behind an instruction without a name");
     is_read("<!DOCTYPE a [ <a/>", " B014@1:1-1:10", "a DOCTYPE without end");
 }
 
