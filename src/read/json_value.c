@@ -194,6 +194,20 @@ bool json_at_member(JsonItems *items, char closer)
     return false;
 }
 
+/* Does a string with a colon behind it begin here? */
+static bool at_key(const JsonItems *items)
+{
+    size_t at = items->at + 1;
+
+    if (!is_quote(json_here(items)))
+        return false;
+    while (at < items->text.len && items->text.ptr[at] != json_here(items))
+        at += items->text.ptr[at] == '\\' ? 2 : 1;
+    for (at++; at < items->text.len && json_is_blank(items->text.ptr[at]);)
+        at++;
+    return at < items->text.len && items->text.ptr[at] == ':';
+}
+
 /* Behind a value whose last byte is before `end`: passes the comma. False if nothing of this list or mapping can follow. */
 static bool pass_comma(JsonItems *items, size_t open_at, char closer)
 {
@@ -213,6 +227,8 @@ static bool pass_comma(JsonItems *items, size_t open_at, char closer)
         return json_fail(items, open_at, closer == '}' ? JSON_OPEN_MAP : JSON_OPEN_LIST);
     if (c == ']' || c == '}')
         return json_fail(items, items->at, JSON_OTHER_BRACKET);
+    if (closer == ']' && (at_key(items) || (c == ':' && is_quote(items->text.ptr[end - 1]))))
+        return json_fail(items, open_at, JSON_OPEN_LIST); /* the mapping around it goes on here */
     if (items->at == end && items->text.ptr[end - 1] == '"' && !is_quote(c))
         return json_fail(items, items->at, JSON_BEHIND_STRING);
     if (!begins_value(c))
