@@ -34,6 +34,40 @@ static bool read_loss(Job *job, const char *text, LossLevel *level)
     return text == NULL;
 }
 
+/* One word or several, with commas between them; `forms` gets flags, 0: the format's own way. */
+static bool read_forms(Job *job, const char *text, unsigned *forms)
+{
+    static const struct {
+        const char *name;
+        unsigned forms;
+    } words[] = {
+        { "original", SHOW_ORIGINAL },
+        { "romanised", SHOW_ROMANISED },
+        { "translated", SHOW_TRANSLATED },
+        { "all", SHOW_ORIGINAL | SHOW_ROMANISED | SHOW_TRANSLATED },
+    };
+    enum { WORDS = sizeof words / sizeof words[0] };
+    Str rest = str_of(text), word;
+
+    if (text == NULL)
+        return true;
+    while (str_cut(&rest, ',', &word)) {
+        size_t i = 0;
+
+        while (i < WORDS && !str_is(word, words[i].name))
+            i++;
+        if (i == WORDS) {
+            job_misused(job,
+                        "--forms takes original, romanised, translated or all, or several of them with commas between; "
+                        "not '%.*s'",
+                        STR_ARG(word));
+            return false;
+        }
+        *forms |= words[i].forms;
+    }
+    return true;
+}
+
 static bool read_options(Job *job, const BibelotOptions *options, JobOptions *out)
 {
     if (options->report != NULL && report_find(str_of(options->report)) == NULL) {
@@ -59,9 +93,9 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
                   .cited = str_of(options->cited),
                   .sort = str_of(options->sort),
                   .rekey = str_of(options->rekey) },
-        .render = { .xsl = options->xsl, .tones = options->tones, .forms = str_of(options->forms) },
+        .render = { .xsl = options->xsl, .tones = options->tones },
     };
-    return read_loss(job, options->loss, &out->loss);
+    return read_loss(job, options->loss, &out->loss) && read_forms(job, options->forms, &out->render.forms);
 }
 
 /* ---- results ---- */

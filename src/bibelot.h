@@ -61,7 +61,7 @@ typedef struct BibelotOptions {
     const char *const *targets; /* build: formats, and "site"; none: what the project publishes */
     size_t target_count;
     const char *xsl;   /* a stylesheet, or a folder of them, that goes before the built-in ones */
-    const char *forms; /* original, romanised, translated, all */
+    const char *forms; /* original, romanised, translated, all; several with commas between them */
     const char *loss;  /* convert: error, warn (the default), off */
     const char *keys;  /* convert: only these, separated by commas */
     const char *cited; /* convert: only what this .aux, .bcf, .tex or .md cites */

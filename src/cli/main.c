@@ -51,12 +51,13 @@ static BibelotStatus misused(const Command *command, const char *message, const 
     return BIBELOT_USAGE;
 }
 
-/* Is `value` one of the words of the option? Formats and reports are left to the library, which suggests the right one. */
-static bool is_word(const Option *option, const char *value)
+/* Is `value` one of the words of the option? Formats, reports and lists are left to the library, which tells the right ones. */
+static bool is_word(OptionId id, const char *value)
 {
+    const Option *option = &command_options[id];
     size_t len = strlen(value);
 
-    if (option->words == NULL || option->words[0] == '@')
+    if (option->words == NULL || option->words[0] == '@' || id == OPTION_FORMS)
         return true;
     for (const char *word = option->words; word != NULL; word = strchr(word, ' ')) {
         word += *word == ' ';
@@ -95,7 +96,7 @@ static BibelotStatus take_option(const Command *command, Arguments *arguments, I
             return misused(command, "this option takes a value: ", word);
         value = arguments->list[++arguments->at];
     }
-    if (!is_word(&command_options[id], value))
+    if (!is_word(id, value))
         return misused(command, "not a value of that option: ", value);
     invocation->values[id] = value;
     return BIBELOT_CLEAN;

@@ -120,6 +120,23 @@ static void report_entry_loss(void *context, const Record *record, const Value *
 
 /* ---- runs ---- */
 
+/* As the stylesheets get them: all of them go without saying. */
+static Str form_words(unsigned forms)
+{
+    static const Str words[] = {
+        [0] = STR_INIT(""),
+        [SHOW_ORIGINAL] = STR_INIT("original"),
+        [SHOW_ROMANISED] = STR_INIT("romanised"),
+        [SHOW_ORIGINAL | SHOW_ROMANISED] = STR_INIT("original romanised"),
+        [SHOW_TRANSLATED] = STR_INIT("translated"),
+        [SHOW_ORIGINAL | SHOW_TRANSLATED] = STR_INIT("original translated"),
+        [SHOW_ROMANISED | SHOW_TRANSLATED] = STR_INIT("romanised translated"),
+        [SHOW_ORIGINAL | SHOW_ROMANISED | SHOW_TRANSLATED] = STR_INIT(""),
+    };
+
+    return words[forms];
+}
+
 static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, StylesheetParam params[PARAMS])
 {
     const RenderOptions *options = &run->render->options;
@@ -127,7 +144,7 @@ static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, Stylesh
     params[0] = (StylesheetParam){ STR("part"), str_of(run->part) };
     params[1] = (StylesheetParam){ STR("slot"), run->slot };
     params[2] = (StylesheetParam){ STR("tones"), options->tones ? STR("yes") : STR("no") };
-    params[3] = (StylesheetParam){ STR("forms"), str_is(options->forms, "all") ? STR_EMPTY : options->forms };
+    params[3] = (StylesheetParam){ STR("forms"), form_words(options->forms) };
     params[4] = (StylesheetParam){ STR("program"), render_program() };
     params[5] = (StylesheetParam){ STR("root"), run->root };
     params[6] = (StylesheetParam){ STR("losses"), options->losses ? STR("yes") : STR("no") };
@@ -207,15 +224,6 @@ static xmlDoc *head_document(const Render *render, const RecordList *list)
     return document;
 }
 
-static unsigned shown_forms(Str forms)
-{
-    if (str_is(forms, "all"))
-        return SHOW_ORIGINAL | SHOW_ROMANISED | SHOW_TRANSLATED;
-    return (str_contains(forms, STR("original")) ? SHOW_ORIGINAL : 0U) |
-           (str_contains(forms, STR("romanised")) ? SHOW_ROMANISED : 0U) |
-           (str_contains(forms, STR("translated")) ? SHOW_TRANSLATED : 0U);
-}
-
 /* The next chunk as entries. */
 static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at)
 {
@@ -224,7 +232,7 @@ static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at)
     Writing writing = { .arena = arena,
                         .records = render->load->records,
                         .ids = render->ids,
-                        .forms = shown_forms(render->options.forms),
+                        .forms = render->options.forms,
                         .tones = render->options.tones,
                         .keys = &render->keys,
                         .loss = render->options.losses ? report_entry_loss : NULL,

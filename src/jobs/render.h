@@ -11,7 +11,7 @@ enum { CHUNK = 64 }; /* records a run: enough to make its start worth while, few
 typedef struct RenderOptions {
     const char *xsl; /* --xsl, or NULL */
     bool tones;      /* pinyin keeps its tone marks */
-    Str forms;       /* original, romanised, translated, all; empty: the format's own way */
+    unsigned forms;  /* SHOW_…; 0: the format's own way */
     bool losses;     /* report what the format can't carry */
 } RenderOptions;
 
