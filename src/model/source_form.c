@@ -277,6 +277,16 @@ static bool has_language_runs(Group group)
     return true;
 }
 
+/* Is there one value in each of several languages? Only what is so goes on as one item: within a language nothing is left
+ * to be told apart by languages, and the recursion ends. */
+static bool is_one_in_each(Group group)
+{
+    for (size_t i = 1; i < group.count; i++)
+        if (same_language(group.values[i - 1], group.values[i]))
+            return false;
+    return has_language_runs(group);
+}
+
 /* Do two values have a statement in common? */
 static bool has_common_statement(Place place, Group group)
 {
@@ -346,7 +356,7 @@ static Node *form_list(const Form *form, Place place, Group group)
 
     for (size_t i = 0, end; i < group.count; i = end) {
         end = run_end(group, i, same_item);
-        if (end > i + 1 && !has_language_runs(part_of(group, i, end)))
+        if (end > i + 1 && !is_one_in_each(part_of(group, i, end)))
             end = i + 1;
         put(form, list, STR_EMPTY, form_item(form, place, part_of(group, i, end)));
     }
@@ -376,7 +386,7 @@ static Node *form_disputes(const Form *form, Place place, Group group)
 
     for (size_t i = 0, end; i < group.count; i = end) {
         end = run_end(group, i, same_list);
-        if (!many && !has_language_runs(part_of(group, i, end)))
+        if (!many && !is_one_in_each(part_of(group, i, end)))
             end = i + 1;
         put(form, list, STR_EMPTY, form_dispute(form, place, part_of(group, i, end)));
     }
@@ -403,7 +413,7 @@ static bool may_stand_alone(Place place, Group group)
 
     return run_end(group, 0, same_item) == group.count && first->row->type != TYPE_RECORD &&
            first->row->type != TYPE_SUBJECT && own_statement(place, first) == NULL &&
-           (group.count == 1 || has_language_runs(group));
+           (group.count == 1 || is_one_in_each(group));
 }
 
 /* All values of a field, or those of one language. */
@@ -419,8 +429,8 @@ static Node *form_values(const Form *form, Place place, Group group)
     if (run_end(group, 0, same_list) < group.count)
         return form_disputes(form, place, group);
     if (row->cardinality != MANY)
-        return group.count == 1 || has_language_runs(group) ? form_item(form, place, group)
-                                                            : form_disputes(form, place, group);
+        return group.count == 1 || is_one_in_each(group) ? form_item(form, place, group)
+                                                         : form_disputes(form, place, group);
     common = common_statement(place, group);
     if (common != NULL) {
         place.statement = common;

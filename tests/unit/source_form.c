@@ -79,6 +79,29 @@ static void test_foreign(void)
     fixture_close(&fixture);
 }
 
+/* Two values of one item in one language, about which nobody disagrees: no reader should make them, but what is written
+ * then has to come to an end. */
+static void test_twice(void)
+{
+    Fixture fixture = fixture_linked("endnotes: {w: {title: {en: A, de: B}, keyword: [{en: a, de: b}],"
+                                     " custom: {k: {en: C, de: D}}}}");
+    const Record *record = fixture.records->list.items[0];
+    static const char *const forms[] = { "{en: [{value: A}, {value: B}]}", "{en: [a, b]}",
+                                         "{k: {en: [{value: C}, {value: D}]}}" };
+
+    for (size_t i = 0; i < record->fields.count; i++) {
+        const Field *field = record->fields.items[i];
+        Buf out = { 0 };
+
+        for (size_t j = 0; j < field->values.count; j++)
+            field->values.items[j]->lang = STR("en");
+        put_node(&out, source_form_field(fixture.arena, record, field, NULL));
+        is_str(buf_str(&out), forms[i], "a language twice");
+        buf_free(&out);
+    }
+    fixture_close(&fixture);
+}
+
 /* clang-format off */
 static const struct { const char *id, *name; } ids[] = {
     {"a-b", "a-b"}, {"A_b", "a-b-3"}, {"a:b", "a-b-4"}, {"a-b", "a-b-5"}, {"a-b-2", "a-b-2"}, {"", "record"}, {"。", "record-2"},
@@ -124,6 +147,7 @@ int main(void)
 {
     test_fields();
     test_foreign();
+    test_twice();
     test_ids();
     return done_testing();
 }
