@@ -212,15 +212,16 @@ static void read_language(BibReader *reader)
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const NodeEntry *field = bib_field(reader, names[i]);
-        Str name = field != NULL ? bib_decode(reader, field->value->text, TEX_READ_PLAIN) : STR_EMPTY;
-        Str tag = tag_of_babel(str_starts(name, STR("lang")) && i == 2 ? str_from(name, 4) : name);
+        Str name, tag;
 
+        if (field == NULL)
+            continue;
+        name = bib_decode(reader, field->value->text, TEX_READ_PLAIN);
+        tag = tag_of_babel(str_starts(name, STR("lang")) && i == 2 ? str_from(name, 4) : name);
         if (tag.len > 0 && reader->language.len == 0) {
             reader->language = tag;
             bib_add(reader, F_LANGUAGE, field, bib_text_node(reader, field, tag));
         }
-        if (field == NULL)
-            continue;
         if (tag.len > 0 && i == 0 && str_eq(tag_babel(tag), name))
             bib_use(reader, field);
         else

@@ -319,7 +319,7 @@ static const Node *as_list(CslReading *reading, const Node *value)
     if (value->kind != NODE_MAP)
         return value;
     list = node_list(reading->arena, value->span);
-    node_add(reading->arena, list, STR_EMPTY, SPAN_NONE, (Node *)(uintptr_t)value);
+    node_add(reading->arena, list, STR_EMPTY, SPAN_NONE, (Node *)value);
     return list;
 }
 

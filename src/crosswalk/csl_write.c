@@ -188,7 +188,7 @@ static Node *residue_value(const Item *item, const Node *value)
 {
     Node *json = value->kind == NODE_TEXT ? csl_json_read(item->writing->arena, value->text) : NULL;
 
-    return json != NULL ? json : (Node *)(uintptr_t)value;
+    return json != NULL ? json : (Node *)value;
 }
 
 /* The mapping that "author.0.comma-suffix" or "issued.circa" is a member of, and the member's name; NULL: none. */
@@ -264,7 +264,7 @@ static bool put_member(Item *item, Str path, const Node *value)
 /* The id and the type are as they were. */
 static bool replace(const Item *item, Str name, const Node *value)
 {
-    NodeEntry *entry = (NodeEntry *)(uintptr_t)node_entry(item->fields, name);
+    NodeEntry *entry = (NodeEntry *)node_entry(item->fields, name);
 
     if (entry != NULL)
         entry->value = residue_value(item, value);

@@ -279,7 +279,7 @@ static bool put_affiliated(const Item *item, Node *entry, Str role, Node *names)
 /* title.short: the title becomes {value: …, short: …}. */
 static bool put_short(const Item *item, Node *entry, Str key, Node *value)
 {
-    NodeEntry *there = (NodeEntry *)(uintptr_t)node_entry(entry, key);
+    NodeEntry *there = (NodeEntry *)node_entry(entry, key);
     Node *map;
 
     if (there == NULL || there->value->kind != NODE_TEXT)

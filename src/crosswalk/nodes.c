@@ -133,7 +133,7 @@ static const Node *flat(Arena *arena, const Node *node, unsigned depth)
     copy = node->kind == NODE_MAP ? node_map(arena, node->span) : node_list(arena, node->span);
     for (size_t i = 0; i < node->count; i++)
         node_add(arena, copy, node->entries[i].key, node->entries[i].key_span,
-                 (Node *)(uintptr_t)flat(arena, node->entries[i].value, depth + 1));
+                 (Node *)flat(arena, node->entries[i].value, depth + 1));
     return copy;
 }
 

@@ -80,7 +80,7 @@ static const Value *shown_text(const Ris *ris, const Field *field, uint32_t item
         for (size_t j = 0; j < field->values.count; j++) {
             const Value *value = field->values.items[j];
 
-            if (value->alternative || value->item != item || value == but)
+            if (value->alternative || value->item != item || (but != NULL && value == but))
                 continue;
             any = any != NULL ? any : value;
             if (value->form == order[i] && shows(ris, value->form) && (but == NULL || value->form == FORM_TRANSLATED))

@@ -70,12 +70,12 @@ typedef bool ElsewhereTest(const void *context, Str id);
 /* Records of one or more sources. */
 typedef struct Records {
     Arena *arena;
-    VEC(Record *) list; /* terms, programs and endnotes in the order of reading */
-    Record *project;    /* or NULL */
-    Map ids;            /* id → Record, after linking */
+    VEC(Record *) list;       /* terms, programs and endnotes in the order of reading */
+    Record *project;          /* or NULL */
+    Map ids;                  /* id → Record, after linking */
     ElsewhereTest *elsewhere; /* NULL: all are here. Of a window of a large file: what a reference may mean besides */
     const void *elsewhere_context;
-    Map retired;        /* old id → Value of the project's `retired`, after linking */
+    Map retired; /* old id → Value of the project's `retired`, after linking */
 } Records;
 
 Records *records_create(Arena *arena);

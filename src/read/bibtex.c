@@ -72,26 +72,24 @@ static void read_key(BibtexReader *reader)
                      "put one behind the key");
 }
 
-static Entry *read_entry(BibtexReader *reader)
+static void read_entry(BibtexReader *reader)
 {
     read_key(reader);
     bibtex_read_fields(reader);
     reader->entry->span.end = (uint32_t)reader->at;
-    return reader->entry;
 }
 
 /* @string{name = value}; of several names, too. */
-static Entry *read_string(BibtexReader *reader)
+static void read_string(BibtexReader *reader)
 {
     const Node *fields = reader->entry->fields;
 
     bibtex_read_fields(reader);
     for (size_t i = 0; i < fields->count; i++)
         bibtex_define(reader->context, fields->entries[i].key, fields->entries[i].key_span, fields->entries[i].value);
-    return NULL;
 }
 
-static Entry *read_preamble(BibtexReader *reader)
+static void read_preamble(BibtexReader *reader)
 {
     BibtexContext *context = reader->context;
     Span span = reader->entry->type_span;
@@ -107,7 +105,6 @@ static Entry *read_preamble(BibtexReader *reader)
               diag_add(context->diags, DIAG_B019, context->source, span,
                        "TeX for the document's preamble, which is no record"),
               "copy it by hand, if the document is to have it");
-    return NULL;
 }
 
 /* A comment may hold entries; so it goes to the brace that closes it, wherever that is. Where one was not closed, the next
@@ -128,7 +125,7 @@ static size_t comment_end(const BibtexContext *context, size_t at)
     return STR_NONE;
 }
 
-static Entry *read_comment(BibtexReader *reader)
+static void read_comment(BibtexReader *reader)
 {
     Span span = reader->entry->type_span;
     size_t end = comment_end(reader->context, reader->at);
@@ -144,12 +141,11 @@ static Entry *read_comment(BibtexReader *reader)
         bibtex_fault(reader->context, span, "this comment is never closed", "put a '}' behind it");
         reader->context->open_comments = true;
     }
-    return NULL;
 }
 
 static const struct {
     Str type;
-    Entry *(*read)(BibtexReader *reader);
+    void (*read)(BibtexReader *reader);
 } specials[] = {
     { STR_INIT("string"), read_string },
     { STR_INIT("preamble"), read_preamble },
@@ -160,7 +156,8 @@ static const struct {
 static Entry *read_any(BibtexContext *context, size_t *at)
 {
     BibtexReader reader = { .context = context, .bytes = context->input.bytes };
-    Entry *entry = arena_new(context->arena, Entry), *result;
+    void (*read)(BibtexReader *) = read_entry;
+    Entry *entry = arena_new(context->arena, Entry);
     size_t word = bibtex_skip_blanks(reader.bytes, *at + 1), end = bibtex_skip_name(reader.bytes, word);
 
     reader.entry = entry;
@@ -171,16 +168,12 @@ static Entry *read_any(BibtexContext *context, size_t *at)
     reader.at = bibtex_skip_blanks(reader.bytes, end);
     reader.close = bibtex_peek(&reader) == '(' ? ')' : '}';
     reader.at++;
-    result = NULL;
     for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
-        if (str_eq(specials[i].type, entry->type)) {
-            result = specials[i].read(&reader);
-            *at = reader.at;
-            return result;
-        }
-    result = read_entry(&reader);
+        if (str_eq(specials[i].type, entry->type))
+            read = specials[i].read;
+    read(&reader);
     *at = reader.at;
-    return result;
+    return read == read_entry ? entry : NULL;
 }
 
 /* ---- between entries ---- */

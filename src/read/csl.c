@@ -131,7 +131,7 @@ static Str id_of(Items *items, const Node *item, Span *span)
         return id;
     *span = (Span){ item->span.start, item->span.start + 1 };
     id = make_id(items, item);
-    map_add(items->records->arena, &items->ids, id, (Node *)(uintptr_t)item);
+    map_add(items->records->arena, &items->ids, id, (Node *)item);
     diag = diag_add(items->diags, DIAG_B712, items->source, *span, "the item has no 'id'");
     diag_help(items->diags, diag, "it is called '%.*s' here", STR_ARG(id));
     return id;
@@ -154,7 +154,7 @@ static void collect_item(Items *items, const Node *item)
     vec_push(items->records->arena, &items->list, item);
     id = csl_item_id(item, &span);
     if (id.len > 0)
-        map_add(items->records->arena, &items->ids, id, (Node *)(uintptr_t)item);
+        map_add(items->records->arena, &items->ids, id, (Node *)item);
 }
 
 static void collect(Items *items, const Node *root)
@@ -183,7 +183,7 @@ static void read_items(Items *items, Source *source)
     source->excerpt = true;
     for (size_t i = 0; i < items->list.count; i++) {
         const Node *item = items->list.items[i];
-        Entry entry = { .span = item->span, .fields = (Node *)(uintptr_t)item };
+        Entry entry = { .span = item->span, .fields = (Node *)item };
 
         entry.key = id_of(items, item, &entry.key_span);
         csl_read(items->records, items->source, &entry, &items->ids, items->diags);

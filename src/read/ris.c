@@ -156,8 +156,8 @@ static Node *json_tree(Reader *reader, Str json, Span span)
     if (node == NULL || diags->errors > 0)
         return NULL;
     /* Where it stands in one line, the places are exact. */
-    move_spans((Node *)(uintptr_t)node, span.end - span.start == json.len ? span.start : 0);
-    return (Node *)(uintptr_t)node;
+    move_spans((Node *)node, span.end - span.start == json.len ? span.start : 0);
+    return (Node *)node;
 }
 
 static void add_field(Reader *reader, Str tag, Span tag_span, Str text, Span span)
@@ -216,8 +216,6 @@ static bool is_zotero_note(Str tag, Str text)
 {
     return str_is(tag, "N1") && str_starts(text, STR("<")) && str_contains(text, STR("bibelot "));
 }
-
-static void add_field(Reader *reader, Str tag, Span tag_span, Str text, Span span);
 
 static void add_zotero_line(Reader *reader, Str tag, Span tag_span, Str line, Span span)
 {

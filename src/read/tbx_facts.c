@@ -220,9 +220,9 @@ static void add_rows(Arena *arena, Entries *entries, const Schema *schema, const
         for (size_t i = 0; i < list->count; i++)
             if (str_eq(list->items[i]->key, name))
                 vec_push(arena, &found, list->items[i]);
+        drop_restated(arena, row, &found);
         if (found.count == 0)
             continue;
-        drop_restated(arena, row, &found);
         if (row->name == schema->language_field)
             add_forms(arena, entries, row, &found);
         else

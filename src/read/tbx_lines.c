@@ -138,7 +138,7 @@ bool facts_read_lines(Arena *arena, const Source *source, const Schema *schema, 
         return false;
     for (size_t at = 0, end; at <= text.len; at = end + 1) {
         end = line_end(text, at);
-        if (parse_line(text, at, end, &line)) {
+        if (at == 0 || parse_line(text, at, end, &line)) {
             add_line(&lines, &line, list);
             continue;
         }

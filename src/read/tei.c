@@ -124,7 +124,7 @@ static void index_evidence(TeiReader *reader, const Element *root)
         Str target = element_is(e, "note") ? element_value(e, "target") : STR_EMPTY;
 
         if (str_starts(target, STR("#")) && str_is(element_value(e, "type"), "evidence"))
-            map_add(reader->arena, &reader->evidence, str_from(target, 1), (Element *)(uintptr_t)e);
+            map_add(reader->arena, &reader->evidence, str_from(target, 1), (Element *)e);
     }
 }
 

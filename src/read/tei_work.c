@@ -30,7 +30,7 @@ static Str lower(TeiReader *reader, Str text)
     Str copy = arena_copy(reader->arena, text);
 
     for (size_t i = 0; i < copy.len; i++)
-        ((char *)(uintptr_t)copy.ptr)[i] = ascii_lower(copy.ptr[i]);
+        ((char *)copy.ptr)[i] = ascii_lower(copy.ptr[i]);
     return copy;
 }
 

@@ -32,14 +32,20 @@ static unsigned number(const xmlNode *node, const char *name, unsigned missing)
     return digits.len > 0 ? value : missing;
 }
 
-/* Appends a text to what the transformation makes. Its serialiser takes neighbouring texts for one. */
-static void put_text(xsltTransformContext *context, Str text)
+static xmlNode *text_node(xmlDoc *document, Str text)
 {
-    xmlNode *node = xmlNewDocTextLen(context->output, xml_chars(text.ptr), (int)text.len);
-    xmlNode *parent = context->insert;
+    xmlNode *node = xmlNewDocTextLen(document, xml_chars(text.ptr), (int)text.len);
 
     if (node == NULL)
         memory_exhausted();
+    return node;
+}
+
+/* Appends a text to what the transformation makes. Its serialiser takes neighbouring texts for one. */
+static void put_text(xsltTransformContext *context, Str text)
+{
+    xmlNode *node = text_node(context->output, text), *parent = context->insert;
+
     node->parent = parent;
     node->prev = parent->last;
     if (parent->last != NULL)

@@ -326,7 +326,7 @@ static xmlEntity *take_entity(void *context, const xmlChar *name)
     parse->unknown = (xmlEntity){ .type = XML_ENTITY_DECL,
                                   .name = name,
                                   .etype = XML_INTERNAL_PREDEFINED_ENTITY,
-                                  .content = (xmlChar *)(uintptr_t)literal.ptr,
+                                  .content = (xmlChar *)literal.ptr,
                                   .length = (int)literal.len };
     return &parse->unknown;
 }

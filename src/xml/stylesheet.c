@@ -150,8 +150,7 @@ static xsltTransformContext *create_context(Stylesheet *sheet, const StylesheetR
     context->xpathCtxt->userData = faults;
     xsltSetTransformErrorFunc(context, faults, faults_xslt);
     if (xsltSetCtxtSecurityPrefs(sheet->security, context) == 0 && functions_register(context) &&
-        elements_register(context) &&
-        set_params(context, run))
+        elements_register(context) && set_params(context, run))
         return context;
     xsltFreeTransformContext(context);
     return NULL;
