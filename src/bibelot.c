@@ -68,12 +68,22 @@ static bool read_forms(Job *job, const char *text, unsigned *forms)
     return true;
 }
 
+/* Says which reports there are. */
+static bool misused_report(Job *job, const char *name)
+{
+    Buf names = { 0 };
+
+    for (size_t i = 0; i < report_format_count; i++)
+        buf_format(&names, "%s%s", i == 0 ? "" : i + 1 < report_format_count ? ", " : " and ", report_formats[i].name);
+    job_misused(job, "no report is named '%s'; there are %.*s", name, STR_ARG(buf_str(&names)));
+    buf_free(&names);
+    return false;
+}
+
 static bool read_options(Job *job, const BibelotOptions *options, JobOptions *out)
 {
-    if (options->report != NULL && report_find(str_of(options->report)) == NULL) {
-        job_misused(job, "no report is named '%s'; there are text and json", options->report);
-        return false;
-    }
+    if (options->report != NULL && report_find(str_of(options->report)) == NULL)
+        return misused_report(job, options->report);
     *out = (JobOptions){
         .inputs = list_of(job->arena, options->inputs, options->input_count),
         .input_count = options->input_count,
@@ -130,23 +140,30 @@ static void tell_listener(const Job *job, const BibelotOptions *options)
     }
 }
 
-static size_t count_sources(const Job *job)
+/* The names of what was asked for and read, into an array that has room for them. */
+static size_t list_files(const Job *job, Str *files)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < job->load->sources.count; i++)
-        count += !job->load->sources.items[i]->context;
+        if (!job->load->sources.items[i]->context)
+            files[count++] = job->load->sources.items[i]->name;
     return count;
 }
 
-static void put_report(const Job *job, const BibelotOptions *options, Buf *out)
+static void put_report(const Job *job, const BibelotOptions *options, JobStatus status, Buf *out)
 {
+    Str *files = arena_array(job->arena, job->load->sources.count + 1, sizeof *files);
     const ReportFormat *format = report_find(options->report != NULL ? str_of(options->report) : STR("text"));
     Report report = {
         .diags = job->load->diags,
         .failures = job->load->failures.items,
         .failure_count = job->load->failures.count,
-        .source_count = count_sources(job),
+        .files = files,
+        .source_count = list_files(job, files),
+        .version = BIBELOT_VERSION,
+        .status = (int)status,
+        .failing = options->strict ? SEVERITY_WARNING : SEVERITY_ERROR,
         .color = options->color,
         .quiet = options->quiet,
     };
@@ -170,10 +187,10 @@ static BibelotStatus finish(Job *job, const BibelotOptions *options, JobStatus s
         buf_format(&report, "bibelot: %.*s\n", STR_ARG(job->usage));
         buf_clear(&job->out);
     } else {
-        tell_listener(job, options);
-        put_report(job, options, &report);
         if (status == JOB_CLEAN && options->strict && job->load->diags->warnings > 0)
             status = JOB_FAULTS;
+        tell_listener(job, options);
+        put_report(job, options, status, &report);
     }
     if (!hand_over(options->report_write, options->report_context, &report) ||
         !hand_over(options->write, options->write_context, &job->out))

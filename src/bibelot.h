@@ -72,7 +72,7 @@ typedef struct BibelotOptions {
     bool check;        /* convert: run the rules too */
     bool strict;       /* warnings count as faults */
 
-    const char *report; /* text (the default), json */
+    const char *report; /* text (the default), json, sarif, github, junit, gitlab */
     bool color, quiet;
     BibelotWrite *report_write; /* the finished report; NULL: nobody wants it */
     void *report_context;
@@ -98,7 +98,7 @@ BIBELOT_API BibelotStatus bibelot_convert(const BibelotOptions *options);
 /* What a code, a field, a kind of record or a format means; NULL: the list of all codes. */
 BIBELOT_API BibelotStatus bibelot_explain(const BibelotOptions *options, const char *topic);
 
-/* "doc": the RELAX NG of the canonical XML. */
+/* "doc": the RELAX NG of the canonical XML. "report": the JSON Schema of the JSON report. */
 BIBELOT_API BibelotStatus bibelot_schema(const BibelotOptions *options, const char *which);
 
 /* A table of what can be read and written. */

@@ -35,7 +35,7 @@ my @questions = (
     ['bibelot check -f ', \@readers],
     ['bibelot convert --loss ', [qw(error warn off)]],
     ['bibelot convert --loss error --to te', ['tei']],
-    ['bibelot check --report j', ['json']],
+    ['bibelot check --report j', ['json', 'junit']],
     ['bibelot explain B50', [grep { /^B50/ } @codes]],
     ['bibelot explain designati', [qw(designation designations)]],
     ['bibelot explain bibla', ['biblatex']],
@@ -43,7 +43,7 @@ my @questions = (
     ['bibelot build -C f', ['folder']],
     ['bibelot check f', ['file.yaml', 'folder']],
     ['bibelot convert --output fi', ['file.yaml']],
-    ['bibelot schema ', ['doc']],
+    ['bibelot schema ', ['doc', 'report']],
     ['bibelot formats ', []],
 );
 

@@ -61,9 +61,10 @@ const Command commands[] = {
       "Without argument it lists all codes.",
       "bibelot explain B501\nbibelot explain designations\nbibelot explain biblatex",
       no_options, 1, run_explain },
-    { "schema", "doc", "print a schema",
-      "doc is the RELAX NG of the canonical XML, which convert -t doc writes.",
-      "bibelot schema doc > bibelot.rng",
+    { "schema", "doc|report", "print a schema",
+      "doc is the RELAX NG of the canonical XML, which convert -t doc writes. report is the JSON Schema of what --report "
+      "json writes.",
+      "bibelot schema doc > bibelot.rng\nbibelot schema report > report.schema.json",
       no_options, 1, run_schema },
     { "formats", "", "list what can be read and written",
       "Each line names a format as -f and -t take it.",

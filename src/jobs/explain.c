@@ -2,6 +2,7 @@
 #include "jobs/job.h"
 
 #include "model/maps.h"
+#include "report/report.h"
 
 enum { WRAP = 88 };
 
@@ -157,9 +158,12 @@ JobStatus job_explain(Job *job, Str topic)
 
 JobStatus job_schema(Job *job, Str which)
 {
-    if (!str_is(which, "doc"))
-        return job_misused(job, "no schema is named '%.*s'; there is 'doc'", STR_ARG(which));
-    doc_schema(&job->out);
+    if (str_is(which, "doc"))
+        doc_schema(&job->out);
+    else if (str_is(which, "report"))
+        report_schema(&job->out);
+    else
+        return job_misused(job, "no schema is named '%.*s'; there are 'doc' and 'report'", STR_ARG(which));
     return JOB_CLEAN;
 }
 

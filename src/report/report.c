@@ -4,6 +4,10 @@
 const ReportFormat report_formats[] = {
     { "text", "excerpts for people", report_text },
     { "json", "one JSON document for programs", report_json },
+    { "sarif", "SARIF 2.1.0, for code scanning and editors", report_sarif },
+    { "github", "workflow commands, which GitHub shows at the lines of a pull request", report_github },
+    { "junit", "JUnit's XML, for Jenkins, GitLab and the like: a suite for each file, a case for each finding", report_junit },
+    { "gitlab", "GitLab's Code Quality JSON", report_gitlab },
 };
 /* clang-format on */
 
@@ -15,4 +19,18 @@ const ReportFormat *report_find(Str name)
         if (str_is(name, report_formats[i].name))
             return &report_formats[i];
     return NULL;
+}
+
+size_t report_shown(const Report *report)
+{
+    size_t count = report->diags->list.count;
+
+    return count < REPORT_LIMIT ? count : REPORT_LIMIT;
+}
+
+Str report_path(Str name)
+{
+    while (str_starts(name, STR("./")) && name.len > 2)
+        name = str_from(name, 2);
+    return name;
 }

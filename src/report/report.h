@@ -11,11 +11,16 @@ typedef struct Report {
     const Diags *diags;  /* sorted */
     const Str *failures; /* what failed beside the input: "notes.yaml: Permission denied" */
     size_t failure_count;
+    const Str *files; /* the names of what was looked at, each once; NULL: they are counted alone */
     size_t source_count;
+    const char *version; /* of the program */
+    int status;          /* with which the command ends */
+    Severity failing;    /* from this level on a diagnostic makes the command fail */
     bool color;
     bool quiet; /* no summary line */
 } Report;
 
+/* Appends the report to `out`, and does nothing else. */
 typedef void ReportWriter(const Report *report, Buf *out);
 
 typedef struct ReportFormat {
@@ -29,7 +34,14 @@ extern const size_t report_format_count;
 
 /* By name, or NULL. */
 const ReportFormat *report_find(Str name);
+/* How many diagnostics of the list are shown. */
+size_t report_shown(const Report *report);
+/* A file as other programs know it: without "./" before it. */
+Str report_path(Str name);
 
-ReportWriter report_text, report_json;
+ReportWriter report_text, report_json, report_sarif, report_github, report_junit, report_gitlab;
+
+/* The JSON Schema (draft 7) of report_json. */
+void report_schema(Buf *out);
 
 #endif
