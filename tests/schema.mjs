@@ -1,13 +1,14 @@
-// node tests/schema.mjs SCHEMA FILE... : validates JSON, and YAML (1.2, core schema), by a JSON Schema of draft 7. Of a file whose
-// name ends in .csl.yaml, `references`. Prints what is wrong; exit 1 if anything is.
+// node tests/schema.mjs SCHEMA FILE... : validates JSON, and YAML (1.2, core schema), by a JSON Schema of draft 7 or 4. Of a file
+// whose name ends in .csl.yaml, `references`. Prints what is wrong; exit 1 if anything is.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(process.cwd() + '/out/node/');
-const Ajv = require('ajv').default;
 const yaml = require('js-yaml');
-const [schema, ...files] = process.argv.slice(2);
-const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(fs.readFileSync(schema, 'utf8')));
+const [name, ...files] = process.argv.slice(2);
+const schema = JSON.parse(fs.readFileSync(name, 'utf8'));
+const Ajv = require(/draft-04/.test(schema.$schema) ? 'ajv-draft-04' : 'ajv').default;
+const validate = new Ajv({ allErrors: true, strict: false, logger: false }).compile(schema);
 
 function load(file) {
     const text = fs.readFileSync(file, 'utf8');
