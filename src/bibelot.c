@@ -68,6 +68,27 @@ static bool read_forms(Job *job, const char *text, unsigned *forms)
     return true;
 }
 
+/* How many warnings are well; SIZE_MAX: any number. */
+static bool read_max_warnings(Job *job, const BibelotOptions *options, size_t *max)
+{
+    enum { LONGEST = 9 };
+    Str text = str_of(options->max_warnings);
+
+    *max = options->strict ? 0 : SIZE_MAX;
+    if (options->max_warnings == NULL || options->strict)
+        return true;
+    *max = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!ascii_is_digit(text.ptr[i]) || text.len > LONGEST)
+            text.len = 0;
+        else
+            *max = *max * 10 + (size_t)(text.ptr[i] - '0');
+    }
+    if (text.len == 0)
+        job_misused(job, "--max-warnings takes a number, not '%s'", options->max_warnings);
+    return text.len > 0;
+}
+
 /* Says which reports there are. */
 static bool misused_report(Job *job, const char *name)
 {
@@ -82,6 +103,8 @@ static bool misused_report(Job *job, const char *name)
 
 static bool read_options(Job *job, const BibelotOptions *options, JobOptions *out)
 {
+    size_t max;
+
     if (options->report != NULL && report_find(str_of(options->report)) == NULL)
         return misused_report(job, options->report);
     *out = (JobOptions){
@@ -95,6 +118,7 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
         .target_count = options->target_count,
         .check = options->check,
         .window = options->window,
+        .findings = { .only = str_of(options->only), .skip = str_of(options->skip) },
         .write = options->write,
         .write_context = options->write_context,
         .progress = options->progress,
@@ -105,7 +129,8 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
                   .rekey = str_of(options->rekey) },
         .render = { .xsl = options->xsl, .tones = options->tones },
     };
-    return read_loss(job, options->loss, &out->loss) && read_forms(job, options->forms, &out->render.forms);
+    return read_loss(job, options->loss, &out->loss) && read_forms(job, options->forms, &out->render.forms) &&
+           read_max_warnings(job, options, &max);
 }
 
 /* ---- results ---- */
@@ -151,7 +176,14 @@ static size_t list_files(const Job *job, Str *files)
     return count;
 }
 
-static void put_report(const Job *job, const BibelotOptions *options, JobStatus status, Buf *out)
+static bool has_too_many_warnings(Job *job, const BibelotOptions *options)
+{
+    size_t max;
+
+    return read_max_warnings(job, options, &max) && job->load->diags->warnings > max;
+}
+
+static void put_report(Job *job, const BibelotOptions *options, JobStatus status, Buf *out)
 {
     Str *files = arena_array(job->arena, job->load->sources.count + 1, sizeof *files);
     const ReportFormat *format = report_find(options->report != NULL ? str_of(options->report) : STR("text"));
@@ -163,7 +195,7 @@ static void put_report(const Job *job, const BibelotOptions *options, JobStatus 
         .source_count = list_files(job, files),
         .version = BIBELOT_VERSION,
         .status = (int)status,
-        .failing = options->strict ? SEVERITY_WARNING : SEVERITY_ERROR,
+        .failing = has_too_many_warnings(job, options) ? SEVERITY_WARNING : SEVERITY_ERROR,
         .color = options->color,
         .quiet = options->quiet,
     };
@@ -187,7 +219,7 @@ static BibelotStatus finish(Job *job, const BibelotOptions *options, JobStatus s
         buf_format(&report, "bibelot: %.*s\n", STR_ARG(job->usage));
         buf_clear(&job->out);
     } else {
-        if (status == JOB_CLEAN && options->strict && job->load->diags->warnings > 0)
+        if (status == JOB_CLEAN && has_too_many_warnings(job, options))
             status = JOB_FAULTS;
         tell_listener(job, options);
         put_report(job, options, status, &report);

@@ -72,6 +72,9 @@ typedef struct BibelotOptions {
     bool check;        /* convert: run the rules too */
     bool strict;       /* warnings count as faults */
 
+    const char *max_warnings; /* a number: more warnings count as faults; NULL: any number is well */
+    const char *only, *skip;  /* check: only findings of these codes, or none of these: "B3,B401"; NULL: all */
+
     const char *report; /* text (the default), json, sarif, github, junit, gitlab */
     bool color, quiet;
     BibelotWrite *report_write; /* the finished report; NULL: nobody wants it */

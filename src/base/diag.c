@@ -175,34 +175,52 @@ void diags_move(Diags *diags, const Diags *from, size_t limit)
 }
 
 /* Keeps what passes, in order, and counts anew. */
-static void filter(Diags *diags, bool relevel, bool drop_context)
+static size_t filter(Diags *diags, DiagKeeper *keeps, void *context)
 {
-    size_t kept = 0;
+    size_t kept = 0, count = diags->list.count;
 
     diags->errors = diags->unkept[SEVERITY_ERROR];
     diags->warnings = diags->unkept[SEVERITY_WARNING];
     diags->infos = diags->unkept[SEVERITY_INFO];
-    for (size_t i = 0; i < diags->list.count; i++) {
+    for (size_t i = 0; i < count; i++) {
         Diag *diag = diags->list.items[i];
 
-        if (relevel)
-            diag->severity = diags->levels[diag->code];
-        if (diag->severity == SEVERITY_OFF || (drop_context && diag->source != NULL && diag->source->context))
+        if (!keeps(context, diag))
             continue;
         diags->list.items[kept++] = diag;
         count_diag(diags, diag->severity);
     }
     diags->list.count = kept;
+    return count - kept;
+}
+
+static bool is_on(void *context, const Diag *diag)
+{
+    (void)context;
+    return diag->severity != SEVERITY_OFF;
 }
 
 void diags_relevel(Diags *diags)
 {
-    filter(diags, true, false);
+    for (size_t i = 0; i < diags->list.count; i++)
+        diags->list.items[i]->severity = diags->levels[diags->list.items[i]->code];
+    filter(diags, is_on, NULL);
+}
+
+static bool is_asked_for(void *context, const Diag *diag)
+{
+    (void)context;
+    return diag->source == NULL || !diag->source->context;
 }
 
 void diags_drop_context(Diags *diags)
 {
-    filter(diags, false, true);
+    filter(diags, is_asked_for, NULL);
+}
+
+void diags_leave_out(Diags *diags, LeftOut reason, DiagKeeper *keeps, void *context)
+{
+    diags->left_out[reason] += filter(diags, keeps, context);
 }
 
 static int compare_size(size_t a, size_t b)

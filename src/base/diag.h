@@ -49,6 +49,9 @@ typedef struct Diag {
     size_t order; /* in which it was added */
 } Diag;
 
+/* Why a diagnostic that was found is not shown. */
+typedef enum LeftOut { LEFT_ALLOWED, LEFT_CODES, LEFT_KNOWN, LEFT_UNCHANGED, LEFT_REASONS } LeftOut;
+
 typedef struct Diags {
     Arena *arena; /* owns the messages and whatever the list needs */
     VEC(Diag *) list;
@@ -56,6 +59,8 @@ typedef struct Diags {
     size_t errors, warnings, infos;
     size_t added;                      /* so far, dropped ones included */
     size_t unkept[SEVERITY_ERROR + 1]; /* counted above, but no longer in the list */
+    size_t left_out[LEFT_REASONS];     /* dropped by diags_leave_out: counted here and not above */
+    size_t stale;                      /* known findings that are there no more */
 } Diags;
 
 Diags *diags_create(Arena *arena);
@@ -79,6 +84,11 @@ void diags_relevel(Diags *diags);
 
 /* Drops what stands in sources that are mere context. */
 void diags_drop_context(Diags *diags);
+
+/* Is a diagnostic to stay? */
+typedef bool DiagKeeper(void *context, const Diag *diag);
+/* Drops what is not to stay, and counts it. Every diagnostic that is in the list is asked for, in order. */
+void diags_leave_out(Diags *diags, LeftOut reason, DiagKeeper *keeps, void *context);
 
 /* Takes over what `from`, of an arena that lives as long, holds: but for what begins at or behind a byte of its source. */
 void diags_take(Diags *diags, const Diags *from, uint32_t end);

@@ -16,7 +16,10 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_REKEY]       = { 0, "rekey", "PATTERN", NULL, "new keys after a pattern: {author}-{year}, {Author}{year}{Title}" },
     [OPTION_WINDOW]      = { 0, "window", "BYTES", NULL, "read large files in pieces of about BYTES (default: 131072)" },
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
+    [OPTION_ONLY]        = { 0, "only", "CODES", NULL, "show only findings of these codes: B3,B401 (B3 stands for all that begin so)" },
+    [OPTION_SKIP]        = { 0, "skip", "CODES", NULL, "show no findings of these codes" },
     [OPTION_STRICT]      = { 0, "strict", NULL, NULL, "exit 1 on warnings, too" },
+    [OPTION_MAX_WARNINGS] = { 0, "max-warnings", "N", NULL, "exit 1 on more than N warnings" },
     [OPTION_REPORT]      = { 0, "report", "KIND", "@report", "how diagnostics are shown (default: text)" },
     [OPTION_REPORT_FILE] = { 0, "report-file", "FILE", "@file", "write the report to FILE; - is standard output (default: standard error)" },
     [OPTION_COLOR]       = { 0, "color", "WHEN", "auto always never", "colours in the report (default: auto; NO_COLOR is obeyed)" },
@@ -26,10 +29,10 @@ const Option command_options[OPTION_COUNT] = {
 };
 
 const OptionId common_options[] = {
-    OPTION_STRICT, OPTION_REPORT, OPTION_REPORT_FILE, OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_END,
+    OPTION_STRICT, OPTION_MAX_WARNINGS, OPTION_REPORT, OPTION_REPORT_FILE, OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_END,
 };
 
-static const OptionId check_options[] = { OPTION_FROM, OPTION_FOLDER, OPTION_END };
+static const OptionId check_options[] = { OPTION_FROM, OPTION_FOLDER, OPTION_ONLY, OPTION_SKIP, OPTION_END };
 static const OptionId build_options[] = { OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_END };
 static const OptionId convert_options[] = {
     OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_LOSS, OPTION_KEYS,

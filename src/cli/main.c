@@ -157,6 +157,9 @@ static void fill_options(Invocation *invocation)
         .tones = values[OPTION_TONES] != NULL,
         .check = values[OPTION_CHECK] != NULL,
         .strict = values[OPTION_STRICT] != NULL,
+        .max_warnings = values[OPTION_MAX_WARNINGS],
+        .only = values[OPTION_ONLY],
+        .skip = values[OPTION_SKIP],
         .report = values[OPTION_REPORT],
         .quiet = values[OPTION_QUIET] != NULL,
     };

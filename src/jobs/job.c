@@ -95,7 +95,8 @@ JobStatus job_check(Job *job, const JobOptions *options)
 {
     const Format *format;
 
-    if (!find_format(job, options->from, false, &format) || is_format_missing(job, options, format))
+    if (!find_format(job, options->from, false, &format) || is_format_missing(job, options, format) ||
+        !findings_valid(&options->findings, job->arena, &job->usage))
         return JOB_USAGE;
     if (options->input_count > 0)
         load_inputs(job->load, options->inputs, options->input_count, format);
@@ -104,6 +105,7 @@ JobStatus job_check(Job *job, const JobOptions *options)
     job_rules(job);
     diags_drop_context(job->load->diags);
     diags_sort(job->load->diags);
+    findings_limit(&options->findings, job->load);
     return job_status(job);
 }
 

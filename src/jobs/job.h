@@ -2,6 +2,7 @@
 #ifndef JOBS_JOB_H
 #define JOBS_JOB_H
 
+#include "jobs/findings.h"
 #include "jobs/pick.h"
 #include "jobs/render.h"
 
@@ -19,6 +20,7 @@ typedef struct JobOptions {
     size_t target_count;
     LossLevel loss;
     bool check;
+    FindingOptions findings;
     PickOptions pick;
     size_t window; /* bytes of a window (stream.h); 0: the usual size, and only for large files */
     bool (*write)(void *context, const char *bytes, size_t len); /* what a stream writes to no file; NULL: nowhere */

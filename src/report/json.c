@@ -68,6 +68,30 @@ static void put_number(JsonWriter *json, const char *key, size_t number)
     json_int(json, (int64_t)number);
 }
 
+/* What was found and is not shown, where there is any. */
+static void put_left_out(JsonWriter *json, const Diags *diags)
+{
+    static const char *const reasons[LEFT_REASONS] = {
+        [LEFT_ALLOWED] = "allowed",
+        [LEFT_CODES] = "codes",
+        [LEFT_KNOWN] = "baseline",
+        [LEFT_UNCHANGED] = "unchanged",
+    };
+    size_t sum = 0;
+
+    for (int reason = 0; reason < LEFT_REASONS; reason++)
+        sum += diags->left_out[reason];
+    if (sum > 0) {
+        json_key(json, "left-out");
+        json_begin_object(json);
+        for (int reason = 0; reason < LEFT_REASONS; reason++)
+            put_number(json, reasons[reason], diags->left_out[reason]);
+        json_end_object(json);
+    }
+    if (diags->stale > 0)
+        put_number(json, "stale", diags->stale);
+}
+
 void report_json(const Report *report, Buf *out)
 {
     JsonWriter json = { .out = out };
@@ -91,6 +115,7 @@ void report_json(const Report *report, Buf *out)
     put_number(&json, "warnings", diags->warnings);
     put_number(&json, "infos", diags->infos);
     put_number(&json, "files", report->source_count);
+    put_left_out(&json, diags);
     json_end_object(&json);
     json_end_object(&json);
     buf_char(out, '\n');

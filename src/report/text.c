@@ -143,20 +143,48 @@ static void put_count(Buf *out, size_t count, const char *noun, bool *first)
     *first = false;
 }
 
+/* "; not shown: 1 allowed, 2 known" */
+static void put_left_out(const Diags *diags, Buf *out)
+{
+    static const char *const reasons[LEFT_REASONS] = {
+        [LEFT_ALLOWED] = "allowed",
+        [LEFT_CODES] = "of other codes",
+        [LEFT_KNOWN] = "in the baseline",
+        [LEFT_UNCHANGED] = "on unchanged lines",
+    };
+    const char *before = "; not shown: ";
+
+    for (int reason = 0; reason < LEFT_REASONS; reason++)
+        if (diags->left_out[reason] > 0) {
+            buf_format(out, "%s%zu %s", before, diags->left_out[reason], reasons[reason]);
+            before = ", ";
+        }
+    if (diags->stale > 0)
+        buf_format(out, "; %zu of the baseline %s there no more", diags->stale, diags->stale == 1 ? "is" : "are");
+}
+
+/* Nothing where nothing was found that is worth a word. */
 static void put_summary(const Report *report, Buf *out)
 {
     const Diags *diags = report->diags;
+    size_t start = out->len;
     bool first = true;
+    Buf rest = { 0 };
 
+    put_left_out(diags, &rest);
     put_count(out, diags->errors, "error", &first);
     put_count(out, diags->warnings, "warning", &first);
     put_count(out, diags->infos, "remark", &first);
-    if (first)
-        return;
-    buf_format(out, " in %zu file%s", report->source_count, report->source_count == 1 ? "" : "s");
-    if (diags->list.count > REPORT_LIMIT)
-        buf_format(out, "; the first %d are shown", (int)REPORT_LIMIT);
-    buf_char(out, '\n');
+    if (first && rest.len > 0)
+        buf_puts(out, "nothing to report");
+    if (out->len > start) {
+        buf_format(out, " in %zu file%s", report->source_count, report->source_count == 1 ? "" : "s");
+        if (diags->list.count > REPORT_LIMIT)
+            buf_format(out, "; the first %d are shown", (int)REPORT_LIMIT);
+        buf_put(out, buf_str(&rest));
+        buf_char(out, '\n');
+    }
+    buf_free(&rest);
 }
 
 void report_text(const Report *report, Buf *out)
