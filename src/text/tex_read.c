@@ -101,8 +101,10 @@ void tex_put_raw(TexReader *reader, size_t at, size_t end)
 
 void tex_open(TexReader *reader, MarkupKind kind, size_t at, size_t len)
 {
-    if ((reader->flags & TEX_READ_PLAIN) != 0)
+    if ((reader->flags & TEX_READ_PLAIN) != 0) {
+        tex_fault(reader, TEX_IRREVERSIBLE, at, len);
         return;
+    }
     if (reader->opened == MARKUP_DEPTH) {
         tex_fault(reader, TEX_TOO_DEEP, at, len);
         return;

@@ -26,7 +26,10 @@ typedef enum TexFault {
     TEX_UNKNOWN_MACRO, /* a macro that we don't know: kept as it stands, with the arguments behind it */
     TEX_UNBALANCED,    /* a brace or $ without its partner: a brace is left out, a $ stays */
     TEX_BAD_ARGUMENT,  /* a macro without its argument, or with one that it can't have: kept as it stands */
-    TEX_TOO_DEEP /* nested deeper than TEX_READ_DEPTH (kept as it stands), or markup than MARKUP_DEPTH (left out) */
+    TEX_TOO_DEEP, /* nested deeper than TEX_READ_DEPTH (kept as it stands), or markup than MARKUP_DEPTH (left out) */
+    /* No fault, but text that tex.h's writers would not make the same of again: a font, a formula, an address, layout. As
+     * little comes back what has another fault. */
+    TEX_IRREVERSIBLE
 } TexFault;
 
 /* `at` and `len` are bytes of the TeX text. */

@@ -395,8 +395,7 @@ static size_t read_formula(TexReader *reader, const Control *control, bool brace
     reader->open_formula |= end == control->end && !braces;
     if (end == control->end)
         return keep(reader, control, TEX_BAD_ARGUMENT);
-    if (!tex_put_math(reader, inside, control->at, end - control->at))
-        tex_put_raw(reader, control->at, end);
+    tex_put_formula(reader, inside, control->at, end);
     return end;
 }
 
@@ -415,10 +414,37 @@ static size_t read_dropped(TexReader *reader, const Control *control, bool secon
     return last;
 }
 
+/* Would a writer make something else of what the command becomes? Formulas tell it themselves. */
+static bool is_irreversible(const TexCommand *command)
+{
+    switch (command->what) {
+    case DO_SPACE: /* but for a space with a backslash */
+        return !ascii_is_space(command->name[0]);
+    case DO_TEXT: /* a logo; a character is a character */
+        return (unsigned char)command->text[0] < 0x80;
+    case DO_ELEMENT:
+    case DO_DECLARE:
+        return command->text != NULL;
+    case DO_PASS: /* but for inputenc's marks */
+        return strcmp(command->name, "IeC") != 0;
+    case DO_SYMBOL:
+    case DO_CHAR:
+    case DO_DING:
+    case DO_MATH:
+    case DO_FORMULA:
+    case DO_ACCENT:
+        return false;
+    default:
+        return true;
+    }
+}
+
 static size_t read_command(TexReader *reader, const Control *control, const TexCommand *command)
 {
     size_t len = control->end - control->at;
 
+    if (is_irreversible(command))
+        tex_fault(reader, TEX_IRREVERSIBLE, control->at, len);
     switch (command->what) {
     case DO_NOTHING:
         return control->end;
@@ -475,6 +501,9 @@ size_t tex_read_control(TexReader *reader, size_t at)
         return read_command(reader, &control, meaning.command);
     if (meaning.macro == NULL)
         return keep(reader, &control, TEX_UNKNOWN_MACRO);
+    /* \slash and \hyphen are places to break a line, too. */
+    if (control.word && (meaning.macro->cp == '-' || meaning.macro->cp == '/'))
+        tex_fault(reader, TEX_IRREVERSIBLE, at, name_end(&control) - at);
     tex_put_cp(reader, meaning.macro->cp, at, name_end(&control) - at);
     return control.end;
 }

@@ -258,19 +258,39 @@ static bool read_atoms(Formula *formula)
     return true;
 }
 
-bool tex_put_math(TexReader *reader, Str math, size_t at, size_t len)
+/* Is the formula one script, and nothing behind it? */
+static bool is_one_script(Str math)
+{
+    Formula formula = { .math = math, .at = 1 };
+    Str inside;
+
+    return (math.ptr[0] == '^' || math.ptr[0] == '_') && take_argument(&formula, &inside) && formula.at == math.len;
+}
+
+/* One character, or a script of which all is raised or lowered: more than that has the spaces of mathematics. */
+static bool is_textual(Str math, Str text)
+{
+    uint32_t cp;
+
+    return text.len > 0 && (utf8_decode(text, 0, &cp) == text.len || is_one_script(math));
+}
+
+void tex_put_formula(TexReader *reader, Str math, size_t at, size_t end)
 {
     Buf text = { 0 };
     Formula formula = { .math = str_trim(math), .out = &text, .plain = (reader->flags & TEX_READ_PLAIN) != 0 };
     bool done = read_atoms(&formula) && text.len > 0;
 
+    if (!done || !is_textual(formula.math, buf_str(&text)))
+        tex_fault(reader, TEX_IRREVERSIBLE, at, end - at);
     if (done) {
         for (size_t i = 0; i < text.len && !reader->doubtful; i++)
             reader->doubtful = (unsigned char)text.ptr[i] >= 0xC0 && tex_is_doubtful(str_from(buf_str(&text), i));
-        tex_put(reader, buf_str(&text), at, len);
+        tex_put(reader, buf_str(&text), at, end - at);
+    } else {
+        tex_put_raw(reader, at, end);
     }
     buf_free(&text);
-    return done;
 }
 
 /* The $ or $$ that closes the formula which begins at `at`, or STR_NONE: within the same group. */
@@ -303,7 +323,6 @@ size_t tex_read_math(TexReader *reader, size_t at)
         tex_put_raw(reader, at, at + dollars);
         return at + dollars;
     }
-    if (!tex_put_math(reader, str_slice(tex, at + dollars, end), at, end + dollars - at))
-        tex_put_raw(reader, at, end + dollars);
+    tex_put_formula(reader, str_slice(tex, at + dollars, end), at, end + dollars);
     return end + dollars;
 }

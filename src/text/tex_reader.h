@@ -34,7 +34,7 @@ typedef struct TexCommand {
     const char *name;
     TexDo what;
     uint32_t value; /* the MarkupKind; the combining character */
-    const char *text;
+    const char *text; /* of an element, its font's own name where the markup does not say it */
 } TexCommand;
 
 /* What a control sequence (without its backslash) means: at most one of the two is not NULL. */
@@ -86,8 +86,8 @@ size_t tex_raw_argument(const TexReader *reader, size_t at, Str *inside);
 size_t tex_read_control(TexReader *reader, size_t at);
 /* Reads the formula at `at`, a $ (in tex_read_math.c). */
 size_t tex_read_math(TexReader *reader, size_t at);
-/* Writes what stands in a formula if it has a form without mathematics; else writes nothing. */
-bool tex_put_math(TexReader *reader, Str math, size_t at, size_t len);
+/* Writes what stands in the formula tex[at, end) without mathematics if it has such a form; else the formula as it is. */
+void tex_put_formula(TexReader *reader, Str math, size_t at, size_t end);
 
 /* Writes text that came from tex[at, at + len), with the space before it. */
 void tex_put(TexReader *reader, Str text, size_t at, size_t len);

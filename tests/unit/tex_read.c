@@ -19,6 +19,7 @@ typedef struct Faults {
     char text[512];
     size_t len, limit;
     bool bad;
+    bool irreversible; /* those alone, which are no faults */
 } Faults;
 
 static void note(void *context, TexFault fault, size_t at, size_t len)
@@ -26,9 +27,9 @@ static void note(void *context, TexFault fault, size_t at, size_t len)
     Faults *faults = context;
 
     faults->bad |= at > faults->limit || len > faults->limit - at;
-    if (faults->len < 400)
+    if (faults->len < 400 && (fault == TEX_IRREVERSIBLE) == faults->irreversible)
         faults->len += (size_t)snprintf(faults->text + faults->len, 64, "%s%c%zu+%zu", faults->len > 0 ? " " : "",
-                                        "MUAD"[fault], at, len);
+                                        "MUADI"[fault], at, len);
 }
 
 static Str read_tex(Buf *out, Str tex, unsigned flags, Faults *faults)
@@ -119,7 +120,31 @@ static const char *const verbatims[][2] = {
     {"10.1002/(SICI)1:1<1::{x}>2", "10.1002/(SICI)1:1<1::{x}>2"}, {"x/$\\sim$y", "x/~y"}, {"C\\:/a b.pdf:PDF", "C\\:/a b.pdf:PDF"}, {"a\\-b\\/c", "abc"}, {"a--b``c''", "a--b``c''"},
     {"http://x/é", "http://x/é"}, {"", ""}, {"\\", "\\"}, {"{", "{"}, {"a\\textasciitilde b", "a~b"},
 };
+/* What no writer would make again, as `I` with its place; and what one would. */
+static const char *const irreversibles[][2] = {
+    {"\\texttt{a} \\mbox{b}", "I0+7 I11+5"}, {"{\\tt a}{\\sl b}\\textsl{c}", "I1+4 I8+4 I14+7"}, {"the \\TeX book", "I4+5"}, {"a\\-b\\/c", "I1+2 I4+2"},
+    {"a\\\\b\\par c", "I1+2 I4+5"}, {"\\enquote{a}", "I0+8"}, {"\\url{x}", "I0+4"}, {"\\href{x}{y}", "I0+5"}, {"{\\noopsort{1973a}}1973", "I1+9"},
+    {"\\foreignlanguage{german}{a}", "I0+16"}, {"$x^2$ \\(y\\)", "I0+5 I6+5"}, {"$10^3$", "I0+6"}, {"$^2_3$", "I0+6"}, {"a\\slash b\\hyphen c", "I1+6 I9+7"},
+    {"\\emph{a}{\\it b}\\textsc{c}", ""}, {"$\\alpha$ H$_2$O 1$^{st}$ $<$", ""}, {"\\'e\\ss{}\\%\\ ~--\\dots", ""}, {"{DNA} {\\-}", ""}, {"\\char65\\ding{51}", ""},
+};
 /* clang-format on */
+
+static void test_irreversible(void)
+{
+    Buf out = { 0 };
+    Faults faults;
+
+    for (size_t i = 0; i < COUNT(irreversibles); i++, buf_clear(&out)) {
+        faults = (Faults){ .limit = strlen(irreversibles[i][0]), .irreversible = true };
+        tex_read(&out, str_of(irreversibles[i][0]), 0, note, &faults, NULL);
+        is_str(str_of(faults.text), irreversibles[i][1], irreversibles[i][0]);
+    }
+    buf_clear(&out);
+    faults = (Faults){ .limit = 8, .irreversible = true };
+    tex_read(&out, STR("\\emph{a}"), TEX_READ_PLAIN, note, &faults, NULL);
+    is_str(str_of(faults.text), "I0+5", "markup where there is none");
+    buf_free(&out);
+}
 
 static void test_tables(void)
 {
@@ -142,5 +167,6 @@ static void test_tables(void)
 int main(void)
 {
     test_tables();
+    test_irreversible();
     return done_testing();
 }
