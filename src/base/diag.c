@@ -75,23 +75,59 @@ static void count_diag(Diags *diags, Severity severity)
         diags->infos++;
 }
 
-Diag *diag_add(Diags *diags, DiagCode code, const Source *source, Span span, const char *format, ...)
+/* Remembers the key. False if it is there already. */
+static bool is_first(Diags *diags, Str key)
+{
+    Str *told;
+
+    if (key.len == 0)
+        return true;
+    if (map_get(&diags->told, key) != NULL)
+        return false;
+    told = arena_new(diags->arena, Str);
+    *told = arena_copy(diags->arena, key);
+    map_add(diags->arena, &diags->told, *told, told);
+    return true;
+}
+
+static Diag *add_diag(Diags *diags, DiagCode code, const Source *source, Span span, Str once)
 {
     Diag *diag = arena_new(diags->arena, Diag);
-    va_list args;
 
     diag->code = code;
     diag->severity = diags->levels[code];
     diag->source = source;
     diag->span = span;
     diag->order = diags->added++;
-    va_start(args, format);
-    diag->message = format_message(diags->arena, format, args);
-    va_end(args);
-    if (diag->severity != SEVERITY_OFF) {
+    diag->once = once;
+    if (diag->severity != SEVERITY_OFF && is_first(diags, once)) {
         vec_push(diags->arena, &diags->list, diag);
         count_diag(diags, diag->severity);
     }
+    return diag;
+}
+
+Diag *diag_add(Diags *diags, DiagCode code, const Source *source, Span span, const char *format, ...)
+{
+    Diag *diag = add_diag(diags, code, source, span, STR_EMPTY);
+    va_list args;
+
+    va_start(args, format);
+    diag->message = format_message(diags->arena, format, args);
+    va_end(args);
+    return diag;
+}
+
+Diag *diag_add_once(Diags *diags, Str key, DiagCode code, const Source *source, Span span, const char *format, ...)
+{
+    Str once = arena_format(diags->arena, "%zu %s %.*s", source != NULL ? (size_t)source->order : 0, rows[code].code,
+                            STR_ARG(key));
+    Diag *diag = add_diag(diags, code, source, span, once);
+    va_list args;
+
+    va_start(args, format);
+    diag->message = format_message(diags->arena, format, args);
+    va_end(args);
     return diag;
 }
 
@@ -128,6 +164,7 @@ static Diag *copy_diag(Diags *diags, const Diag *from)
     diag->source = excerpt(diags, from->source, &diag->span);
     diag->message = arena_copy(diags->arena, from->message);
     diag->help = arena_copy(diags->arena, from->help);
+    diag->once = STR_EMPTY;
     diag->notes.items = NULL;
     diag->notes.count = diag->notes.capacity = 0;
     for (size_t i = 0; i < from->notes.count; i++) {
@@ -145,7 +182,7 @@ void diags_take(Diags *diags, const Diags *from, uint32_t end)
     for (size_t i = 0; i < from->list.count; i++) {
         Diag *diag = from->list.items[i];
 
-        if (diag->span.start >= end)
+        if (diag->span.start >= end || !is_first(diags, diag->once))
             continue;
         diag->order = diags->added++;
         vec_push(diags->arena, &diags->list, diag);
@@ -163,6 +200,8 @@ void diags_move(Diags *diags, const Diags *from, size_t limit)
     for (size_t i = 0; i < from->list.count; i++) {
         const Diag *diag = from->list.items[i];
 
+        if (!is_first(diags, diag->once))
+            continue;
         count_diag(diags, diag->severity);
         if (diags->list.count < limit) {
             vec_push(diags->arena, &diags->list, copy_diag(diags, diag));

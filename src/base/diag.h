@@ -4,6 +4,7 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
+#include "base/map.h"
 #include "base/source.h"
 #include "base/vec.h"
 
@@ -47,6 +48,7 @@ typedef struct Diag {
     Str help; /* empty: none */
     VEC(DiagNote) notes;
     size_t order; /* in which it was added */
+    Str once;     /* of several with the same key the first is kept; empty: all are */
 } Diag;
 
 /* Why a diagnostic that was found is not shown. */
@@ -57,6 +59,7 @@ typedef struct Diags {
     VEC(Diag *) list;
     Severity levels[DIAG_COUNT]; /* severities in force: the defaults, changed by the project's `rules` */
     size_t errors, warnings, infos;
+    Map told;                          /* the keys of diag_add_once */
     size_t added;                      /* so far, dropped ones included */
     size_t unkept[SEVERITY_ERROR + 1]; /* counted above, but no longer in the list */
     size_t left_out[LEFT_REASONS];     /* dropped by diags_leave_out: counted here and not above */
@@ -72,6 +75,9 @@ Diags *diags_like(Arena *arena, const Diags *other);
  * help and notes to it all the same. */
 Diag *diag_add(Diags *diags, DiagCode code, const Source *source, Span span, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* The same, unless there is one with that key of that source's file. */
+Diag *diag_add_once(Diags *diags, Str key, DiagCode code, const Source *source, Span span, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
 void diag_help(Diags *diags, Diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void diag_note(Diags *diags, Diag *diag, const Source *source, Span span, const char *format, ...)
     __attribute__((format(printf, 5, 6)));

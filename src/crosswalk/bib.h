@@ -8,6 +8,7 @@
 #include "text/tex.h"
 
 typedef struct Bib Bib;
+typedef struct BibResidue BibResidue;
 
 /* The tables of a format's map. */
 typedef enum BibTable {
@@ -58,8 +59,11 @@ typedef struct BibRoute {
     const Value *first;
     Str to; /* "": nowhere */
     MapFidelity fidelity;
-    bool detoured; /* into the note, which the map does not say */
-    bool carried;  /* residue stands for it */
+    bool detoured;        /* into the note, which the map does not say */
+    bool carried;         /* residue stands for it */
+    const Value *residue; /* if so: that */
+    Str line;             /* and the name of its line */
+    bool in_place;        /* and that stands where our field would */
 } BibRoute;
 
 struct Bib {
@@ -73,6 +77,7 @@ struct Bib {
     uint64_t when;                      /* `type`, in the table of fields */
     const MapTable *tables[BIB_TABLES]; /* those that were asked for */
     const Field *has[F_COUNT];
+    BibResidue *residue; /* NULL: there is none that a field of ours could be read from */
     BibRoute *routes;
     size_t route_count;
     Buf out; /* the value in the making; helpers append, and may cut off again what they appended */
@@ -170,11 +175,25 @@ void bib_put_text(Bib *bib, const Value *value, Str to, BibValues values);
 Str bib_custom_name(const Value *value);
 /* The text of biblatex.NAME, read; or empty. */
 Str bib_custom_text(Bib *bib, Str name);
-/* Is there residue that stands for this field? */
-bool bib_is_carried(Bib *bib, const Value *first);
+/* Appends residue to bib->out: of a .bib file as it stands, if its braces balance; else what it says. */
+void bib_put_residue(Bib *bib, const Value *value);
+bool bib_is_balanced(Str tex);
 /* The residue of this format, and what others left. */
 void bib_custom(Bib *bib);
 /* The entry type that the record came with, if the format knows it: an mvbook stays one. */
 void bib_use_custom_type(Bib *bib);
+
+/* ---- bib_residue.c ---- */
+
+/* Reads the residue again, for the others. */
+void bib_open_residue(Bib *bib);
+void bib_close_residue(Bib *bib);
+/* Is there residue that the route's field was read from, and that still says the same? Then it stands for the field: the
+ * route leads nowhere. */
+void bib_carry(Bib *bib, BibRoute *route);
+/* The route that the residue of that name stands for, or would, if our field did not say something else now; or NULL. */
+const BibRoute *bib_residue_route(const Bib *bib, Str name);
+/* The line of a route that is carried, unless others may share it. */
+void bib_residue_line(Bib *bib, BibRoute *route);
 
 #endif

@@ -22,7 +22,7 @@ static bool is_field_name(Str name)
 }
 
 /* BibTeX counts braces, and minds no backslash before them. */
-static bool is_balanced(Str tex)
+bool bib_is_balanced(Str tex)
 {
     size_t depth = 0;
 
@@ -97,19 +97,45 @@ static bool is_month(Str name, Str text)
            str_contains(STR("jan feb mar apr may jun jul aug sep oct nov dec"), text);
 }
 
+void bib_put_residue(Bib *bib, const Value *value)
+{
+    if (is_field_name(bib_custom_name(value)) && bib_is_balanced(value->text))
+        buf_put(&bib->out, value->text);
+    else
+        bib_escape(bib, value->text);
+}
+
+/* What was put since `start` takes the line's place, or what the line says already follows it. */
+static void join_line(Bib *bib, Node *line, Str name, bool replace, size_t start)
+{
+    Str separator = bib_map(bib, BIB_SEPARATORS, name);
+
+    if (!replace) {
+        buf_put(&bib->out, separator.len > 0 ? separator : bib_map(bib, BIB_SEPARATORS, STR("*")));
+        buf_put(&bib->out, line->text);
+    }
+    line->text = arena_copy(bib->writing->arena, str_from(buf_str(&bib->out), start));
+    line->quoted = true;
+    bib->out.len = start;
+}
+
 static void add_line(Bib *bib, Map *lines, const Value *value)
 {
     Str name = bib_custom_name(value);
-    bool is_own = is_field_name(name);
+    const BibRoute *route = bib_residue_route(bib, name);
+    bool is_own = is_field_name(name), carried = route != NULL && route->carried;
     size_t start = bib->out.len;
     Node *line;
 
-    if (str_eq(name, entry_type) && str_eq(value->text, bib->entry->type))
+    if ((str_eq(name, entry_type) && str_eq(value->text, bib->entry->type)) || (carried && route->in_place))
         return;
-    if (!is_own)
-        name = foreign_name(bib, value->key);
+    if (route != NULL && !carried) {
+        bib_loss(bib, value, DIAG_B713, name);
+        return;
+    }
+    name = carried ? route->line : is_own ? name : foreign_name(bib, value->key);
     line = find_line(bib, lines, name);
-    if (line != NULL && !is_made(name)) {
+    if (line != NULL && !is_made(name) && !carried) {
         bib_loss(bib, value, DIAG_B701, name);
         return;
     }
@@ -117,20 +143,14 @@ static void add_line(Bib *bib, Map *lines, const Value *value)
         bib_line_bare(bib, name, value->text);
         return;
     }
-    if (is_own && is_balanced(value->text))
-        buf_put(&bib->out, value->text);
+    bib_put_residue(bib, value);
+    if (line != NULL)
+        join_line(bib, line, name, is_made(name), start);
     else
-        bib_escape(bib, value->text);
-    if (line != NULL) {
-        line->text = arena_copy(bib->writing->arena, str_from(buf_str(&bib->out), start));
-        line->quoted = true;
-        bib->out.len = start;
-        return;
-    }
-    bib_line(bib, name, start);
+        bib_line(bib, name, start);
 }
 
-/* ---- what is residue and ours ---- */
+/* ---- what is asked of it ---- */
 
 static Str decode(Bib *bib, Str tex, unsigned flags)
 {
@@ -141,31 +161,6 @@ static Str decode(Bib *bib, Str tex, unsigned flags)
     kept = buf_keep(bib->writing->arena, &text);
     buf_free(&text);
     return kept;
-}
-
-/* Our text may have a subtitle besides, or be the first of several. */
-static bool says_the_same(Bib *bib, Str tex, const Value *value)
-{
-    Str theirs = decode(bib, tex, TEX_READ_PLAIN), ours = bib_plain(bib, value);
-
-    return theirs.len > 0 && (str_contains(theirs, ours) || str_contains(ours, theirs));
-}
-
-/* A residue that the reader would take for this field too, and that still says what it says: then it stands for it. */
-bool bib_is_carried(Bib *bib, const Value *first)
-{
-    const Field *field = bib->has[F_CUSTOM];
-
-    for (size_t i = 0; field != NULL && i < field->values.count; i++) {
-        const Value *value = field->values.items[i];
-        Str name = bib_custom_name(value);
-
-        if (name.len > 0 && first->row->name != F_LANGUAGE &&
-            str_eq(map_reverse(bib->format->name, STR("fields"), name, bib->type), field_name(first->row->name)) &&
-            (bib_is_name(first) || first->row->type == TYPE_DATE || says_the_same(bib, value->text, first)))
-            return true;
-    }
-    return false;
 }
 
 /* The residue of that name, read; or empty. */

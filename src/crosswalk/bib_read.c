@@ -27,17 +27,6 @@ void bib_use(BibReader *reader, const NodeEntry *field)
     reader->used[field_number(reader, field)] = true;
 }
 
-Str bib_decode(BibReader *reader, Str tex, unsigned flags)
-{
-    Buf out = { 0 };
-    Str text;
-
-    tex_read(&out, tex, flags, NULL, NULL, NULL);
-    text = buf_keep(reader->arena, &out);
-    buf_free(&out);
-    return text;
-}
-
 Span bib_slice_span(const NodeEntry *field, Str slice)
 {
     Str text = field->value->text;
@@ -64,6 +53,8 @@ bool bib_has_ours(const BibReader *reader, FieldName name)
 void bib_add(BibReader *reader, FieldName name, const NodeEntry *field, Node *node)
 {
     node_add(reader->arena, reader->ours, field_name(name), field->key_span, node);
+    if (reader->givers != NULL)
+        reader->givers[name] = field->key;
 }
 
 /* ---- residue ---- */
@@ -236,17 +227,20 @@ static void read_keywords(BibReader *reader)
     const NodeEntry *field = bib_field(reader, STR("keywords"));
     Str rest, part;
     Node *list;
+    bool exact = true;
 
     if (field == NULL)
         return;
     list = node_list(reader->arena, field->value->span);
-    for (rest = bib_decode(reader, field->value->text, 0); str_cut(&rest, ',', &part);)
+    for (rest = bib_take(reader, field, field->value->text, 0, &exact); str_cut(&rest, ',', &part);)
         if (str_trim(part).len > 0)
             node_add(reader->arena, list, STR_EMPTY, (Span){ 0 }, bib_text_node(reader, field, str_trim(part)));
     if (list->count == 0)
         return;
     bib_use(reader, field);
     bib_add(reader, F_KEYWORD, field, list);
+    if (!exact)
+        bib_keep(reader, field);
 }
 
 static void read_related(BibReader *reader)
@@ -367,6 +361,7 @@ static bool comes_back(const BibReader *reader, const NodeEntry *field, const Ro
 static void read_field(BibReader *reader, const NodeEntry *field)
 {
     const Row *row = row_of(reader, field);
+    bool exact = true;
     Str text;
 
     if (row == NULL || bib_has_ours(reader, row->name) || row->type == TYPE_DATE || row->type == TYPE_IDENT ||
@@ -380,14 +375,14 @@ static void read_field(BibReader *reader, const NodeEntry *field)
             bib_keep(reader, field);
         return;
     }
-    text = bib_decode(reader, field->value->text, 0);
+    text = bib_take(reader, field, field->value->text, 0, &exact);
     bib_use(reader, field);
     if (row->record != NULL || text.len == 0) {
         bib_keep(reader, field);
         return;
     }
     bib_add(reader, row->name, field, bib_text_node(reader, field, text));
-    if (!comes_back(reader, field, row))
+    if (!exact || !comes_back(reader, field, row))
         bib_keep(reader, field);
 }
 
@@ -417,37 +412,52 @@ static Str entry_id(const Records *records, const Source *source, const Entry *e
                : arena_format(records->arena, "entry-%zu", source_locate(source, entry->span.start).line);
 }
 
-static void read_entry(Records *records, const Source *source, const Entry *entry, Str map, Diags *diags)
+static Record *read_entry(BibReader *reader, Records *records)
 {
+    const Entry *entry = reader->entry;
     Arena *arena = records->arena;
-    BibReader reader = { .arena = arena, .source = source, .entry = entry, .diags = diags, .map = map };
 
-    reader.ours = node_map(arena, entry->span);
-    reader.custom = node_map(arena, entry->span);
-    reader.used = arena_array(arena, entry->fields->count + 1, sizeof *reader.used);
-    read_type(&reader);
-    read_language(&reader);
-    read_genre(&reader);
-    bib_read_titles(&reader);
-    bib_read_dates(&reader);
-    bib_read_identifiers(&reader);
-    read_keywords(&reader);
-    read_related(&reader);
-    read_fields(&reader);
-    keep_type(&reader);
-    if (reader.custom->count > 0)
-        node_add(arena, reader.ours, field_name(F_CUSTOM), entry->type_span, reader.custom);
-    vec_push(arena, &records->list,
-             engine_read(records, KIND_ENDNOTE, source, entry_id(records, source, entry),
-                         entry->key.len > 0 ? entry->key_span : entry->type_span, reader.ours, diags));
+    reader->arena = arena;
+    reader->ours = node_map(arena, entry->span);
+    reader->custom = node_map(arena, entry->span);
+    reader->used = arena_array(arena, entry->fields->count + 1, sizeof *reader->used);
+    read_type(reader);
+    read_language(reader);
+    read_genre(reader);
+    bib_read_titles(reader);
+    bib_read_dates(reader);
+    bib_read_identifiers(reader);
+    read_keywords(reader);
+    read_related(reader);
+    read_fields(reader);
+    keep_type(reader);
+    if (reader->custom->count > 0)
+        node_add(arena, reader->ours, field_name(F_CUSTOM), entry->type_span, reader->custom);
+    return engine_read(records, KIND_ENDNOTE, reader->source, entry_id(records, reader->source, entry),
+                       entry->key.len > 0 ? entry->key_span : entry->type_span, reader->ours, reader->diags);
 }
 
 void biblatex_read_entry(Records *records, const Source *source, const Entry *entry, Diags *diags)
 {
-    read_entry(records, source, entry, STR("biblatex"), diags);
+    BibReader reader = { .source = source, .entry = entry, .diags = diags, .map = STR("biblatex") };
+    Record *record = read_entry(&reader, records);
+
+    vec_push(records->arena, &records->list, record);
 }
 
 void bibtex_read_entry(Records *records, const Source *source, const Entry *entry, Diags *diags)
 {
-    read_entry(records, source, entry, STR("bibtex"), diags);
+    BibReader reader = { .source = source, .entry = entry, .diags = diags, .map = STR("bibtex") };
+    Record *record = read_entry(&reader, records);
+
+    vec_push(records->arena, &records->list, record);
+}
+
+const Record *bib_read_again(Arena *arena, Str map, const Entry *entry, Str language, Str givers[F_COUNT])
+{
+    BibReader reader = { .entry = entry, .map = map, .language = language, .givers = givers };
+
+    reader.source = source_create(arena, STR("custom"), STR_EMPTY);
+    reader.diags = diags_create(arena);
+    return read_entry(&reader, records_create(arena));
 }

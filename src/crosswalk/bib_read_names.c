@@ -15,14 +15,16 @@ typedef struct NameList {
     bool faulty; /* something was said that our parts can't say */
 } NameList;
 
-static void add_part(const NameList *list, Node *name, FieldName part, Str tex)
+static void add_part(NameList *list, Node *name, FieldName part, Str tex)
 {
     BibReader *reader = list->reader;
-    Str text = tex.len > 0 ? bib_decode(reader, tex, TEX_READ_PLAIN) : STR_EMPTY;
+    bool exact = true;
+    Str text = tex.len > 0 ? bib_take(reader, list->field, tex, TEX_READ_PLAIN, &exact) : STR_EMPTY;
     Span span = bib_slice_span(list->field, tex);
 
     if (text.len > 0)
         node_add(reader->arena, name, field_name(part), span, node_text(reader->arena, text, span));
+    list->faulty = list->faulty || !exact;
 }
 
 static bool is_cjk(Str tag)
@@ -41,13 +43,17 @@ static Str han_language(const BibReader *reader, Str text)
     return guess.len > 0 ? guess : STR("zh");
 }
 
-static void add_han(const NameList *list, Node *name, Str family, Str given, Str whole)
+static void add_han(NameList *list, Node *name, Str family, Str given, Str whole)
 {
     BibReader *reader = list->reader;
-    Str text = bib_decode(reader, whole, TEX_READ_PLAIN), language = han_language(reader, text);
+    bool exact = true;
+    Str text = family.len > 0 ? bib_decode(reader, whole, TEX_READ_PLAIN)
+                              : bib_take(reader, list->field, whole, TEX_READ_PLAIN, &exact);
+    Str language = han_language(reader, text);
     Span span = bib_slice_span(list->field, whole);
     Node *form = node_map(reader->arena, span);
 
+    list->faulty = list->faulty || !exact;
     if (family.len == 0) {
         node_add(reader->arena, name, language, span, node_text(reader->arena, text, span));
         return;
@@ -75,11 +81,23 @@ static void add_person(NameList *list, Node *name, const BibName *bib)
 
 static void on_fault(void *context, BibNameFault fault, Str where)
 {
+    static const char *const faults[] = {
+        [BIB_NAME_EMPTY] = "there is no name beside an 'and'",
+        [BIB_NAME_OTHERS_INSIDE] = "'others' is not the last name",
+        [BIB_NAME_UNBALANCED] = "a brace without its partner",
+        [BIB_NAME_COMMAS] = "a third comma: what follows counts as a given name",
+        [BIB_NAME_MISSING] = "nothing follows the comma",
+        [BIB_NAME_NO_FAMILY] = "a name without a family name",
+        [BIB_NAME_UNKNOWN_KEY] = "a part that names don't have",
+        [BIB_NAME_NO_VALUE] = "a part without a value",
+    };
     NameList *list = context;
+    BibReader *reader = list->reader;
 
-    (void)where;
-    if (fault != BIB_NAME_BRACED_PERSON)
-        list->faulty = true;
+    if (fault == BIB_NAME_BRACED_PERSON)
+        return;
+    list->faulty = true;
+    diag_add(reader->diags, DIAG_B320, reader->source, bib_slice_span(list->field, where), "%s", faults[fault]);
 }
 
 static void add_name(NameList *list, Str tex)

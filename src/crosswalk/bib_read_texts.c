@@ -29,11 +29,11 @@ static Str with_subtitle(BibReader *reader, const TitleFields *fields, Str text)
 {
     const NodeEntry *field = bib_field(reader, fields->subtitle);
     Str subtitle;
-    bool marked;
+    bool marked, exact = true; /* kept it is in any case */
 
     if (field == NULL)
         return text;
-    subtitle = bib_decode(reader, field->value->text, 0);
+    subtitle = bib_take(reader, field, field->value->text, 0, &exact);
     if (subtitle.len == 0)
         return text;
     marked = text.len > 0 && strchr("?!.:", text.ptr[text.len - 1]) != NULL;
@@ -81,8 +81,8 @@ static Str romanised_tag(BibReader *reader)
     return arena_join(reader->arena, language, STR("-Latn"));
 }
 
-/* Our writer's way of keeping the forms of a title. A text without brackets is one only if the entry sorts by it. */
-static bool read_forms(BibReader *reader, const TitleFields *fields, Str title, Forms *forms)
+/* Our writer's way of keeping the forms of a title; unless `exact`, the fields are residue, too. A text without brackets is one only if the entry sorts by it. */
+static bool read_forms(BibReader *reader, const TitleFields *fields, Str title, Forms *forms, bool *exact)
 {
     const NodeEntry *addon = bib_field(reader, fields->addon), *sort = bib_field(reader, STR("sorttitle"));
     Str text;
@@ -90,7 +90,7 @@ static bool read_forms(BibReader *reader, const TitleFields *fields, Str title, 
     *forms = (Forms){ STR_EMPTY, STR_EMPTY };
     if (addon == NULL || !has_own_script(reader->language) || !script_fits_tag(title, reader->language, NULL))
         return false;
-    text = bib_decode(reader, addon->value->text, 0);
+    text = bib_take(reader, addon, addon->value->text, 0, exact);
     if (!split_forms(text, forms) ||
         (forms->romanised.len > 0 && !script_fits_tag(forms->romanised, romanised_tag(reader), NULL)))
         return false;
@@ -98,6 +98,8 @@ static bool read_forms(BibReader *reader, const TitleFields *fields, Str title, 
         (fields->ours != F_TITLE || sort == NULL || !str_eq(sort->value->text, sort_key_of(reader, forms->romanised))))
         return false;
     bib_use(reader, addon);
+    if (!*exact)
+        bib_keep(reader, addon);
     return true;
 }
 
@@ -133,21 +135,22 @@ static void read_title(BibReader *reader, const TitleFields *fields)
     const NodeEntry *field = bib_field(reader, fields->title);
     Str text;
     Forms forms;
-    bool several;
+    bool several, exact = true;
 
     if (field == NULL || bib_has_ours(reader, fields->ours))
         return;
-    text = bib_decode(reader, field->value->text, fields->ours == F_TITLE ? TEX_READ_TITLE : 0);
+    text = bib_take(reader, field, field->value->text, fields->ours == F_TITLE ? TEX_READ_TITLE : 0, &exact);
     if (text.len == 0)
         return;
     text = with_subtitle(reader, fields, text);
-    several = read_forms(reader, fields, text, &forms);
+    several = read_forms(reader, fields, text, &forms, &exact);
     bib_use(reader, field);
     bib_add(reader, fields->ours, field,
             several ? form_nodes(reader, field, text, &forms) : bib_text_node(reader, field, text));
-    if (fields->ours == F_TITLE && has_own_script(reader->language))
+    if (exact && fields->ours == F_TITLE && has_own_script(reader->language))
         drop_made(reader, text, &forms);
-    if (!str_eq(map_reverse(reader->map, STR("fields"), fields->title, reader->type), field_name(fields->ours)) ||
+    if (!exact ||
+        !str_eq(map_reverse(reader->map, STR("fields"), fields->title, reader->type), field_name(fields->ours)) ||
         map_lookup(reader->map, STR("fields"), field_name(fields->ours), reader->type).len == 0 ||
         str_is(map_lookup(reader->map, STR("fields"), field_name(fields->ours), reader->type), "note"))
         bib_keep(reader, field);

@@ -17,8 +17,9 @@ typedef struct BibReader {
     Str kind; /* ours: article-journal */
     Str language;
     Node *ours, *custom;
-    Map kept;   /* the keys of custom */
-    bool *used; /* of each field: nothing more is asked of it */
+    Map kept;    /* the keys of custom */
+    bool *used;  /* of each field: nothing more is asked of it */
+    Str *givers; /* unless NULL: of each field of ours the name of theirs that it was read from */
 } BibReader;
 
 /* ---- bib_read.c ---- */
@@ -26,8 +27,6 @@ typedef struct BibReader {
 /* A field that nobody used yet, or NULL. */
 const NodeEntry *bib_field(const BibReader *reader, Str name);
 void bib_use(BibReader *reader, const NodeEntry *field);
-/* Its text, in the arena; flags of tex_read. */
-Str bib_decode(BibReader *reader, Str tex, unsigned flags);
 /* Where a slice of a field's text stands. */
 Span bib_slice_span(const NodeEntry *field, Str slice);
 Node *bib_text_node(BibReader *reader, const NodeEntry *field, Str text);
@@ -37,6 +36,14 @@ void bib_add(BibReader *reader, FieldName name, const NodeEntry *field, Node *no
 void bib_keep(BibReader *reader, const NodeEntry *field);
 /* The same, and tells why. */
 void bib_keep_fault(BibReader *reader, const NodeEntry *field, const char *what);
+
+/* ---- bib_read_tex.c ---- */
+
+/* The text of some TeX, in the arena; flags of tex_read. */
+Str bib_decode(BibReader *reader, Str tex, unsigned flags);
+/* The same of a slice of a field's value, once for each: tells the user what is wrong with it. `*exact` becomes false where
+ * our writers would not make the same of the text again. */
+Str bib_take(BibReader *reader, const NodeEntry *field, Str tex, unsigned flags, bool *exact);
 
 /* ---- bib_read_names.c ---- */
 

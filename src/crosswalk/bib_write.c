@@ -174,12 +174,8 @@ static void find_route(Bib *bib, const Field *field)
     route->detoured = bib->format->detours(bib, route->first);
     route->to = route->detoured ? STR("note") : row != NULL ? row->theirs : STR_EMPTY;
     route->fidelity = row != NULL ? row->fidelity : MAP_UNKNOWN;
-    if (bib->has[F_CUSTOM] != NULL && bib_is_carried(bib, route->first)) {
-        route->carried = true;
-        route->detoured = false;
-        route->to = STR_EMPTY;
-        route->fidelity = MAP_EXACT;
-    }
+    if (bib->residue != NULL)
+        bib_carry(bib, route);
 }
 
 static void find_routes(Bib *bib)
@@ -325,10 +321,14 @@ static bool takes_one(const Field *field)
 
 /* A field: its loss if it has any, and its line with all its values. Of several fields that share a line (which the map
  * merges) the first writes it; what goes into the note waits for the end. */
-static void add_field(Bib *bib, const BibRoute *route)
+static void add_field(Bib *bib, BibRoute *route)
 {
     BibValues values;
 
+    if (route->carried) {
+        bib_residue_line(bib, route);
+        return;
+    }
     if (route->field->row->name == F_ISSUED && bib->format->add_issued != NULL) {
         bib->format->add_issued(bib, route->first);
         return;
@@ -339,7 +339,7 @@ static void add_field(Bib *bib, const BibRoute *route)
         add_line(bib, route->to, values);
         bib->format->add_after(bib, route->first, route->to, values);
     }
-    if (takes_one(route->field) && !route->carried)
+    if (takes_one(route->field))
         report_others(bib, route->field);
 }
 
@@ -388,6 +388,8 @@ static void begin(Bib *bib)
     bib->when = map_when(bib_table(bib, BIB_FIELDS), bib->type);
     bib->entry->key = crosswalk_key(bib->writing, record);
     bib->entry->fields = node_map(arena, (Span){ 0 });
+    if (bib_has(bib, F_CUSTOM))
+        bib_open_residue(bib);
 }
 
 static Entry *write_entry(const Writing *writing, const Record *record, const BibFormat *format)
@@ -400,6 +402,7 @@ static Entry *write_entry(const Writing *writing, const Record *record, const Bi
     find_routes(&bib);
     add_fields(&bib);
     report_rest(&bib);
+    bib_close_residue(&bib);
     buf_free(&bib.out);
     buf_free(&bib.plain);
     return bib.entry;

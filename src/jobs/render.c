@@ -90,6 +90,10 @@ static void put_loss(Diags *diags, DiagCode code, const Record *record, Span spa
         diag_add(diags, code, record->source, span, "'%.*s' becomes %s's '%.*s', which is not quite the same",
                  STR_ARG(field), format, STR_ARG(detail));
         break;
+    case DIAG_B713:
+        diag_add(diags, code, record->source, span, "'biblatex.%.*s' is not what the record says now, and is left out",
+                 STR_ARG(detail));
+        break;
     default:
         diag_add(diags, code, record->source, span, "the sources disagree about '%.*s'; %s gets another value",
                  STR_ARG(field), format);
