@@ -135,3 +135,42 @@ void json_quote(Buf *out, Str text)
 {
     put_string(out, text, '\0');
 }
+
+/* ---- words ---- */
+
+static size_t pass_digits(Str word, size_t at)
+{
+    while (at < word.len && ascii_is_digit(word.ptr[at]))
+        at++;
+    return at;
+}
+
+static bool is_number(Str word)
+{
+    size_t at = word.len > 0 && word.ptr[0] == '-', before = at;
+
+    at = pass_digits(word, at);
+    if (at == before || (word.ptr[before] == '0' && at > before + 1))
+        return false;
+    if (at < word.len && word.ptr[at] == '.') {
+        before = ++at;
+        at = pass_digits(word, at);
+        if (at == before)
+            return false;
+    }
+    if (at < word.len && ascii_lower(word.ptr[at]) == 'e') {
+        at++;
+        if (at < word.len && (word.ptr[at] == '+' || word.ptr[at] == '-'))
+            at++;
+        before = at;
+        at = pass_digits(word, at);
+        if (at == before)
+            return false;
+    }
+    return at == word.len;
+}
+
+bool json_is_word(Str word)
+{
+    return is_number(word) || str_is(word, "true") || str_is(word, "false") || str_is(word, "null");
+}

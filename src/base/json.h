@@ -27,4 +27,7 @@ void json_escape(Buf *out, Str text);
 /* The same for files of JSON: `<` stays as it is. */
 void json_quote(Buf *out, Str text);
 
+/* What stands without quotes: a number (RFC 8259, 6), true, false, null. */
+bool json_is_word(Str word);
+
 #endif

@@ -1,5 +1,6 @@
 /* Dates of CSL: date-parts, season, circa, raw, literal (specification, "Date variables"; citeproc-js manual, "Dates"). */
 #include "crosswalk/csl_parts.h"
+#include "crosswalk/nodes.h"
 #include "text/edtf.h"
 
 enum { PARTS = 3, SEASONS = 4 };
@@ -333,7 +334,7 @@ static Str read_words(CslReading *reading, Str variable, const Node *map, bool d
         text = entry->value->kind == NODE_TEXT ? date_of_text(reading, entry->value->text) : STR_EMPTY;
         again = text.len > 0 ? node_entry(csl_date_write(reading->arena, text), entry->key) : NULL;
         if (dated || found.len > 0 || text.len == 0 ||
-            (literal && (again == NULL || !csl_same(again->value, entry->value))))
+            (literal && (again == NULL || !node_same(again->value, entry->value, STR_EMPTY))))
             csl_residue(reading, variable, entry->key, entry->value);
         if (!dated && found.len == 0)
             found = text;

@@ -1,6 +1,7 @@
 /* Residue of CSL that is no text stands in `custom` as JSON; and small questions about nodes. */
 #include "base/json.h"
 #include "crosswalk/csl_parts.h"
+#include "crosswalk/nodes.h"
 
 enum { DEPTH = 64 };
 
@@ -124,68 +125,16 @@ static bool read_string(Scan *scan, Str *text)
     return done;
 }
 
-static size_t skip_digits(Scan *scan)
-{
-    size_t from = scan->at;
-
-    while (scan->at < scan->text.len && ascii_is_digit(scan->text.ptr[scan->at]))
-        scan->at++;
-    return scan->at - from;
-}
-
-static bool skip_char(Scan *scan, const char *characters)
-{
-    if (scan->at >= scan->text.len || str_find_char(str_of(characters), scan->text.ptr[scan->at]) == STR_NONE)
-        return false;
-    scan->at++;
-    return true;
-}
-
-static bool skip_number(Scan *scan)
-{
-    size_t from, digits;
-
-    skip_char(scan, "-");
-    from = scan->at;
-    digits = skip_digits(scan);
-    if (digits == 0 || (digits > 1 && scan->text.ptr[from] == '0'))
-        return false;
-    if (skip_char(scan, ".") && skip_digits(scan) == 0)
-        return false;
-    if (!skip_char(scan, "eE"))
-        return true;
-    skip_char(scan, "+-");
-    return skip_digits(scan) > 0;
-}
-
-static bool skip_word(Scan *scan)
-{
-    static const char *const words[] = { "true", "false", "null" };
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_starts(str_from(scan->text, scan->at), str_of(words[i]))) {
-            scan->at += str_of(words[i]).len;
-            return true;
-        }
-    return false;
-}
-
-/* YAML has words without quotes, too. */
-static bool is_bare(Str text)
-{
-    Scan scan = { NULL, text, 0 };
-    char first = text.len > 0 ? text.ptr[0] : '\0';
-
-    return (first == '-' || ascii_is_digit(first) ? skip_number(&scan) : skip_word(&scan)) && scan.at == text.len;
-}
-
 /* A number, true, false or null. */
-static Node *read_bare(Scan *scan, char first)
+static Node *read_bare(Scan *scan)
 {
     size_t from = scan->at;
-    bool done = first == '-' || ascii_is_digit(first) ? skip_number(scan) : skip_word(scan);
 
-    return done ? node_bare(scan->arena, str_slice(scan->text, from, scan->at), SPAN_NONE) : NULL;
+    while (scan->at < scan->text.len && str_find_char(STR(" \t\n\r,:]}"), scan->text.ptr[scan->at]) == STR_NONE)
+        scan->at++;
+    return json_is_word(str_slice(scan->text, from, scan->at))
+               ? node_bare(scan->arena, str_slice(scan->text, from, scan->at), SPAN_NONE)
+               : NULL;
 }
 
 static Node *read_value(Scan *scan, unsigned depth);
@@ -220,7 +169,7 @@ static Node *read_value(Scan *scan, unsigned depth)
         return read_string(scan, &text) ? node_text(scan->arena, text, SPAN_NONE) : NULL;
     if (first == '{' || first == '[')
         return read_collection(scan, first, depth);
-    return read_bare(scan, first);
+    return read_bare(scan);
 }
 
 Node *csl_json_read(Arena *arena, Str text)
@@ -236,34 +185,6 @@ Node *csl_json_read(Arena *arena, Str text)
 
 /* ---- writing ---- */
 
-/* The readers' trees are no deeper than DEPTH; what were deeper is left out as null. */
-static void put(Buf *out, const Node *node, unsigned depth)
-{
-    bool map = node->kind == NODE_MAP;
-
-    if (depth > DEPTH) {
-        buf_puts(out, "null");
-        return;
-    }
-    if (node->kind == NODE_TEXT) {
-        if (!node->quoted && is_bare(node->text))
-            buf_put(out, node->text);
-        else
-            json_escape(out, node->text);
-        return;
-    }
-    buf_char(out, map ? '{' : '[');
-    for (size_t i = 0; i < node->count; i++) {
-        buf_puts(out, i > 0 ? ", " : "");
-        if (map) {
-            json_escape(out, node->entries[i].key);
-            buf_puts(out, ": ");
-        }
-        put(out, node->entries[i].value, depth + 1);
-    }
-    buf_char(out, map ? '}' : ']');
-}
-
 /* Text that would be taken for JSON is written as a JSON string. */
 Str csl_json_of(Arena *arena, const Node *value)
 {
@@ -272,56 +193,8 @@ Str csl_json_of(Arena *arena, const Node *value)
 
     if (value->kind == NODE_TEXT && (!value->quoted || csl_json_read(arena, value->text) == NULL))
         return value->text;
-    put(&out, value, 0);
+    node_json(&out, value);
     text = buf_keep(arena, &out);
     buf_free(&out);
     return text;
-}
-
-/* ---- comparing ---- */
-
-/* A list of one as its member, {literal: x} as x. */
-static const Node *core(const Node *node)
-{
-    while (!node->broken) {
-        if (node->kind == NODE_LIST && node->count == 1)
-            node = node->entries[0].value;
-        else if (node->kind == NODE_MAP && node->count == 1 && str_is(node->entries[0].key, "literal"))
-            node = node->entries[0].value;
-        else
-            break;
-    }
-    return node;
-}
-
-static bool same_maps(const Node *a, const Node *b)
-{
-    for (size_t i = 0; i < a->count; i++) {
-        const NodeEntry *other = node_entry(b, a->entries[i].key);
-
-        if (other == NULL || !csl_same(a->entries[i].value, other->value))
-            return false;
-    }
-    return true;
-}
-
-/* Bounded by the depth of what readers and writers make. */
-bool csl_same(const Node *a, const Node *b)
-{
-    a = core(a);
-    b = core(b);
-    if (a->broken || b->broken)
-        return true;
-    if (a->kind != b->kind)
-        return false;
-    if (a->kind == NODE_TEXT)
-        return str_eq(a->text, b->text);
-    if (a->count != b->count)
-        return false;
-    if (a->kind == NODE_MAP)
-        return same_maps(a, b);
-    for (size_t i = 0; i < a->count; i++)
-        if (!csl_same(a->entries[i].value, b->entries[i].value))
-            return false;
-    return true;
 }

@@ -49,9 +49,6 @@ Str csl_json_of(Arena *arena, const Node *value);
 /* What the text means, if it is one whole JSON list, mapping or string, or true or false; else NULL. */
 Node *csl_json_read(Arena *arena, Str text);
 
-/* The same content: whatever the order of keys, a list of one as its member, {literal: x} as x. */
-bool csl_same(const Node *a, const Node *b);
-
 /* ---- writing ---- */
 
 Node *csl_date_write(Arena *arena, Str edtf);

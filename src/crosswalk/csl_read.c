@@ -1,6 +1,7 @@
 /* An item of CSL as a work. It becomes the mapping that our source would have for it, which the engine reads: so every
  * fault is found as in a source, at its place in the item. */
 #include "crosswalk/csl_parts.h"
+#include "crosswalk/nodes.h"
 #include "model/engine.h"
 #include "model/maps.h"
 #include "text/normal.h"
@@ -144,7 +145,7 @@ static bool repeats_original(const Item *item, const NodeEntry *entry)
         return false;
     original = map_get(item->items, link->value->text);
     same = original != NULL ? node_entry(original, map_lookup(STR("csl"), STR("fields"), ours, STR_EMPTY)) : NULL;
-    return same != NULL && csl_same(same->value, entry->value);
+    return same != NULL && node_same(same->value, entry->value, STR_EMPTY);
 }
 
 /* Is what the variable says in `custom`, too? */
@@ -162,7 +163,7 @@ static void add_field(Item *item, const Row *row, const NodeEntry *entry, Node *
 
     if (there == NULL)
         add(item, field_name(row->name), entry->key_span, value);
-    else if (!csl_same(there->value, value))
+    else if (!node_same(there->value, value, STR_EMPTY))
         csl_residue(&item->reading, entry->key, STR_EMPTY, entry->value);
 }
 
@@ -410,7 +411,7 @@ static bool is_as_written(Item *item, const Record *record, const NodeEntry *ent
     for (unsigned i = 0; i < CHOICES; i++) {
         const NodeEntry *other = node_entry(written(item, record, i), entry->key);
 
-        if (other != NULL && csl_same(other->value, entry->value))
+        if (other != NULL && node_same(other->value, entry->value, STR_EMPTY))
             return true;
     }
     return false;

@@ -1,5 +1,6 @@
 /* A work as an item of CSL. */
 #include "crosswalk/csl_parts.h"
+#include "crosswalk/nodes.h"
 #include "model/maps.h"
 #include "model/source_form.h"
 
@@ -76,7 +77,7 @@ static bool says_all(Item *item, const Field *field, Str variable, const Node *f
 {
     const Node *back = flat != NULL ? csl_field_read(&item->reading, field->row, variable, flat) : NULL;
 
-    return back != NULL && csl_same(back, source_form) &&
+    return back != NULL && node_same(back, source_form, STR_EMPTY) &&
            (field->row->name != F_NOTE || !csl_note_has_variables(item->writing->arena, flat->text));
 }
 

@@ -12,12 +12,15 @@ static void put(Buf *out, const Node *node, unsigned depth)
 {
     bool map = node->kind == NODE_MAP;
 
-    if (depth > DEPTH || (node->kind == NODE_TEXT && !node->quoted)) {
-        buf_put(out, depth > DEPTH ? STR("null") : node->text);
+    if (depth > DEPTH) {
+        buf_puts(out, "null");
         return;
     }
     if (node->kind == NODE_TEXT) {
-        json_escape(out, node->text);
+        if (!node->quoted && json_is_word(node->text))
+            buf_put(out, node->text);
+        else
+            json_escape(out, node->text);
         return;
     }
     buf_char(out, map ? '{' : '[');
@@ -41,7 +44,7 @@ void node_json(Buf *out, const Node *node)
 
 static const Node *core(const Node *node, Str language)
 {
-    while (node->count == 1 && node->kind != NODE_TEXT) {
+    while (node->count == 1 && node->kind != NODE_TEXT && !node->broken) {
         Str key = node->entries[0].key;
 
         if (node->kind == NODE_MAP && !str_is(key, "literal") && !str_is(key, "value") &&
@@ -56,6 +59,8 @@ static bool same(const Node *a, const Node *b, Str language, unsigned depth)
 {
     a = core(a, language);
     b = core(b, language);
+    if (a->broken || b->broken)
+        return true;
     if (a->kind != b->kind || a->count != b->count || depth > DEPTH)
         return false;
     if (a->kind == NODE_TEXT)

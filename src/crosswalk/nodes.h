@@ -5,11 +5,11 @@
 #include "base/buf.h"
 #include "model/node.h"
 
-/* JSON in one line. What is deeper than the readers' trees may be becomes null. */
+/* JSON in one line. YAML's words that JSON has not get quotes. What is deeper than the readers' trees may be becomes null. */
 void node_json(Buf *out, const Node *node);
 
 /* The same content, whatever the order of keys. A list of one is its member, {value: x} and {literal: x} are x, and so is
- * {LANGUAGE: x}, `language` being that of the work. */
+ * {LANGUAGE: x}, `language` being that of the work, or empty. Of what is broken nothing is asked. */
 bool node_same(const Node *a, const Node *b, Str language);
 
 /* Without statements around values, with one of several that disagree, without the language of a text in one language, and

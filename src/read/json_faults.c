@@ -59,41 +59,12 @@ void json_report_again(const Source *source, Span span, Str key, Span first, Dia
     diag_help(diags, diag, "keep one of them; a list takes several values");
 }
 
-static size_t pass_digits(Str word, size_t at)
+static bool are_digits(Str word)
 {
-    while (at < word.len && ascii_is_digit(word.ptr[at]))
-        at++;
-    return at;
-}
-
-static bool is_number(Str word)
-{
-    size_t at = word.len > 0 && word.ptr[0] == '-', before = at;
-
-    at = pass_digits(word, at);
-    if (at == before || (word.ptr[before] == '0' && at > before + 1))
-        return false;
-    if (at < word.len && word.ptr[at] == '.') {
-        before = ++at;
-        at = pass_digits(word, at);
-        if (at == before)
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_is_digit(word.ptr[i]))
             return false;
-    }
-    if (at < word.len && ascii_lower(word.ptr[at]) == 'e') {
-        at++;
-        if (at < word.len && (word.ptr[at] == '+' || word.ptr[at] == '-'))
-            at++;
-        before = at;
-        at = pass_digits(word, at);
-        if (at == before)
-            return false;
-    }
-    return at == word.len;
-}
-
-bool json_is_word(Str word)
-{
-    return is_number(word) || str_is(word, "true") || str_is(word, "false") || str_is(word, "null");
+    return true;
 }
 
 static bool is_among(Str word, const char *const *list)
@@ -114,7 +85,7 @@ JsonFault json_word_fault(Str word)
         return JSON_CAPITAL;
     if (is_among(rest, not_finite))
         return JSON_NOT_FINITE;
-    if (rest.len > 1 && rest.ptr[0] == '0' && pass_digits(rest, 0) == rest.len)
+    if (rest.len > 1 && rest.ptr[0] == '0' && are_digits(rest))
         return JSON_LEADING_ZERO;
     return rest.len < word.len || sign == '.' || ascii_is_digit(sign) ? JSON_NO_NUMBER : JSON_BARE_TEXT;
 }

@@ -45,7 +45,5 @@ void json_report_again(const Source *source, Span span, Str key, Span first, Dia
 
 /* What is wrong with a word that stands without quotes where a value should. */
 JsonFault json_word_fault(Str word);
-/* RFC 8259, 6, or true, false, null. */
-bool json_is_word(Str word);
 
 #endif

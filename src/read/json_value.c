@@ -1,3 +1,4 @@
+#include "base/json.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "read/json_parts.h"
