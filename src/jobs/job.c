@@ -174,6 +174,33 @@ static void mark_outside(const Records *records, const RecordList *written)
         written->items[i]->outside = false;
 }
 
+static void put_count(Buf *out, size_t count, const char *one)
+{
+    if (count > 0)
+        buf_format(out, "%s%zu %s%s", out->len > 0 ? " and " : "", count, one, count > 1 ? "s" : "");
+}
+
+/* Whole kinds that the format does not hold: a remark, since people convert a glossary for its works. */
+static void report_kinds(Job *job, const Format *format)
+{
+    static const Kind kinds[] = { KIND_TERM, KIND_PROGRAM, KIND_ENDNOTE };
+    Buf counts = { 0 };
+    size_t all = 0;
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        RecordList list = { 0 };
+
+        if ((format->kinds & kinds[i]) == 0)
+            load_select(job->load, kinds[i], &list);
+        put_count(&counts, list.count, kinds[i] == KIND_ENDNOTE ? "work" : kind_name(kinds[i]));
+        all += list.count;
+    }
+    if (all > 0)
+        diag_add(job->load->diags, DIAG_B705, NULL, SPAN_NONE, "%.*s %s no place in %s", STR_ARG(buf_str(&counts)),
+                 all > 1 ? "have" : "has", format->name);
+    buf_free(&counts);
+}
+
 /* References count in the order of the source, so does what is written. */
 static void write_records(Job *job, const JobOptions *options, const Format *format)
 {
@@ -182,6 +209,8 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
     Str error;
 
     render.losses = options->loss != LOSS_OFF;
+    if (render.losses && options->pick.keys.len == 0 && options->pick.cited.len == 0)
+        report_kinds(job, format);
     load_select(job->load, format->kinds, &list);
     if (!pick_records(job->load, &options->pick, &list, &job->usage))
         return;
