@@ -1,4 +1,5 @@
 /* Publishing a project: checked first, all files together or none, on all processors. */
+#include "jobs/allowances.h"
 #include "jobs/job.h"
 #include "jobs/site.h"
 #include "jobs/workers.h"
@@ -210,6 +211,7 @@ JobStatus job_build(Job *job, const JobOptions *options)
         return JOB_FAILED;
     job_rules(job);
     diags_sort(job->load->diags);
+    allowances_apply(job->load);
     if (job_status(job) != JOB_CLEAN)
         return job_status(job);
     collect_targets(&build, &targets);

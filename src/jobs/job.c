@@ -1,6 +1,7 @@
 #include "jobs/job.h"
 
 #include "check/check.h"
+#include "jobs/allowances.h"
 #include "jobs/stream.h"
 #include "model/label.h"
 
@@ -105,6 +106,7 @@ JobStatus job_check(Job *job, const JobOptions *options)
     job_rules(job);
     diags_drop_context(job->load->diags);
     diags_sort(job->load->diags);
+    allowances_apply(job->load);
     findings_limit(&options->findings, job->load);
     return job_status(job);
 }
@@ -252,5 +254,7 @@ JobStatus job_convert(Job *job, const JobOptions *options)
         return JOB_USAGE;
     diags_drop_context(job->load->diags);
     diags_sort(job->load->diags);
+    if (request.check)
+        allowances_apply(job->load);
     return job_status(job);
 }

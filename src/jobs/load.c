@@ -236,6 +236,7 @@ static void take_reading(Load *load, const Reading *reading)
         return;
     reading->source->order = load->sources.count;
     vec_push(load->arena, &load->sources, reading->source);
+    vec_push(load->arena, &load->formats, reading->format);
     if (load->records->project != NULL && reading->records->project != NULL) {
         /* A second project is a fault, which is reported only where the first one is known. */
         reading->format->read(load->records, reading->source, load->diags);

@@ -11,8 +11,9 @@ typedef struct Load {
     Diags *diags;
     Records *records;
     VEC(Source *) sources;
-    VEC(Str) failures; /* "notes.yaml: Permission denied": the surroundings failed */
-    Str root;          /* the folder of the project, or empty; its sources stand in root/glossary or root itself */
+    VEC(const Format *) formats; /* of the sources, in their order */
+    VEC(Str) failures;           /* "notes.yaml: Permission denied": the surroundings failed */
+    Str root; /* the folder of the project, or empty; its sources stand in root/glossary or root itself */
 } Load;
 
 Load *load_create(Arena *arena);
