@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "jobs/job.h"
+#include "jobs/today.h"
 #include "jobs/version.h"
 #include "report/report.h"
 #include "xml/pool.h"
@@ -107,6 +108,10 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
 
     if (options->report != NULL && report_find(str_of(options->report)) == NULL)
         return misused_report(job, options->report);
+    if (!today_read(options->today, &job->today)) {
+        job_misused(job, "--today takes a day, 2021-03-31, not '%s'", options->today);
+        return false;
+    }
     *out = (JobOptions){
         .inputs = list_of(job->arena, options->inputs, options->input_count),
         .input_count = options->input_count,

@@ -72,6 +72,8 @@ typedef struct BibelotOptions {
     bool check;        /* convert: run the rules too */
     bool strict;       /* warnings count as faults */
 
+    /* Dates later than this day, YYYY-MM-DD, lie in the future; NULL: SOURCE_DATE_EPOCH, else the clock. */
+    const char *today;
     const char *max_warnings; /* a number: more warnings count as faults; NULL: any number is well */
     const char *only, *skip;  /* check: only findings of these codes, or none of these: "B3,B401"; NULL: all */
 

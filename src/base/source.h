@@ -39,6 +39,7 @@ struct Source {
     Position first;       /* of a window: lines before it, and characters before it in its first line */
     uint64_t first_byte;  /* of a window: bytes before it */
     bool goes_on;         /* a window that others follow */
+    const char *format;   /* its name in the registry; NULL: not known */
     bool excerpt;         /* of another format: what its records refer to may stand elsewhere, which is no fault */
     SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */
 };

@@ -43,7 +43,24 @@ static const Rule rules[] = {
     { "designations",     .kinds = KIND_CONCEPTS, .record = check_designations },
     { "pinyin",           .kinds = KIND_CONCEPTS, .record = check_pinyin },
     { "order of dates",   .kinds = KIND_RECORDS,  .record = check_date_order },
+    { "future",           .kinds = KIND_ENDNOTE,  .record = check_future },
+    { "keys",             .kinds = KIND_ENDNOTE,  .record = check_key },
+    { "needs",            .kinds = KIND_ENDNOTE,  .record = check_needs },
+    { "addresses of works", .kinds = KIND_ENDNOTE, .record = check_addresses },
+    { "pages",            .kinds = KIND_ENDNOTE,  .record = check_pages },
+    { "volumes",          .kinds = KIND_ENDNOTE,  .record = check_volume },
+    { "editions",         .kinds = KIND_ENDNOTE,  .record = check_edition },
+    { "issues",           .kinds = KIND_ENDNOTE,  .record = check_issue },
+    { "persons",          .kinds = KIND_ENDNOTE,  .record = check_persons },
+    { "titles",           .kinds = KIND_ENDNOTE,  .record = check_titles },
+    { "publishers",       .kinds = KIND_ENDNOTE,  .record = check_publisher },
     { "cycles",           .set = check_cycles },
+    { "duplicates",       .set = check_duplicates },
+    { "schemes",          .set = check_schemes },
+    { "dashes of pages",  .set = check_page_dashes },
+    { "people",           .set = check_people },
+    { "quotation marks",  .set = check_quotes },
+    { "journals",         .set = check_journals },
     { "apparatus",        .set = check_apparatus },
 };
 /* clang-format on */
@@ -117,9 +134,9 @@ static void collect_subjects(Check *check)
         map_add(check->arena, &check->subjects, field->values.items[i]->key, field->values.items[i]);
 }
 
-void check_records(Records *records, Diags *diags)
+void check_records(Records *records, int64_t today, Diags *diags)
 {
-    Check check = { .records = records, .diags = diags, .arena = records->arena };
+    Check check = { .records = records, .diags = diags, .arena = records->arena, .today = today };
 
     collect_subjects(&check);
     if (records->project != NULL)

@@ -6,7 +6,7 @@
 
 /* Runs every rule over the project and the records. Call it after engine_resolve_languages and link_records, which
  * report what they find themselves. Works on any set of records, with a project or without: rules that need what is not
- * there (declared subjects) rest. */
-void check_records(Records *records, Diags *diags);
+ * there (declared subjects) rest. `today`, as yyyymmdd, is what dates in the future are later than. */
+void check_records(Records *records, int64_t today, Diags *diags);
 
 #endif

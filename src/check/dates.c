@@ -80,3 +80,28 @@ void check_date_order(Check *check, const Record *record)
         if (field->values.items[i]->target != NULL && !field->values.items[i]->alternative)
             check_succession(check, record, field->values.items[i]);
 }
+
+/* ---- the future ---- */
+
+static void report_future(Check *check, const Record *work, const Value *value)
+{
+    Diag *diag = diag_add(check->diags, DIAG_B323, work->source, value->span, "'%.*s' (%.*s) lies in the future",
+                          STR_ARG(field_name(value->row->name)), STR_ARG(value->text));
+
+    diag_help(check->diags, diag, "correct it; what has yet to appear has a status, 'forthcoming'");
+}
+
+/* Books and volumes of journals bear the year after the one in which they are sold. */
+void check_future(Check *check, const Record *work)
+{
+    enum { YEAR = 10000 };
+    Edtf date;
+    const Value *accessed = read_date(work, F_ACCESSED, &date), *issued;
+
+    if (accessed != NULL && edtf_earliest(&date) > check->today)
+        report_future(check, work, accessed);
+    issued = read_date(work, F_ISSUED, &date);
+    if (issued != NULL && !date.start.long_year && edtf_earliest(&date) != EDTF_DAY_MAX &&
+        edtf_earliest(&date) / YEAR > check->today / YEAR + 1 && record_field(work, F_STATUS) == NULL)
+        report_future(check, work, issued);
+}

@@ -1,7 +1,9 @@
 /* Ids: narrow, because they become file names, XML ids and BibTeX keys. */
-#include "check/rules.h"
+#include "check/works.h"
 
 #include "base/buf.h"
+
+#include <string.h>
 
 enum { ID_LONGEST = 80 };
 
@@ -62,8 +64,45 @@ static void check_id_at(Check *check, const Record *record, Str id, Span span)
         diag_help(check->diags, diag, "an id has a-z and 0-9, words joined by '-', at most %d characters", ID_LONGEST);
 }
 
+/* Other formats have ids of their own, which become ours when they are written as our source. */
+static bool is_foreign(const Record *record)
+{
+    static const char *const foreign[] = { "biblatex", "bibtex", "ris", "csl-json", "csl-yaml", "tei" };
+    const char *format = record->source->format;
+
+    for (size_t i = 0; format != NULL && i < sizeof foreign / sizeof foreign[0]; i++)
+        if (strcmp(format, foreign[i]) == 0)
+            return true;
+    return false;
+}
+
+/* What BibTeX, biber, LaTeX and the shell all take as it is. */
+static bool is_portable(Str key)
+{
+    for (size_t i = 0; i < key.len; i++) {
+        unsigned char c = (unsigned char)key.ptr[i];
+
+        if (c <= ' ' || c >= 0x7F || strchr("\"#%'(),={}~\\", c) != NULL)
+            return false;
+    }
+    return true;
+}
+
+void check_key(Check *check, const Record *work)
+{
+    Diag *diag;
+
+    if (!work_is_tex(work) || is_portable(work->id))
+        return;
+    diag = diag_add(check->diags, DIAG_B209, work->source, work->id_span, "the key '%.*s' does not work everywhere",
+                    STR_ARG(check_shown(check, work->id)));
+    diag_help(check->diags, diag, "letters and digits of ASCII, and - _ : . / + are safe with every program");
+}
+
 void check_id(Check *check, const Record *record)
 {
+    if (is_foreign(record))
+        return;
     check_id_at(check, record, record->id, record->id_span);
 }
 

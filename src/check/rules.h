@@ -10,9 +10,11 @@
 typedef struct Check {
     const Records *records;
     Diags *diags;
-    Arena *arena; /* for what lives as long as this run */
-    Map subjects; /* the project's: key → Value */
-    Map tags;     /* language tag → what is to be said of it (values.c): each is judged once */
+    Arena *arena;          /* for what lives as long as this run */
+    Map subjects;          /* the project's: key → Value */
+    int64_t today;         /* yyyymmdd */
+    struct People *people; /* people.c */
+    Map tags;              /* language tag → what is to be said of it (values.c): each is judged once */
 } Check;
 
 typedef void ValueRule(Check *check, const Record *record, const Value *value);
@@ -27,7 +29,7 @@ FieldRule check_language_keys;
 RecordRule check_project;
 
 /* ids.c */
-RecordRule check_id, check_subject_keys;
+RecordRule check_id, check_subject_keys, check_key;
 
 /* text.c */
 ValueRule check_characters, check_normal_form, check_markup, check_script;
@@ -44,7 +46,33 @@ RecordRule check_pinyin;
 FieldRule check_romanised;
 
 /* dates.c */
-RecordRule check_date_order;
+RecordRule check_date_order, check_future;
+
+/* fields.c */
+RecordRule check_needs;
+
+/* duplicates.c */
+SetRule check_duplicates;
+
+/* addresses.c */
+RecordRule check_addresses;
+SetRule check_schemes;
+
+/* numbers.c */
+RecordRule check_pages, check_volume, check_edition, check_issue;
+SetRule check_page_dashes;
+
+/* persons.c, people.c */
+RecordRule check_persons;
+SetRule check_people;
+
+/* titles.c */
+RecordRule check_titles;
+SetRule check_quotes;
+
+/* journals.c */
+RecordRule check_publisher;
+SetRule check_journals;
 
 /* apparatus.c */
 SetRule check_apparatus;

@@ -1,5 +1,5 @@
 /* Rules for text, by its characters: what cannot be seen, normal forms, markup, scripts. */
-#include "check/rules.h"
+#include "check/works.h"
 
 #include "base/utf8.h"
 #include "text/markup.h"
@@ -9,7 +9,7 @@
 #include "text/script.h"
 #include "text/tag.h"
 
-enum { FAULTS_SHOWN = 10 }; /* of one kind, in one value */
+enum { SOFT_HYPHEN = 0xAD, FAULTS_SHOWN = 10 }; /* of one kind, in one value */
 
 /* Printable ASCII, which is most of what is there, is always fine. */
 static bool is_plain(Str text)
@@ -41,6 +41,12 @@ static const FaultRow fault_rows[] = {
 };
 /* clang-format on */
 
+/* TeX writes \- where a word may be divided, so that nobody overlooks it. */
+static bool is_written_out(const Record *record, const Value *value)
+{
+    return work_is_tex(record) && !str_contains(source_text(record->source, value->span), STR("\u00AD"));
+}
+
 void check_characters(Check *check, const Record *record, const Value *value)
 {
     SafetyFault fault;
@@ -54,6 +60,8 @@ void check_characters(Check *check, const Record *record, const Value *value)
         char name[128];
         Diag *diag;
 
+        if (cp == SOFT_HYPHEN && is_written_out(record, value))
+            continue;
         if (value->row->type == TYPE_VERBATIM && !row->verbatim)
             continue;
         safety_name(cp, name, sizeof name);

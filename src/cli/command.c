@@ -18,6 +18,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
     [OPTION_ONLY]        = { 0, "only", "CODES", NULL, "show only findings of these codes: B3,B401 (B3 stands for all that begin so)" },
     [OPTION_SKIP]        = { 0, "skip", "CODES", NULL, "show no findings of these codes" },
+    [OPTION_TODAY]       = { 0, "today", "DAY", NULL, "dates later than DAY lie in the future (default: SOURCE_DATE_EPOCH, else the clock)" },
     [OPTION_STRICT]      = { 0, "strict", NULL, NULL, "exit 1 on warnings, too" },
     [OPTION_MAX_WARNINGS] = { 0, "max-warnings", "N", NULL, "exit 1 on more than N warnings" },
     [OPTION_REPORT]      = { 0, "report", "KIND", "@report", "how diagnostics are shown (default: text)" },
@@ -32,11 +33,15 @@ const OptionId common_options[] = {
     OPTION_STRICT, OPTION_MAX_WARNINGS, OPTION_REPORT, OPTION_REPORT_FILE, OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_END,
 };
 
-static const OptionId check_options[] = { OPTION_FROM, OPTION_FOLDER, OPTION_ONLY, OPTION_SKIP, OPTION_END };
-static const OptionId build_options[] = { OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_END };
+static const OptionId check_options[] = {
+    OPTION_FROM, OPTION_FOLDER, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_END,
+};
+static const OptionId build_options[] = {
+    OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_TODAY, OPTION_END,
+};
 static const OptionId convert_options[] = {
     OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_LOSS, OPTION_KEYS,
-    OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_WINDOW, OPTION_CHECK, OPTION_END,
+    OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_WINDOW, OPTION_CHECK, OPTION_TODAY, OPTION_END,
 };
 static const OptionId no_options[] = { OPTION_END };
 

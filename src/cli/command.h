@@ -22,6 +22,7 @@ typedef enum OptionId {
     OPTION_CHECK,
     OPTION_ONLY,
     OPTION_SKIP,
+    OPTION_TODAY,
     OPTION_STRICT,
     OPTION_MAX_WARNINGS,
     OPTION_REPORT,

@@ -160,6 +160,7 @@ static void fill_options(Invocation *invocation)
         .max_warnings = values[OPTION_MAX_WARNINGS],
         .only = values[OPTION_ONLY],
         .skip = values[OPTION_SKIP],
+        .today = values[OPTION_TODAY],
         .report = values[OPTION_REPORT],
         .quiet = values[OPTION_QUIET] != NULL,
     };

@@ -88,7 +88,7 @@ static void check_publish(Load *load)
 
 void job_rules(Job *job)
 {
-    check_records(job->load->records, job->load->diags);
+    check_records(job->load->records, job->today, job->load->diags);
     check_publish(job->load);
 }
 

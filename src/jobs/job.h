@@ -33,10 +33,11 @@ typedef struct JobOptions {
 
 typedef struct Job {
     Arena *arena;
-    Load *load;  /* the inputs, with their diagnostics */
-    Buf out;     /* what was written to no file */
-    Str usage;   /* JOB_USAGE: why */
-    Str summary; /* one line for people: what was published; may be empty */
+    Load *load;    /* the inputs, with their diagnostics */
+    Buf out;       /* what was written to no file */
+    Str usage;     /* JOB_USAGE: why */
+    int64_t today; /* see today.h */
+    Str summary;   /* one line for people: what was published; may be empty */
 } Job;
 
 /* Each runs to its end whatever it finds, and leaves diagnostics sorted in job->load->diags. */

@@ -223,6 +223,7 @@ static void read_input(void *context, size_t worker, size_t number)
     if (reading->source == NULL)
         return;
     reading->source->context = input->context;
+    reading->source->format = reading->format->name;
     reading->records = records_create(arena);
     reading->diags = diags_like(arena, reader->load->diags);
     reading->format->read(reading->records, reading->source, reading->diags);

@@ -1,0 +1,133 @@
+/* Rules for the names of persons, one by one. What several works say of one person: people.c. */
+#include "check/works.h"
+
+#include "text/shape.h"
+
+static Diag *report(Check *check, DiagCode code, const Record *work, const Value *value, const char *format)
+{
+    return diag_add(check->diags, code, work->source, value->span, format, STR_ARG(check_shown(check, value->text)));
+}
+
+/* ---- parts ---- */
+
+static void check_comma(Check *check, const Record *work, const Value *given)
+{
+    size_t comma = str_find_char(given->text, ',');
+    Str rest;
+    Diag *diag;
+
+    if (comma == STR_NONE)
+        return;
+    rest = str_trim(str_from(given->text, comma + 1));
+    if (rest.len < 5 && (rest.len == 0 || rest.ptr[rest.len - 1] == '.')) /* Ph.D. */
+        return;
+    diag = report(check, DIAG_B328, work, given, "a comma within the given name '%.*s'");
+    diag_help(check->diags, diag, "give each person a name of its own; in a .bib 'and' stands between them");
+}
+
+static bool is_shouted(Str text, size_t least)
+{
+    size_t letters, capitals;
+
+    shape_case(text, &letters, &capitals);
+    return letters >= least && capitals == letters;
+}
+
+/* Initials are in capitals, and so are some short family names. */
+static void check_capitals(Check *check, const Record *work, const Value *family, const Value *given)
+{
+    Diag *diag;
+
+    if (!is_shouted(family->text, 4) || str_find_char(family->text, '.') != STR_NONE || given == NULL ||
+        (is_shouted(given->text, 1) && given->text.len < 4 && str_find_char(given->text, '.') == STR_NONE))
+        return;
+    diag = report(check, DIAG_B329, work, family, "'%.*s' in capitals");
+    diag_help(check->diags, diag, "write it as it is spoken of; styles make capitals where they want them");
+}
+
+/* Smith1; but LaTeX3 and Felix999 are called so. */
+static bool has_mark(Str text)
+{
+    size_t len = text.len;
+
+    return len >= 3 && ascii_is_digit(text.ptr[len - 1]) && ascii_is_lower(text.ptr[len - 2]);
+}
+
+static void check_digits(Check *check, const Record *work, const Value *part)
+{
+    Diag *diag;
+
+    if (!has_mark(part->text))
+        return;
+    diag = report(check, DIAG_B331, work, part, "a digit behind the name '%.*s'");
+    diag_help(check->diags, diag,
+              "take out a footnote mark; put the name of an organisation in braces, or under 'literal'");
+}
+
+static void check_tail(Check *check, const Record *work, const Value *part)
+{
+    Str text = part->text;
+    char last = text.len > 0 ? text.ptr[text.len - 1] : 'x';
+    Diag *diag;
+
+    if (last != ',' && last != ';' && last != ':' && last != '*')
+        return;
+    diag = report(check, DIAG_B332, work, part, "'%.*s' ends in punctuation");
+    diag_help(check->diags, diag, "delete it");
+}
+
+/* ---- et al. ---- */
+
+static bool is_others(Str text)
+{
+    static const char *const words[] = { "et al",      "et al.", "et. al.", "et alii", "al.",
+                                         "and others", "others", "u.a.",    "u. a.",   "等" };
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_eq_nocase(str_trim(text), str_of(words[i])))
+            return true;
+    return false;
+}
+
+static bool ends_in_others(Str text)
+{
+    size_t at = str_find(text, STR(" et al"));
+
+    return at != STR_NONE && text.len - at <= 8;
+}
+
+static void check_others(Check *check, const Record *work, const Value *part)
+{
+    Diag *diag;
+
+    if (!is_others(part->text) && !ends_in_others(part->text))
+        return;
+    diag = report(check, DIAG_B330, work, part, "'%.*s' as a name");
+    diag_help(check->diags, diag, "write 'and others' behind the last name in a .bib, {others: true} in YAML");
+}
+
+static void check_name(Check *check, const Record *work, const Value *name)
+{
+    const Value *family = record_value(name->record, F_FAMILY), *given = record_value(name->record, F_GIVEN);
+    const Value *literal = record_value(name->record, F_LITERAL);
+    const Value *parts[] = { family, given };
+
+    if (literal != NULL)
+        check_others(check, work, literal);
+    if (given != NULL)
+        check_comma(check, work, given);
+    if (family != NULL)
+        check_capitals(check, work, family, given);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (parts[i] == NULL)
+            continue;
+        check_others(check, work, parts[i]);
+        check_digits(check, work, parts[i]);
+        check_tail(check, work, parts[i]);
+    }
+}
+
+void check_persons(Check *check, const Record *work)
+{
+    work_each_name(check, work, check_name);
+}

@@ -1,0 +1,167 @@
+#include "check/works.h"
+
+#include "text/match.h"
+
+#include <string.h>
+
+bool check_wants(const Check *check, DiagCode code)
+{
+    return check->diags->levels[code] != SEVERITY_OFF;
+}
+
+bool work_is_tex(const Record *work)
+{
+    const char *format = work->source->format;
+
+    return format != NULL && (strcmp(format, "biblatex") == 0 || strcmp(format, "bibtex") == 0);
+}
+
+bool work_owns(const Record *work, const Value *value)
+{
+    return value->span.start >= work->span.start && value->span.end <= work->span.end;
+}
+
+/* "arxiv" of "biblatex.arxiv" */
+static Str residue_name(Str key)
+{
+    size_t dot = str_find_char(key, '.');
+
+    return dot != STR_NONE ? str_from(key, dot + 1) : key;
+}
+
+const Value *work_residue(const Record *work, Str name)
+{
+    const Field *custom = record_field(work, F_CUSTOM);
+
+    for (size_t i = 0; custom != NULL && i < custom->values.count; i++)
+        if (str_eq_nocase(residue_name(custom->values.items[i]->key), name))
+            return custom->values.items[i];
+    return NULL;
+}
+
+bool work_is(const Record *work, const char *types)
+{
+    Str type = record_text(work, F_TYPE), rest = str_of(types), word;
+
+    while (str_cut(&rest, ' ', &word))
+        if (str_eq(word, type))
+            return true;
+    return false;
+}
+
+/* ---- identifiers ---- */
+
+bool work_url_ident(Check *check, Str url, IdentScheme *scheme, IdentResult *result)
+{
+    static const struct {
+        const char *host;
+        IdentScheme scheme;
+    } hosts[] = {
+        { "doi.org/10.", IDENT_DOI },
+        { "arxiv.org/", IDENT_ARXIV },
+        { "pubmed.ncbi.nlm.nih.gov/", IDENT_PMID },
+        { "ncbi.nlm.nih.gov/pubmed/", IDENT_PMID },
+        { "ncbi.nlm.nih.gov/pmc/", IDENT_PMCID },
+    };
+
+    for (size_t i = 0; i < sizeof hosts / sizeof hosts[0]; i++) {
+        if (!str_contains(url, str_of(hosts[i].host)))
+            continue;
+        *scheme = hosts[i].scheme;
+        return ident_check(hosts[i].scheme, check->arena, url, result);
+    }
+    return false;
+}
+
+const Value *work_arxiv(Check *check, const Record *work, IdentResult *result)
+{
+    const Value *number = work_residue(work, STR("eprint")), *kind = work_residue(work, STR("eprinttype"));
+
+    if (kind == NULL)
+        kind = work_residue(work, STR("archiveprefix"));
+    if (number == NULL || kind == NULL || !str_eq_nocase(kind->text, STR("arxiv")))
+        return NULL;
+    return ident_check(IDENT_ARXIV, check->arena, number->text, result) ? number : NULL;
+}
+
+/* ---- relations ---- */
+
+static bool refers(const Record *from, const Record *to)
+{
+    static const char *const names[] = { "related", "crossref", "xref", "entryset", "xdata" };
+    const Value *original = record_value(from, F_TRANSLATION_OF);
+
+    if (original != NULL && original->target == to)
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const Value *value = work_residue(from, str_of(names[i]));
+
+        if (value != NULL && str_contains(value->text, to->id))
+            return true;
+    }
+    return false;
+}
+
+bool work_are_related(const Record *a, const Record *b)
+{
+    return refers(a, b) || refers(b, a);
+}
+
+/* ---- names ---- */
+
+static const FieldName roles[] = {
+    F_AUTHOR,           F_EDITOR,    F_TRANSLATOR, F_EDITOR_TRANSLATOR, F_COLLECTION_EDITOR,
+    F_CONTAINER_AUTHOR, F_COMPILER,  F_DIRECTOR,   F_ILLUSTRATOR,       F_INTERVIEWER,
+    F_ORIGINAL_AUTHOR,  F_RECIPIENT, F_COMPOSER,   F_REVIEWED_AUTHOR,   F_CONTRIBUTOR,
+};
+
+void work_each_name(Check *check, const Record *work, NameVisitor *visit)
+{
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+        const Field *field = record_field(work, roles[i]);
+
+        for (size_t j = 0; field != NULL && j < field->values.count; j++) {
+            const Value *value = field->values.items[j];
+
+            if (value->record != NULL && !value->alternative && work_owns(work, value))
+                visit(check, work, value);
+        }
+    }
+}
+
+const Record *work_first_name(const Record *work)
+{
+    const Value *name = record_value(work, F_AUTHOR);
+
+    if (name == NULL)
+        name = record_value(work, F_EDITOR);
+    return name != NULL ? name->record : NULL;
+}
+
+/* Family name, else the whole: in Latin letters, and in another script. */
+static void name_keys(Check *check, const Record *name, Str *latin, Str *foreign)
+{
+    const Value *form = record_value(name, F_FORM);
+    Str text = record_text(name, F_FAMILY);
+
+    if (text.len == 0)
+        text = record_text(name, F_LITERAL);
+    *latin = match_key(check->arena, text);
+    *foreign = STR_EMPTY;
+    if (form == NULL || form->record == NULL)
+        return;
+    text = record_text(form->record, F_FAMILY);
+    *foreign = match_key(check->arena, text.len > 0 ? text : record_text(form->record, F_LITERAL));
+}
+
+bool work_same_name(Check *check, const Record *a, const Record *b)
+{
+    Str latin[2], foreign[2];
+
+    name_keys(check, a, &latin[0], &foreign[0]);
+    name_keys(check, b, &latin[1], &foreign[1]);
+    if ((latin[0].len > 0 && str_eq(latin[0], latin[1])) || (foreign[0].len > 0 && str_eq(foreign[0], foreign[1])))
+        return true;
+    return (latin[0].len > 0 && match_reads_as(foreign[1], latin[0])) ||
+           (latin[1].len > 0 && match_reads_as(foreign[0], latin[1]));
+}
