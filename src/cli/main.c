@@ -161,6 +161,8 @@ static void fill_options(Invocation *invocation)
         .only = values[OPTION_ONLY],
         .skip = values[OPTION_SKIP],
         .today = values[OPTION_TODAY],
+        .baseline = values[OPTION_BASELINE],
+        .write_baseline = values[OPTION_WRITE_BASELINE],
         .report = values[OPTION_REPORT],
         .quiet = values[OPTION_QUIET] != NULL,
     };

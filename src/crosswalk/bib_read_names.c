@@ -97,7 +97,7 @@ static void on_fault(void *context, BibNameFault fault, Str where)
     if (fault == BIB_NAME_BRACED_PERSON)
         return;
     list->faulty = true;
-    diag_add(reader->diags, DIAG_B320, reader->source, bib_slice_span(list->field, where), "%s", faults[fault]);
+    diag_add(reader->diags, DIAG_B346, reader->source, bib_slice_span(list->field, where), "%s", faults[fault]);
 }
 
 static void add_name(NameList *list, Str tex)

@@ -1,5 +1,7 @@
 #include "jobs/findings.h"
 
+#include "jobs/baseline.h"
+
 typedef struct CodeSet {
     bool has[DIAG_COUNT];
 } CodeSet;
@@ -80,19 +82,63 @@ static bool has_code(void *context, const Diag *diag)
     return set->has[diag->code];
 }
 
-static void limit_codes(const FindingOptions *options, Diags *diags)
+/* Leaves the codes that are asked for in `wanted`. */
+static void limit_codes(const FindingOptions *options, Diags *diags, CodeSet *wanted)
 {
-    CodeSet only = { { false } }, skip = { { false } };
+    CodeSet skip = { { false } };
     Str fault;
 
-    read_codes(options->only, &only, &fault);
+    read_codes(options->only, wanted, &fault);
     read_codes(options->skip, &skip, &fault);
     for (int code = 0; code < DIAG_COUNT; code++)
-        only.has[code] = (only.has[code] || options->only.len == 0) && !skip.has[code];
-    diags_leave_out(diags, LEFT_CODES, has_code, &only);
+        wanted->has[code] = (wanted->has[code] || options->only.len == 0) && !skip.has[code];
+    diags_leave_out(diags, LEFT_CODES, has_code, wanted);
+}
+
+static bool nothing(void *context, const Diag *diag)
+{
+    (void)context;
+    (void)diag;
+    return false;
+}
+
+/* A baseline of what could be read would let everything else come as new. */
+static bool write_known(const FindingOptions *options, Load *load, const Baseline *old, Str *error)
+{
+    Str path = options->write_baseline;
+
+    if (load->failures.count == 0)
+        return baseline_write(load, old, path, error);
+    *error = arena_format(load->arena, "%.*s: not written, since not everything could be read", STR_ARG(path));
+    return false;
+}
+
+/* With both, the old baseline tells what is there no more, and the new one takes its place. */
+static bool limit_known(const FindingOptions *options, Load *load, const CodeSet *wanted, Str *error)
+{
+    Baseline *baseline = NULL;
+
+    if (options->baseline.len > 0) {
+        baseline = baseline_read(load->arena, options->baseline, error);
+        if (baseline == NULL)
+            return false;
+        baseline_compare(baseline, load, wanted->has);
+    }
+    if (options->write_baseline.len > 0 && !write_known(options, load, baseline, error))
+        return false;
+    if (baseline != NULL)
+        baseline_limit(baseline, load);
+    if (options->write_baseline.len > 0)
+        diags_leave_out(load->diags, LEFT_KNOWN, nothing, NULL);
+    return true;
 }
 
 void findings_limit(const FindingOptions *options, Load *load)
 {
-    limit_codes(options, load->diags);
+    CodeSet wanted = { { false } };
+    Str error;
+
+    limit_codes(options, load->diags, &wanted);
+    if (!limit_known(options, load, &wanted, &error))
+        vec_push(load->arena, &load->failures, error);
 }

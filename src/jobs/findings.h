@@ -5,7 +5,9 @@
 #include "jobs/load.h"
 
 typedef struct FindingOptions {
-    Str only, skip; /* codes and beginnings of codes, separated by commas; empty: all, none */
+    Str only, skip;     /* codes and beginnings of codes, separated by commas; empty: all, none */
+    Str baseline;       /* a file of findings that are known (baseline.h); empty: none is */
+    Str write_baseline; /* a file to write all findings to, which are known then; empty: none */
 } FindingOptions;
 
 /* False, with `*usage` set in the arena, where the options make no sense. */
