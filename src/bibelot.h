@@ -77,6 +77,7 @@ typedef struct BibelotOptions {
     const char *max_warnings;   /* a number: more warnings count as faults; NULL: any number is well */
     const char *only, *skip;    /* check: only findings of these codes, or none of these: "B3,B401"; NULL: all */
     const char *baseline;       /* check: a file of known findings, which neither count nor are shown */
+    const char *changed_since;  /* check: only findings on lines that changed since this revision of git; NULL: all */
     const char *write_baseline; /* check: a file to write all findings to; they are known then */
 
     const char *report; /* text (the default), json, sarif, github, junit, gitlab */

@@ -21,6 +21,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_TODAY]       = { 0, "today", "DAY", NULL, "dates later than DAY lie in the future (default: SOURCE_DATE_EPOCH, else the clock)" },
     [OPTION_BASELINE]    = { 0, "baseline", "FILE", "@file", "show only what is not in FILE, which --write-baseline wrote" },
     [OPTION_WRITE_BASELINE] = { 0, "write-baseline", "FILE", "@file", "write all findings to FILE: they are known from now on" },
+    [OPTION_CHANGED_SINCE] = { 0, "changed-since", "REV", NULL, "show only what is on lines that changed since git's REV" },
     [OPTION_STRICT]      = { 0, "strict", NULL, NULL, "exit 1 on warnings, too" },
     [OPTION_MAX_WARNINGS] = { 0, "max-warnings", "N", NULL, "exit 1 on more than N warnings" },
     [OPTION_REPORT]      = { 0, "report", "KIND", "@report", "how diagnostics are shown (default: text)" },
@@ -36,7 +37,8 @@ const OptionId common_options[] = {
 };
 
 static const OptionId check_options[] = {
-    OPTION_FROM, OPTION_FOLDER, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_BASELINE, OPTION_WRITE_BASELINE, OPTION_END,
+    OPTION_FROM, OPTION_FOLDER, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_BASELINE, OPTION_WRITE_BASELINE,
+    OPTION_CHANGED_SINCE, OPTION_END,
 };
 static const OptionId build_options[] = {
     OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_TODAY, OPTION_END,

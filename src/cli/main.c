@@ -163,6 +163,7 @@ static void fill_options(Invocation *invocation)
         .today = values[OPTION_TODAY],
         .baseline = values[OPTION_BASELINE],
         .write_baseline = values[OPTION_WRITE_BASELINE],
+        .changed_since = values[OPTION_CHANGED_SINCE],
         .report = values[OPTION_REPORT],
         .quiet = values[OPTION_QUIET] != NULL,
     };

@@ -1,6 +1,7 @@
 #include "jobs/findings.h"
 
 #include "jobs/baseline.h"
+#include "jobs/changed.h"
 
 typedef struct CodeSet {
     bool has[DIAG_COUNT];
@@ -72,6 +73,10 @@ static bool are_codes(Str list, const char *option, Arena *arena, Str *usage)
 
 bool findings_valid(const FindingOptions *options, Arena *arena, Str *usage)
 {
+    if (str_starts(options->changed_since, STR("-"))) {
+        *usage = arena_format(arena, "--changed-since takes a revision, not '%.*s'", STR_ARG(options->changed_since));
+        return false;
+    }
     return are_codes(options->only, "only", arena, usage) && are_codes(options->skip, "skip", arena, usage);
 }
 
@@ -133,12 +138,29 @@ static bool limit_known(const FindingOptions *options, Load *load, const CodeSet
     return true;
 }
 
+/* The repository is that of the first file. */
+static bool limit_changed(const FindingOptions *options, Load *load, Str *error)
+{
+    const Source *first = NULL;
+    const Changed *changed;
+
+    for (size_t i = 0; i < load->sources.count && first == NULL; i++)
+        if (!load->sources.items[i]->context)
+            first = load->sources.items[i];
+    if (options->changed_since.len == 0 || first == NULL)
+        return true;
+    changed = changed_since(load->arena, path_folder(first->name), options->changed_since, error);
+    if (changed != NULL)
+        changed_limit(changed, load->diags);
+    return changed != NULL;
+}
+
 void findings_limit(const FindingOptions *options, Load *load)
 {
     CodeSet wanted = { { false } };
     Str error;
 
     limit_codes(options, load->diags, &wanted);
-    if (!limit_known(options, load, &wanted, &error))
+    if (!limit_known(options, load, &wanted, &error) || !limit_changed(options, load, &error))
         vec_push(load->arena, &load->failures, error);
 }

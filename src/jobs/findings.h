@@ -8,6 +8,7 @@ typedef struct FindingOptions {
     Str only, skip;     /* codes and beginnings of codes, separated by commas; empty: all, none */
     Str baseline;       /* a file of findings that are known (baseline.h); empty: none is */
     Str write_baseline; /* a file to write all findings to, which are known then; empty: none */
+    Str changed_since;  /* a revision of git (changed.h): findings on lines that changed since; empty: on all */
 } FindingOptions;
 
 /* False, with `*usage` set in the arena, where the options make no sense. */
