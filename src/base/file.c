@@ -176,6 +176,12 @@ typedef struct Walk {
 
 static bool walk_folder(Walk *walk, Str folder, unsigned depth);
 
+/* Folders that programs fill: ours, and npm's. */
+static bool is_passed_over(Str name)
+{
+    return str_is(name, "out") || str_is(name, "node_modules");
+}
+
 static bool walk_entry(Walk *walk, Str folder, Str name, unsigned depth)
 {
     Str path = path_join(walk->arena, folder, name);
@@ -184,7 +190,7 @@ static bool walk_entry(Walk *walk, Str folder, Str name, unsigned depth)
     if (lstat(arena_cstr(walk->arena, path), &status) != 0)
         return true; /* gone since it was listed */
     if (S_ISDIR(status.st_mode))
-        return str_is(name, "out") || depth >= WALK_DEPTH || walk_folder(walk, path, depth + 1);
+        return is_passed_over(name) || depth >= WALK_DEPTH || walk_folder(walk, path, depth + 1);
     if (has_suffix(name, walk->suffixes) && path_kind(walk->arena, path) == PATH_FILE)
         vec_push(walk->arena, walk->paths, path);
     return true;

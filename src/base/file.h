@@ -23,8 +23,8 @@ Str path_name(Str path);
 Str path_suffix(Str name); /* ".yaml", or empty */
 
 /* Paths of all files below `folder` whose suffix is in the NULL-terminated list, in byte order of their paths. Dot-files
- * and folders named `out` are passed over, symbolic links to folders are not followed, depth is bounded by 32. False if
- * the folder can't be read. */
+ * and folders named `out` or `node_modules` are passed over, symbolic links to folders are not followed, depth is bounded
+ * by 32. False if the folder can't be read. */
 typedef struct PathList {
     Str *items;
     size_t count, capacity;

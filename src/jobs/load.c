@@ -160,6 +160,8 @@ static const Format *format_of_yaml(const Format *format, const Source *source)
  * an item of CSL; below glossary/ all YAML is ours, and a misspelt section is a fault. */
 static bool is_foreign(Arena *arena, const Input *input, const Format *format, const Source *source)
 {
+    if (input->found && str_ends(input->path, STR("-blx.bib"))) /* biblatex's own notes to BibTeX */
+        return true;
     if (format->read == read_csl_json)
         return input->found && !csl_has_items(source->bytes);
     return input->found && format->read == read_yaml && !yaml_has_section(source->bytes) &&

@@ -18,7 +18,7 @@ typedef struct Load {
 
 Load *load_create(Arena *arena);
 
-/* Reads the inputs: files, folders (by suffix, without dot-files and out/) and "-". `format` is NULL where the suffix is
+/* Reads the inputs: files, folders (by suffix; see file_walk) and "-". `format` is NULL where the suffix is
  * to decide. Where an input belongs to a project, the rest of that project is read with it as context, so that references
  * can be followed. Resolves languages and links. Faults are in load->diags, those of context sources left out. */
 void load_inputs(Load *load, const Str *paths, size_t count, const Format *format);
