@@ -1,5 +1,6 @@
 /* `bibelot explain`, `schema` and `formats`: the tables, for people. */
 #include "jobs/job.h"
+#include "jobs/table.h"
 
 #include "model/maps.h"
 #include "report/report.h"
@@ -62,41 +63,54 @@ static const char *cardinality_name(const Row *row)
     }
 }
 
-static void put_choices(Buf *out, const Choice *choices)
+static void put_choices(Job *job, const Choice *choices)
 {
-    for (; choices != NULL && choices->name != NULL; choices++)
-        buf_format(out, "    %-24s%s\n", choices->name, choices->doc);
+    VEC(Str) cells = { 0 };
+
+    for (; choices->name != NULL; choices++) {
+        vec_push(job->arena, &cells, str_of(choices->name));
+        vec_push(job->arena, &cells, str_of(choices->doc));
+    }
+    table_put(&job->out, 4, cells.items, cells.count / 2, 2);
 }
 
-static void explain_row(Buf *out, const Schema *schema, const Row *row)
+static void explain_row(Job *job, const Schema *schema, const Row *row)
 {
+    Buf *out = &job->out;
+
     buf_format(out, "%s of %s%s: %s%s%s\n\n", field_name(row->name).ptr, noun_article(schema->name), schema->name,
                type_name(row->type), cardinality_name(row), (row->flags & ROW_REQUIRED) != 0 ? ", required" : "");
     put_paragraph(out, 2, str_of(row->doc));
     if (row->choices != NULL) {
         buf_puts(out, "\n  Words:\n");
-        put_choices(out, row->choices);
+        put_choices(job, row->choices);
     }
     if (row->record != NULL)
         buf_format(out, "\n  Its fields: bibelot explain %s\n", row->record->name);
     buf_char(out, '\n');
 }
 
-static void explain_schema(Buf *out, const Schema *schema)
+static void explain_schema(Job *job, const Schema *schema)
 {
-    buf_format(out, "%s: %s\n\n", schema->name, schema->doc);
-    for (const Row *row = schema->rows; row->name != F_NONE; row++)
-        buf_format(out, "  %-28s%s%s%s\n", field_name(row->name).ptr, type_name(row->type), cardinality_name(row),
-                   (row->flags & ROW_REQUIRED) != 0 ? ", required" : "");
+    VEC(Str) cells = { 0 };
+
+    buf_format(&job->out, "%s: %s\n\n", schema->name, schema->doc);
+    for (const Row *row = schema->rows; row->name != F_NONE; row++) {
+        vec_push(job->arena, &cells, field_name(row->name));
+        vec_push(job->arena, &cells,
+                 arena_format(job->arena, "%s%s%s", type_name(row->type), cardinality_name(row),
+                              (row->flags & ROW_REQUIRED) != 0 ? ", required" : ""));
+    }
+    table_put(&job->out, 2, cells.items, cells.count / 2, 2);
 }
 
-static bool explain_names(Buf *out, Str topic)
+static bool explain_names(Job *job, Str topic)
 {
     bool found = false;
 
     for (size_t i = 0; schemas[i] != NULL; i++)
         if (str_is(topic, schemas[i]->name)) {
-            explain_schema(out, schemas[i]);
+            explain_schema(job, schemas[i]);
             found = true;
         }
     for (size_t i = 0; !found && schemas[i] != NULL; i++) {
@@ -105,29 +119,33 @@ static bool explain_names(Buf *out, Str topic)
         /* A program has every field of a term: once is enough. */
         if (row == NULL || (schemas[i] == &schema_program && schema_row(&schema_term, topic) != NULL))
             continue;
-        explain_row(out, schemas[i], row);
+        explain_row(job, schemas[i], row);
     }
-    return found || out->len > 0;
+    return found || job->out.len > 0;
 }
 
-static void put_map_table(Buf *out, Str format, Str table)
+static void put_map_table(Job *job, Str format, Str table)
 {
+    enum { COLUMNS = 4 };
     size_t count = 0;
     const MapRow *rows = map_rows(format, table, &count);
+    VEC(Str) cells = { 0 };
 
     if (rows == NULL)
         return;
-    buf_format(out, "\n  %.*s:\n", STR_ARG(table));
     for (size_t i = 0; i < count; i++) {
-        Str fidelity = map_fidelity_name(rows[i].fidelity);
-
-        buf_format(out, "    %-30.*s%-24.*s%-12.*s%.*s\n", STR_ARG(rows[i].ours), STR_ARG(rows[i].theirs),
-                   STR_ARG(fidelity), STR_ARG(rows[i].note));
+        vec_push(job->arena, &cells, rows[i].ours);
+        vec_push(job->arena, &cells, rows[i].theirs);
+        vec_push(job->arena, &cells, map_fidelity_name(rows[i].fidelity));
+        vec_push(job->arena, &cells, rows[i].note);
     }
+    buf_format(&job->out, "\n  %.*s:\n", STR_ARG(table));
+    table_put(&job->out, 4, cells.items, count, COLUMNS);
 }
 
-static void explain_format(Buf *out, const Format *format)
+static void explain_format(Job *job, const Format *format)
 {
+    Buf *out = &job->out;
     Str map = str_of(format->map != NULL ? format->map : format->name);
 
     buf_format(out, "%s: %s (%s)\n", format->name, format->label, format->suffixes);
@@ -135,8 +153,8 @@ static void explain_format(Buf *out, const Format *format)
                format->read == NULL ? "can be written"
                : format->writes     ? "can be read and written"
                                     : "can be read");
-    put_map_table(out, map, STR("types"));
-    put_map_table(out, map, STR("fields"));
+    put_map_table(job, map, STR("types"));
+    put_map_table(job, map, STR("fields"));
 }
 
 JobStatus job_explain(Job *job, Str topic)
@@ -149,8 +167,8 @@ JobStatus job_explain(Job *job, Str topic)
     else if (code != DIAG_COUNT)
         explain_code(&job->out, code);
     else if (format != NULL)
-        explain_format(&job->out, format);
-    else if (!explain_names(&job->out, topic))
+        explain_format(job, format);
+    else if (!explain_names(job, topic))
         return job_misused(job, "'%.*s' is no code, field, kind or format; 'bibelot explain' lists the codes",
                            STR_ARG(topic));
     return JOB_CLEAN;
