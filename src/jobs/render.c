@@ -228,8 +228,8 @@ static xmlDoc *head_document(const Render *render, const RecordList *list)
     return document;
 }
 
-/* The next chunk as entries. */
-static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at)
+/* The next chunk as entries. NULL, with `*error` set, if one of them is nested too deep. */
+static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at, Str *error)
 {
     size_t count = list->count - at < CHUNK ? list->count - at : CHUNK;
     Arena *arena = arena_create();
@@ -251,6 +251,8 @@ static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at)
         render->section = entries[i]->record->kind;
     }
     document = entries_document(entries, count);
+    if (document == NULL)
+        *error = arena_format(render->load->arena, "an entry is nested more than %d deep", ENTRY_DEPTH);
     arena_destroy(arena);
     return document;
 }
@@ -283,12 +285,15 @@ static bool put_chunks(Render *render, const RecordList *list, Buf *out, Str *er
     bool done = true;
 
     for (size_t at = 0; done && at < list->count; at += CHUNK) {
+        xmlDoc *document;
+
         if (render->chunks++ > 0)
             done = run_part(render, "between", &none, out, error);
-        if (done)
-            done = run_sheet(
-                &run, render->entry != NULL ? entry_document(render, list, at) : chunk_document(render, list, at, 0),
-                out, error);
+        if (!done)
+            break;
+        document =
+            render->entry != NULL ? entry_document(render, list, at, error) : chunk_document(render, list, at, 0);
+        done = document != NULL && run_sheet(&run, document, out, error);
     }
     return done;
 }

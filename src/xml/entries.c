@@ -1,10 +1,10 @@
 #include "xml/entries.h"
 
+#include "xml/doc.h"
 #include "xml/doc_nodes.h"
 
-enum { ENTRY_DEPTH = 64 };
-
-static void add_node(Doc *doc, xmlNode *parent, Str name, const Node *node, unsigned depth)
+/* Recursion: ENTRY_DEPTH deep; false if the node is nested deeper. */
+static bool add_node(Doc *doc, xmlNode *parent, Str name, const Node *node, unsigned depth)
 {
     static const char *const names[] = { "text", "list", "map" };
     xmlNode *element =
@@ -14,11 +14,13 @@ static void add_node(Doc *doc, xmlNode *parent, Str name, const Node *node, unsi
         doc_attribute(doc, element, "name", name);
     if (node->kind == NODE_TEXT)
         doc_plain(doc, element, node->text);
-    for (size_t i = 0; depth < ENTRY_DEPTH && i < node->count; i++)
-        add_node(doc, element, node->entries[i].key, node->entries[i].value, depth + 1);
+    for (size_t i = 0; i < node->count; i++)
+        if (depth == ENTRY_DEPTH || !add_node(doc, element, node->entries[i].key, node->entries[i].value, depth + 1))
+            return false;
+    return true;
 }
 
-static void add_entry(Doc *doc, xmlNode *parent, const Entry *entry)
+static bool add_entry(Doc *doc, xmlNode *parent, const Entry *entry)
 {
     xmlNode *element = doc_element(parent, STR("entry"));
 
@@ -29,7 +31,9 @@ static void add_entry(Doc *doc, xmlNode *parent, const Entry *entry)
     doc_attribute(doc, element, "kind", str_of(kind_name(entry->record->kind)));
     doc_flag(doc, element, "first", entry->first);
     for (size_t i = 0; i < entry->fields->count; i++)
-        add_node(doc, element, entry->fields->entries[i].key, entry->fields->entries[i].value, 0);
+        if (!add_node(doc, element, entry->fields->entries[i].key, entry->fields->entries[i].value, 0))
+            return false;
+    return true;
 }
 
 xmlDoc *entries_document(Entry *const *entries, size_t count)
@@ -38,8 +42,13 @@ xmlDoc *entries_document(Entry *const *entries, size_t count)
     xmlDoc *document;
     xmlNode *root = doc_root(&doc, &document);
 
-    for (size_t i = 0; i < count; i++)
-        add_entry(&doc, root, entries[i]);
+    bool done = true;
+
+    for (size_t i = 0; done && i < count; i++)
+        done = add_entry(&doc, root, entries[i]);
     buf_free(&doc.scratch);
-    return document;
+    if (done)
+        return document;
+    doc_free(document);
+    return NULL;
 }

@@ -17,7 +17,10 @@
 
 #include <libxml/tree.h>
 
-/* Free with doc_free. */
+/* More than readers let through (JSON_DEPTH_LIMIT, YAML_DEPTH_LIMIT), and less than what writes it can take (serial.h). */
+enum { ENTRY_DEPTH = 72 };
+
+/* Free with doc_free. NULL if an entry is nested deeper than ENTRY_DEPTH. */
 xmlDoc *entries_document(Entry *const *entries, size_t count);
 
 #endif

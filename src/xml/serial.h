@@ -10,7 +10,7 @@
 #include <libxml/tree.h>
 
 enum {
-    SERIAL_DEPTH = 80, /* more than entries.h lets through; what is nested deeper is left out */
+    SERIAL_DEPTH = 80, /* more than entries.h lets through, so that nothing is left out */
     SERIAL_WIDTH = 100 /* the usual one */
 };
 

@@ -399,8 +399,39 @@ static void test_layout(void)
     xmlFreeDoc(document);
 }
 
+/* What is nested deeper than anything that a reader lets through is no document, and never a part of one. */
+static void test_depth(void)
+{
+    for (int depth = ENTRY_DEPTH; depth <= ENTRY_DEPTH + 1; depth++) {
+        Arena *arena = arena_create();
+        const Record record = { .kind = KIND_ENDNOTE };
+        Node *fields = node_map(arena, SPAN_NONE), *value = node_text(arena, STR("x"), SPAN_NONE);
+        Entry entry = { .fields = fields, .record = &record };
+        Entry *const entries[] = { &entry };
+        xmlDoc *document;
+        Buf out = { 0 };
+
+        for (int i = 0; i < depth; i++) {
+            Node *list = node_list(arena, SPAN_NONE);
+
+            node_add(arena, list, STR_EMPTY, SPAN_NONE, value);
+            value = list;
+        }
+        node_add(arena, fields, STR("custom"), SPAN_NONE, value);
+        document = entries_document(entries, 1);
+        ok((document != NULL) == (depth == ENTRY_DEPTH), "%d deep", depth);
+        if (document != NULL)
+            serial_json(&out, xmlDocGetRootElement(document)->children, 0, SERIAL_WIDTH);
+        ok(document == NULL || str_contains(buf_str(&out), STR("\"x\"")), "nothing is cut");
+        xmlFreeDoc(document);
+        buf_free(&out);
+        arena_destroy(arena);
+    }
+}
+
 int main(void)
 {
+    test_depth();
     test_pieces();
     test_trees();
     test_long();
