@@ -42,7 +42,7 @@ SKIP: {
     skip 'no biblatex-examples.bib', 2 unless $examples && -f $examples;
     my $written = entries(convert('biblatex', $examples));
     my (@lost, $key);
-    my %now = (year => 'date', journal => 'journaltitle');
+    my %now = (year => 'date', origyear => 'origdate', journal => 'journaltitle');
     for (split /\n/, slurp($examples)) {
         $key = $1 if /^\@\w+\{([^,=]+),$/;
         next unless /^  (\w+)\s*=/ && defined $key && $written->{$key};

@@ -38,6 +38,8 @@ typedef struct BibValues {
 typedef struct BibFormat {
     Str name;
     TexMode tex;
+    Str eprint_kind;   /* the field that says whose number an eprint is */
+    Str arxiv;         /* and what it says of arXiv's */
     bool both_scripts; /* a name in the list has both: {Gu Xin 顾昕} */
     /* Does the value's place not take it, so that it goes into the note? */
     bool (*detours)(Bib *bib, const Value *first);

@@ -141,6 +141,8 @@ static void add_demanded(Bib *bib)
 
 const BibFormat bib_biblatex = { .name = STR_INIT("biblatex"),
                                  .tex = TEX_UTF8,
+                                 .eprint_kind = STR_INIT("eprinttype"),
+                                 .arxiv = STR_INIT("arxiv"),
                                  .detours = detours,
                                  .put_title = bib_put_text,
                                  .put_genre = put_genre,

@@ -204,6 +204,8 @@ static void put_genre(Bib *bib, const Value *value, Str to, BibValues values)
 
 const BibFormat bib_bibtex = { .name = STR_INIT("bibtex"),
                                .tex = TEX_MACROS,
+                               .eprint_kind = STR_INIT("archiveprefix"),
+                               .arxiv = STR_INIT("arXiv"),
                                .both_scripts = true,
                                .detours = detours,
                                .put_title = put_title,

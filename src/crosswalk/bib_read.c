@@ -285,6 +285,18 @@ static bool is_name_field(Str name)
     return false;
 }
 
+/* bib_read_idents.c has taken what they say, if it is ours. */
+static bool is_eprint_field(Str name)
+{
+    return str_starts(name, STR("eprint")) || str_is(name, "archiveprefix");
+}
+
+/* How something was published is nearly its medium, if it is no address. */
+static bool is_medium(const NodeEntry *field)
+{
+    return str_is(field->key, "howpublished") && !str_contains(field->value->text, STR("://"));
+}
+
 /* An “and” outside braces. */
 static bool has_and(Str tex)
 {
@@ -314,8 +326,10 @@ static const Row *row_of(BibReader *reader, const NodeEntry *field)
 
     if (role != F_NONE)
         return schema_field(&schema_endnote, role);
-    if (is_name_field(field->key) && !str_is(field->key, "editor"))
+    if ((is_name_field(field->key) && !str_is(field->key, "editor")) || is_eprint_field(field->key))
         return NULL;
+    if (is_medium(field))
+        return schema_field(&schema_endnote, F_MEDIUM);
     row = map_find_theirs(reader->map, STR("fields"), field->key, reader->type);
     return row != NULL && row->fidelity == MAP_EXACT ? schema_row(&schema_endnote, row->ours) : NULL;
 }
@@ -382,7 +396,7 @@ static void read_field(BibReader *reader, const NodeEntry *field)
         return;
     }
     bib_add(reader, row->name, field, bib_text_node(reader, field, text));
-    if (!exact || !comes_back(reader, field, row))
+    if (!exact || is_medium(field) || !comes_back(reader, field, row))
         bib_keep(reader, field);
 }
 

@@ -130,4 +130,7 @@ void bib_read_dates(BibReader *reader)
     read_date(reader, STR("urldate"), F_ACCESSED);
     read_date(reader, STR("eventdate"), F_EVENT_DATE);
     read_date(reader, STR("origdate"), F_ORIGINAL_DATE);
+    read_date(reader, STR("urlyear"), F_ACCESSED);
+    read_date(reader, STR("eventyear"), F_EVENT_DATE);
+    read_date(reader, STR("origyear"), F_ORIGINAL_DATE);
 }

@@ -3,6 +3,8 @@
 #include "text/ident.h"
 #include "text/url.h"
 
+#include <string.h>
+
 static void read_doi(BibReader *reader)
 {
     const NodeEntry *field = bib_field(reader, STR("doi"));
@@ -72,7 +74,27 @@ static void read_standard_numbers(BibReader *reader, Str name, FieldName ours, I
         bib_keep(reader, field);
 }
 
-/* PubMed's have fields of ours; arXiv and the others are residue. */
+/* arXiv's number is the place in an archive. An eprint is verbatim: what would want an escape in a text stays residue. */
+static void read_arxiv(BibReader *reader, const NodeEntry *number, const NodeEntry *kind)
+{
+    Str text = number->value->text;
+
+    if (!str_eq_nocase(kind->value->text, STR("arxiv")) || text.len == 0)
+        return;
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_alnum(text.ptr[i]) && strchr(":./-", text.ptr[i]) == NULL)
+            return;
+    bib_add(reader, F_ARCHIVE, kind, bib_text_node(reader, kind, STR("arXiv")));
+    bib_add(reader, F_ARCHIVE_LOCATION, number, bib_text_node(reader, number, text));
+    bib_use(reader, number);
+    bib_use(reader, kind);
+    if (str_eq(kind->value->text, str_is(reader->map, "biblatex") ? STR("arxiv") : STR("arXiv")))
+        return;
+    bib_keep(reader, number);
+    bib_keep(reader, kind);
+}
+
+/* PubMed's and arXiv's have fields of ours; the others are residue. */
 static void read_eprint(BibReader *reader)
 {
     const NodeEntry *number = bib_field(reader, STR("eprint")), *kind = bib_field(reader, STR("eprinttype"));
@@ -80,8 +102,15 @@ static void read_eprint(BibReader *reader)
     bool pmcid = kind != NULL && str_eq_nocase(kind->value->text, STR("pmcid"));
     IdentResult result;
 
-    if (number == NULL || !(pmid || pmcid) ||
-        !ident_check(pmid ? IDENT_PMID : IDENT_PMCID, reader->arena, number->value->text, &result))
+    if (kind == NULL)
+        kind = bib_field(reader, STR("archiveprefix"));
+    if (number == NULL || kind == NULL)
+        return;
+    if (!pmid && !pmcid) {
+        read_arxiv(reader, number, kind);
+        return;
+    }
+    if (!ident_check(pmid ? IDENT_PMID : IDENT_PMCID, reader->arena, number->value->text, &result))
         return;
     bib_add(reader, pmid ? F_PMID : F_PMCID, number, bib_text_node(reader, number, number->value->text));
     bib_use(reader, number);

@@ -16,6 +16,7 @@ static const TitleFields titles[] = {
     { STR_INIT("journaltitle"), STR_INIT("journalsubtitle"), STR_INIT("journaltitleaddon"), F_CONTAINER_TITLE },
     { STR_INIT("journal"), STR_INIT("journalsubtitle"), STR_INIT("journaltitleaddon"), F_CONTAINER_TITLE },
     { STR_INIT("booktitle"), STR_INIT("booksubtitle"), STR_INIT("booktitleaddon"), F_CONTAINER_TITLE },
+    { STR_INIT("maintitle"), STR_INIT("mainsubtitle"), STR_INIT(""), F_VOLUME_TITLE },
     { STR_INIT("eventtitle"), STR_INIT(""), STR_INIT("eventtitleaddon"), F_EVENT_TITLE },
 };
 
@@ -149,7 +150,7 @@ static void read_title(BibReader *reader, const TitleFields *fields)
             several ? form_nodes(reader, field, text, &forms) : bib_text_node(reader, field, text));
     if (exact && fields->ours == F_TITLE && has_own_script(reader->language))
         drop_made(reader, text, &forms);
-    if (!exact ||
+    if (!exact || fields->ours == F_VOLUME_TITLE ||
         !str_eq(map_reverse(reader->map, STR("fields"), fields->title, reader->type), field_name(fields->ours)) ||
         map_lookup(reader->map, STR("fields"), field_name(fields->ours), reader->type).len == 0 ||
         str_is(map_lookup(reader->map, STR("fields"), field_name(fields->ours), reader->type), "note"))

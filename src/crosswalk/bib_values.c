@@ -142,6 +142,12 @@ void bib_put_value(Bib *bib, const Value *value, Str to, BibValues values)
     case F_TITLE:
         bib->format->put_title(bib, value, to, values);
         return;
+    case F_ARCHIVE:
+        if (str_eq(to, bib->format->eprint_kind))
+            buf_put(&bib->out, bib->format->arxiv);
+        else
+            bib_put_text(bib, value, to, values);
+        return;
     case F_GENRE:
         bib->format->put_genre(bib, value, to, values);
         return;

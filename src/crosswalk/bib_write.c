@@ -161,6 +161,15 @@ static bool is_no_line(FieldName name)
     return name == F_TYPE || name == F_CITATION_KEY || name == F_CUSTOM;
 }
 
+/* An eprint of arXiv, whose name and number are archive and archive-location; an entry has one eprint. */
+static bool is_arxiv(const Bib *bib)
+{
+    const Value *archive = bib_value(bib, F_ARCHIVE);
+
+    return archive != NULL && str_eq_nocase(archive->text, STR("arxiv")) && bib_has(bib, F_ARCHIVE_LOCATION) &&
+           !bib_has(bib, F_PMID) && !bib_has(bib, F_PMCID);
+}
+
 static void find_route(Bib *bib, const Field *field)
 {
     BibRoute *route = &bib->routes[bib->route_count];
@@ -174,6 +183,10 @@ static void find_route(Bib *bib, const Field *field)
     route->detoured = bib->format->detours(bib, route->first);
     route->to = route->detoured ? STR("note") : row != NULL ? row->theirs : STR_EMPTY;
     route->fidelity = row != NULL ? row->fidelity : MAP_UNKNOWN;
+    if ((field->row->name == F_ARCHIVE || field->row->name == F_ARCHIVE_LOCATION) && is_arxiv(bib)) {
+        route->to = field->row->name == F_ARCHIVE ? bib->format->eprint_kind : STR("eprint");
+        route->fidelity = MAP_EXACT;
+    }
     if (bib->residue != NULL)
         bib_carry(bib, route);
 }

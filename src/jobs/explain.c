@@ -124,7 +124,7 @@ static bool explain_names(Job *job, Str topic)
     return found || job->out.len > 0;
 }
 
-static void put_map_table(Job *job, Str format, Str table)
+static void put_map_table(Job *job, Str format, Str table, const char *title)
 {
     enum { COLUMNS = 4 };
     size_t count = 0;
@@ -139,7 +139,7 @@ static void put_map_table(Job *job, Str format, Str table)
         vec_push(job->arena, &cells, map_fidelity_name(rows[i].fidelity));
         vec_push(job->arena, &cells, rows[i].note);
     }
-    buf_format(&job->out, "\n  %.*s:\n", STR_ARG(table));
+    buf_format(&job->out, "\n  %s:\n", title);
     table_put(&job->out, 4, cells.items, count, COLUMNS);
 }
 
@@ -153,8 +153,9 @@ static void explain_format(Job *job, const Format *format)
                format->read == NULL ? "can be written"
                : format->writes     ? "can be read and written"
                                     : "can be read");
-    put_map_table(job, map, STR("types"));
-    put_map_table(job, map, STR("fields"));
+    put_map_table(job, map, STR("types"), "types");
+    put_map_table(job, map, STR("fields"), "fields");
+    put_map_table(job, map, STR("residue"), "kept in 'custom' as they stand");
 }
 
 JobStatus job_explain(Job *job, Str topic)

@@ -1,5 +1,6 @@
 #!/usr/bin/env perl
-# Every entry type and field of biblatex's data model has a row in its map: none is forgotten.
+# Every entry type and field of biblatex's data model has a row in its map, if only as residue: none is forgotten. And no row
+# calls residue what is none of biblatex's.
 use strict;
 use warnings;
 use lib 'tests';
@@ -26,11 +27,15 @@ sub mapped {
     return map { $_ => 1 } map { split ' ' } $rows =~ /theirs="([^"]+)"/g;
 }
 
-for (['types', 'DeclareDatamodelEntrytypes', 40], ['fields', 'DeclareDatamodelFields', 120]) {
-    my ($table, $command, $least) = @$_;
+for (['DeclareDatamodelEntrytypes', 40, 'types'], ['DeclareDatamodelFields', 120, 'fields', 'residue']) {
+    my ($command, $least, @tables) = @$_;
     my @names = declared($command);
-    cmp_ok(scalar @names, '>', $least, "the data model has $table");
-    my %known = mapped($table);
+    cmp_ok(scalar @names, '>', $least, "the data model has $tables[0]");
+    my %known = map { mapped($_) } @tables;
     is(join(' ', grep { !$known{$_} } @names), '', "each of them has a row");
+    next unless @tables > 1;
+    my %declared = map { $_ => 1 } @names;
+    my %residue = mapped('residue');
+    is(join(' ', grep { !$declared{$_} } sort keys %residue), '', 'and no residue is unknown to it');
 }
 done_testing();

@@ -102,6 +102,22 @@ static void test_data_model(void)
     is_int((int64_t)wrong, 0, "biblatex rows agree with its data model");
 }
 
+/* Residue is called by its key in `custom`, and no field of ours is meant by it as well. */
+static void test_residue(void)
+{
+    const Str map = STR("biblatex"), prefix = STR("biblatex.");
+    size_t count = 0, wrong = 0;
+    const MapRow *rows = map_rows(map, STR("residue"), &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const MapRow *field = map_find_theirs(map, STR("fields"), rows[i].theirs, NONE);
+
+        wrong += !str_starts(rows[i].ours, prefix) || !str_eq(str_from(rows[i].ours, prefix.len), rows[i].theirs) ||
+                 (field != NULL && field->way != MAP_READ);
+    }
+    ok(count > 50 && wrong == 0, "residue: its names, which no field of ours has");
+}
+
 /* Every word and every field that a term can have is in the maps of the formats for terms. */
 static void test_terminology(void)
 {
@@ -168,6 +184,7 @@ int main(void)
     test_tables();
     test_complete();
     test_data_model();
+    test_residue();
     test_terminology();
     test_ris();
     return done_testing();
