@@ -49,5 +49,33 @@ for my $style (qw(plain plainnat)) {
     my $items = () = slurp("$style.bbl") =~ /\\bibitem/g;
     is($items, $entries, "$style: every entry is printed");
 }
+
+# Others' file, written by us at once and by way of CSL: biber has nothing against either but what it has against the file
+# itself (fields of the wrong type of entry, volumes that are no integers, what is missing), since what is inherited is there.
+sub warnings_of {
+    my ($name) = @_;
+    my ($status, $text) = capture('biber', '--tool', '--validate-datamodel', '--nolog', '--output-file', 'tool.bib', "$name.bib");
+    is($status, 0, "biber reads $name.bib") or diag($text);
+    return map { s/ \(\Q$name\E\.bib\)//r } grep { /^(WARN|ERROR) / } split /\n/, $text;
+}
+
+my ($found, $path) = capture('kpsewhich', 'biblatex-examples.bib');
+chomp $path;
+need($path || '/no/biblatex-examples.bib');
+copy($path, 'examples.bib') or die "$path: $!\n";
+my @convert = ($bibelot, 'convert', '-q', '--loss', 'off');
+for (['direct.bib', 'examples.bib'], ['examples.csl.json', 'examples.bib'], ['by-csl.bib', 'examples.csl.json']) {
+    my ($to, $from) = @$_;
+    ($status, $text) = capture(@convert, '-t', $to =~ /json/ ? 'csl-json' : 'biblatex', '-o', $to, $from);
+    is($status, 0, "$from becomes $to") or diag($text);
+}
+my %its_own = map { $_ => 1 } warnings_of('examples');
+cmp_ok(scalar keys %its_own, '>', 5, 'biber warns of the file itself');
+note("the file's own: $_") for sort keys %its_own;
+for my $name ('direct', 'by-csl') {
+    my @warnings = warnings_of($name);
+    is(join("\n", grep { !$its_own{$_} } @warnings), '', "$name.bib: no warning but the file's own");
+    note("$name.bib: $_") for @warnings;
+}
 chdir $top;
 done_testing();
