@@ -63,10 +63,40 @@ static void add_han(NameList *list, Node *name, Str family, Str given, Str whole
     node_add(reader->arena, name, language, span, form);
 }
 
-static void add_person(NameList *list, Node *name, const BibName *bib)
+/* Is there a hyphen between the two, and nothing else? */
+static bool is_tied(Str a, Str b)
 {
-    bool drops = bib->has_useprefix && !bib->useprefix;
+    return a.len > 0 && b.len > 0 && b.ptr == a.ptr + a.len + 1 && a.ptr[a.len] == '-';
+}
 
+/* BibTeX divides words at their hyphens, too: Xiao-ming Li has a “von” to it, al-Rashid one without its hyphen. To biber,
+ * and to people, what a hyphen ties is one word. */
+static void tie_words(BibName *bib)
+{
+    size_t space;
+
+    if (bib->extended)
+        return;
+    if (is_tied(bib->first, bib->von)) {
+        space = str_find_char(bib->von, ' ');
+        space = space == STR_NONE ? bib->von.len : space;
+        bib->first.len += 1 + space;
+        bib->von = str_trim(str_from(bib->von, space));
+    }
+    if (is_tied(bib->von, bib->last)) {
+        for (space = bib->von.len; space > 0 && !ascii_is_space(bib->von.ptr[space - 1]);)
+            space--;
+        bib->last = (Str){ bib->von.ptr + space, bib->von.len - space + 1 + bib->last.len };
+        bib->von = str_trim(str_slice(bib->von, 0, space));
+    }
+}
+
+static void add_person(NameList *list, Node *name, const BibName *split)
+{
+    BibName tied = *split, *bib = &tied;
+    bool drops = split->has_useprefix && !split->useprefix;
+
+    tie_words(bib);
     if (bib->han && bib->last.len > 0 && bib->first.len > 0 && bib->von.len == 0 && bib->jr.len == 0) {
         add_han(list, name, bib->last, bib->first, bib->last);
         return;
