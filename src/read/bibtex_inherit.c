@@ -2,6 +2,9 @@
 
 #include "read/bibtex_strings.h"
 #include "read/bibtex_windows.h"
+#include "text/names_bib.h"
+
+#include <string.h>
 
 /* clang-format off */
 /* biblatex's \DeclareDataInheritance: types of the parent, of the child, and what becomes of its fields. */
@@ -277,6 +280,131 @@ static void remove_field(Node *fields, Str name)
     fields->count = kept;
 }
 
+/* ---- single values ---- */
+
+/* Where the last hyphen stands, or STR_NONE. */
+static size_t last_hyphen(Str text)
+{
+    const char *found = text.len > 0 ? memrchr(text.ptr, '-', text.len) : NULL;
+
+    return found != NULL ? (size_t)(found - text.ptr) : STR_NONE;
+}
+
+bool bibtex_next_reference(Str *rest, Str *item, BibtexReference *reference)
+{
+    while (names_bib_next(rest, item, NULL, NULL)) {
+        Str text = str_from(*item, 6), tail;
+        size_t dash;
+
+        *reference = (BibtexReference){ 0 };
+        if (!str_starts(*item, STR("xdata=")) || (dash = last_hyphen(text)) == STR_NONE)
+            return true;
+        tail = str_from(text, dash + 1);
+        for (size_t i = 0; i < tail.len && i < 6 && ascii_is_digit(tail.ptr[i]); i++)
+            reference->number = 10 * reference->number + (size_t)(tail.ptr[i] - '0');
+        text = reference->number > 0 ? str_slice(text, 0, dash) : text;
+        dash = last_hyphen(text);
+        if (dash == STR_NONE || dash == 0 || dash + 1 == text.len)
+            return true;
+        reference->key = str_slice(text, 0, dash);
+        reference->field = str_from(text, dash + 1);
+        return true;
+    }
+    return false;
+}
+
+/* What references stand for is searched and copied: it is counted among what macros stand for. */
+static bool may_copy(Estate *estate, Span span, size_t len)
+{
+    BibtexContext *context = estate->context;
+
+    if (context->expansion >= len) {
+        context->expansion -= len;
+        return true;
+    }
+    if (context->expansion > 0)
+        diag_add(context->diags, DIAG_B007, context->source, span, "references stand for more than a file can want");
+    context->expansion = 0;
+    return false;
+}
+
+/* What a reference stands for; or `item`, which it is, where there is no such thing. */
+static Str referred(Estate *estate, Str item, const BibtexReference *reference, Span span, size_t depth)
+{
+    Heir *parent = parent_of(estate, STR("xdata"), reference->key, span, depth);
+    const NodeEntry *field;
+    Str rest, name;
+
+    if (parent == NULL)
+        return item;
+    parent->used = true;
+    field = node_entry(parent->entry->fields, bibtex_lower(estate->context->arena, reference->field));
+    if (field == NULL || field->value->kind != NODE_TEXT) {
+        report_missing(estate, STR("xdata"), str_from(item, 6), span);
+        return item;
+    }
+    if (!may_copy(estate, span, field->value->text.len))
+        return item;
+    if (reference->number == 0)
+        return field->value->text;
+    rest = field->value->text;
+    for (size_t i = 0; i < reference->number; i++)
+        if (!names_bib_next(&rest, &name, NULL, NULL)) {
+            report_missing(estate, STR("xdata"), str_from(item, 6), span);
+            return item;
+        }
+    return name;
+}
+
+/* author = {xdata=people-author-2 and Roe, Richard} */
+static void refer(Estate *estate, NodeEntry *field, size_t depth)
+{
+    Arena *arena = estate->context->arena;
+    Str rest = field->value->text, item;
+    BibtexReference reference;
+    Buf text = { 0 };
+    bool found = false;
+    Node *node;
+
+    while (bibtex_next_reference(&rest, &item, &reference)) {
+        buf_puts(&text, text.len > 0 ? " and " : "");
+        buf_put(&text, reference.key.len > 0 ? referred(estate, item, &reference, field->value->span, depth) : item);
+        found = found || reference.key.len > 0;
+    }
+    if (!found) {
+        buf_free(&text);
+        return;
+    }
+    node = node_text(arena, buf_keep(arena, &text), field->value->span);
+    node->quoted = field->value->quoted;
+    field->value = node;
+    buf_free(&text);
+}
+
+static void refer_all(Estate *estate, const Heir *heir, size_t depth)
+{
+    for (size_t i = 0; i < heir->entry->fields->count; i++) {
+        NodeEntry *field = &heir->entry->fields->entries[i];
+
+        if (field->value->kind == NODE_TEXT && bibtex_has_reference(field->value->text))
+            refer(estate, field, depth);
+    }
+}
+
+static bool refers(const Entry *entry)
+{
+    for (size_t i = 0; i < entry->fields->count; i++)
+        if (entry->fields->entries[i].value->kind == NODE_TEXT &&
+            bibtex_has_reference(entry->fields->entries[i].value->text))
+            return true;
+    return false;
+}
+
+bool bibtex_has_reference(Str text)
+{
+    return str_contains(text, STR("xdata="));
+}
+
 /* Recursion ends at INHERIT_DEPTH: see parent_of. */
 static void resolve(Estate *estate, Heir *heir, size_t depth)
 {
@@ -293,6 +421,7 @@ static void resolve(Estate *estate, Heir *heir, size_t depth)
         remove_field(heir->entry->fields, STR("xdata"));
     if (parent != NULL)
         inherit_from(estate, heir->entry, parent->entry, !estate->classic);
+    refer_all(estate, heir, depth);
     heir->state = HEIR_DONE;
 }
 
@@ -321,8 +450,8 @@ void bibtex_inherit(BibtexContext *context, bool classic, const BibtexEntries *e
         const Entry *entry = entries->items[i];
 
         estate.left += INHERIT_FACTOR * entry->fields->count;
-        wanted = wanted || str_is(entry->type, "xdata") || node_entry(entry->fields, STR("crossref")) != NULL ||
-                 node_entry(entry->fields, STR("xdata")) != NULL;
+        wanted = wanted || str_is(entry->type, "xdata") || refers(entry) ||
+                 node_entry(entry->fields, STR("crossref")) != NULL || node_entry(entry->fields, STR("xdata")) != NULL;
     }
     if (!wanted)
         return;

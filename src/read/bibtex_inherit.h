@@ -17,4 +17,16 @@ enum {
  * `crossref` stays; `xdata`, once its entries were found, goes. */
 void bibtex_inherit(BibtexContext *context, bool classic, const BibtexEntries *entries);
 
+/* A value, or one of a list, that stands in an @xdata: xdata=KEY-FIELD, xdata=KEY-FIELD-NUMBER (biblatex's manual, 3.13.6).
+ * Without a key it is none. */
+typedef struct BibtexReference {
+    Str key, field;
+    size_t number; /* 1-based; 0: all of it */
+} BibtexReference;
+
+/* Might there be one? */
+bool bibtex_has_reference(Str text);
+/* The next member of a list, and what it refers to. False at the end. */
+bool bibtex_next_reference(Str *rest, Str *item, BibtexReference *reference);
+
 #endif

@@ -123,6 +123,16 @@ static void visit_parents(Arena *arena, const Entry *entry, BibtexFile *file, Pa
             if (str_trim(key).len > 0)
                 visit(file, context, bibtex_lower(arena, str_trim(key)));
     }
+    for (size_t i = 0; i < entry->fields->count; i++) {
+        const Node *value = entry->fields->entries[i].value;
+        Str rest = value->text, item;
+        BibtexReference reference;
+
+        while (value->kind == NODE_TEXT && bibtex_has_reference(value->text) &&
+               bibtex_next_reference(&rest, &item, &reference))
+            if (reference.key.len > 0)
+                visit(file, context, bibtex_lower(arena, reference.key));
+    }
 }
 
 static void want_parent(BibtexFile *file, void *context, Str lower_key)
