@@ -107,7 +107,7 @@ void check_schemes(Check *check)
             map_get(&safe, url_host(url->text)) == NULL)
             continue;
         diag = diag_add(check->diags, DIAG_B321, work->source, url->span, "http:// where %.*s has https:// elsewhere",
-                        STR_ARG(url_host(url->text)));
+                        STR_ARG(check_shown(check, url_host(url->text))));
         diag_help(check->diags, diag, "write https://");
     }
 }

@@ -57,8 +57,7 @@ static bool differ_in(Search *search, const Record *a, const Record *b, const Fi
     for (size_t i = 0; i < count; i++) {
         Str one = record_text(a, names[i]), other = record_text(b, names[i]);
 
-        if (one.len > 0 && other.len > 0 &&
-            !str_eq(match_key(search->check->arena, one), match_key(search->check->arena, other)))
+        if (one.len > 0 && other.len > 0 && !str_eq(work_key(search->check, one), work_key(search->check, other)))
             return true;
     }
     return false;

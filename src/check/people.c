@@ -57,8 +57,9 @@ static void report_spelling(Check *check, const Mention *first, const Mention *m
 {
     const Record *other = first->name->record;
     Diag *diag = diag_add(check->diags, DIAG_B341, mention->work->source, mention->name->span,
-                          "'%.*s, %.*s' here, '%.*s, %.*s' elsewhere", STR_ARG(family), STR_ARG(given),
-                          STR_ARG(record_text(other, F_FAMILY)), STR_ARG(record_text(other, F_GIVEN)));
+                          "'%.*s, %.*s' here, '%.*s, %.*s' elsewhere", STR_ARG(check_shown(check, family)),
+                          STR_ARG(check_shown(check, given)), STR_ARG(check_shown(check, record_text(other, F_FAMILY))),
+                          STR_ARG(check_shown(check, record_text(other, F_GIVEN))));
 
     diag_note(check->diags, diag, first->work->source, first->name->span, "the other spelling");
     diag_help(check->diags, diag,
@@ -176,8 +177,9 @@ static void report_whole(Check *check, const People *people)
         other = map_get(&people->divided, match_key(check->arena, name));
         if (other == NULL)
             continue;
-        diag = diag_add(check->diags, DIAG_B343, mention->work->source, mention->name->span,
-                        "'%.*s' is one word here, and family and given name elsewhere", STR_ARG(name));
+        diag =
+            diag_add(check->diags, DIAG_B343, mention->work->source, mention->name->span,
+                     "'%.*s' is one word here, and family and given name elsewhere", STR_ARG(check_shown(check, name)));
         diag_note(check->diags, diag, other->work->source, other->name->span, "it is divided here");
         diag_help(check->diags, diag, "divide it here, too: lists sort by the family name");
     }

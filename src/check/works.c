@@ -9,6 +9,13 @@ bool check_wants(const Check *check, DiagCode code)
     return check->diags->levels[code] != SEVERITY_OFF;
 }
 
+Str work_key(Check *check, Str text)
+{
+    enum { LONGEST = 400 };
+
+    return match_key(check->arena, str_slice(text, 0, LONGEST));
+}
+
 bool work_is_tex(const Record *work)
 {
     const char *format = work->source->format;
@@ -31,9 +38,10 @@ static Str residue_name(Str key)
 
 const Value *work_residue(const Record *work, Str name)
 {
+    enum { MOST = 128 }; /* of the first work of many that are alike it is asked again and again */
     const Field *custom = record_field(work, F_CUSTOM);
 
-    for (size_t i = 0; custom != NULL && i < custom->values.count; i++)
+    for (size_t i = 0; custom != NULL && i < custom->values.count && i < MOST; i++)
         if (str_eq_nocase(residue_name(custom->values.items[i]->key), name))
             return custom->values.items[i];
     return NULL;
@@ -88,6 +96,7 @@ const Value *work_arxiv(Check *check, const Record *work, IdentResult *result)
 
 static bool refers(const Record *from, const Record *to)
 {
+    enum { LONGEST = 4096 };
     static const char *const names[] = { "related", "crossref", "xref", "entryset", "xdata" };
     const Value *original = record_value(from, F_TRANSLATION_OF);
 
@@ -96,7 +105,7 @@ static bool refers(const Record *from, const Record *to)
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         const Value *value = work_residue(from, str_of(names[i]));
 
-        if (value != NULL && str_contains(value->text, to->id))
+        if (value != NULL && str_contains(str_slice(value->text, 0, LONGEST), to->id))
             return true;
     }
     return false;
@@ -109,18 +118,12 @@ bool work_are_related(const Record *a, const Record *b)
 
 /* ---- names ---- */
 
-static const FieldName roles[] = {
-    F_AUTHOR,           F_EDITOR,    F_TRANSLATOR, F_EDITOR_TRANSLATOR, F_COLLECTION_EDITOR,
-    F_CONTAINER_AUTHOR, F_COMPILER,  F_DIRECTOR,   F_ILLUSTRATOR,       F_INTERVIEWER,
-    F_ORIGINAL_AUTHOR,  F_RECIPIENT, F_COMPOSER,   F_REVIEWED_AUTHOR,   F_CONTRIBUTOR,
-};
-
 void work_each_name(Check *check, const Record *work, NameVisitor *visit)
 {
-    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
-        const Field *field = record_field(work, roles[i]);
+    for (size_t i = 0; i < work->fields.count; i++) {
+        const Field *field = work->fields.items[i];
 
-        for (size_t j = 0; field != NULL && j < field->values.count; j++) {
+        for (size_t j = 0; field->row->record == &schema_name && j < field->values.count; j++) {
             const Value *value = field->values.items[j];
 
             if (value->record != NULL && !value->alternative && work_owns(work, value))
@@ -146,12 +149,12 @@ static void name_keys(Check *check, const Record *name, Str *latin, Str *foreign
 
     if (text.len == 0)
         text = record_text(name, F_LITERAL);
-    *latin = match_key(check->arena, text);
+    *latin = work_key(check, text);
     *foreign = STR_EMPTY;
     if (form == NULL || form->record == NULL)
         return;
     text = record_text(form->record, F_FAMILY);
-    *foreign = match_key(check->arena, text.len > 0 ? text : record_text(form->record, F_LITERAL));
+    *foreign = work_key(check, text.len > 0 ? text : record_text(form->record, F_LITERAL));
 }
 
 bool work_same_name(Check *check, const Record *a, const Record *b)

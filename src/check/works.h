@@ -8,6 +8,9 @@
 /* Is it worth while to look? A rule that is off need not. */
 bool check_wants(const Check *check, DiagCode code);
 
+/* match_key of the beginning, which is enough to tell two texts apart: a long text costs no more, how often it is asked. */
+Str work_key(Check *check, Str text);
+
 /* Are its texts TeX, its ids the keys of a .bib? */
 bool work_is_tex(const Record *work);
 

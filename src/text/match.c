@@ -9,20 +9,32 @@
 
 #include <unicode/uchar.h>
 
-static bool is_ascii(Str text)
+/* ASCII and the common Han characters, which case folding and normal forms leave alone. */
+static bool is_simple(Str text)
 {
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80)
+    uint32_t cp;
+
+    for (size_t at = 0; utf8_next(text, &at, &cp);)
+        if (cp >= 0x80 && (cp < 0x4E00 || cp > 0x9FFF))
             return false;
     return true;
 }
 
-static void put_ascii(Buf *out, Str text)
+static void put_han(Buf *out, uint32_t cp)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        if (ascii_is_alnum(text.ptr[i]))
-            buf_char(out, ascii_lower(text.ptr[i]));
-        else if (text.ptr[i] == '&')
+    buf_cp(out, variant_class(cp) == VARIANT_TRADITIONAL ? variant_simplified(cp) : cp);
+}
+
+static void put_simple(Buf *out, Str text)
+{
+    uint32_t cp;
+
+    for (size_t at = 0; utf8_next(text, &at, &cp);) {
+        if (cp >= 0x80)
+            put_han(out, cp);
+        else if (ascii_is_alnum((char)cp))
+            buf_char(out, ascii_lower((char)cp));
+        else if (cp == '&')
             buf_puts(out, "and");
     }
 }
@@ -36,14 +48,14 @@ static void put_folded(Buf *out, Arena *arena, Str text)
         if (cp == '&')
             buf_puts(out, "and");
         else if (u_isalnum((UChar32)cp))
-            buf_cp(out, variant_class(cp) == VARIANT_TRADITIONAL ? variant_simplified(cp) : cp);
+            put_han(out, cp);
     }
 }
 
 static void put_key(Buf *out, Arena *arena, Str text)
 {
-    if (is_ascii(text))
-        put_ascii(out, text);
+    if (is_simple(text))
+        put_simple(out, text);
     else
         put_folded(out, arena, text);
 }

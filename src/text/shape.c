@@ -157,13 +157,23 @@ static bool is_list_mark(Str text, size_t at)
     return at - start <= 2;
 }
 
+/* Most titles. */
+static bool has_no_marks(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80 || text.ptr[i] == '(' || text.ptr[i] == ')' || text.ptr[i] == '[' ||
+            text.ptr[i] == ']')
+            return false;
+    return true;
+}
+
 bool shape_unbalanced(Str text, ShapeFault *fault)
 {
     Balance balance = { 0 };
     size_t at = 0, before = 0;
     uint32_t cp;
 
-    if (is_mathematical(text) || has_foreign_quotes(text))
+    if (has_no_marks(text) || is_mathematical(text) || has_foreign_quotes(text))
         return false;
     for (; utf8_next(text, &at, &cp); before = at) {
         if (weigh(&balance, cp, before, at - before))
