@@ -47,9 +47,9 @@ sub as_text {
     return join "\n", "status $what->[0]", $what->[1] =~ /^\S+?(:\d+:\d+: \w+:).*(\[B\d{3}\])$/mg, $what->[2];
 }
 
-# Of a circle of entries that inherit from one another a window sees one at a time; a RIS record without an end is told at its own
+# Of a translation whose original is another entry a window sees the key alone; of a circle of entries that inherit from one another a window sees one at a time; a RIS record without an end is told at its own
 # place where the next one is in another window.
-my %other = map { $_ => 1 } qw(bibtex-inheritance B017-ten-faults);
+my %other = map { $_ => 1 } qw(B314-duplicates bibtex-inheritance B017-ten-faults);
 
 my $files = 0;
 for my $file (sort grep { !/-o\b/ } glob("$dir/*.{bib,ris,json} tests/cases/*/*.bib tests/cases/*/*.ris tests/cases/*/*.csl.json")) {
@@ -72,6 +72,7 @@ my $piped = qx{cat "$dir/global.bib" | "$bibelot" convert -q -f biblatex -t ris 
 is($piped, $whole->[2], 'from a pipe, too');
 my $chained = qx{"$bibelot" convert -q --loss off "$dir/generated.bib" -t csl-json --window 500 | "$bibelot" convert -q --loss off -f csl-json -t ris --window 700};
 is($chained, slurp("$dir/generated.ris"), 'one command feeds the next');
+is(converted("$dir/generated.bib", 'csl-yaml', '--window', 400)->[2], converted("$dir/generated.bib", 'csl-yaml', '--window', 1 << 30)->[2], 'a list that is not empty does not begin as if it were');
 my ($status, $text) = capture($bibelot, 'convert', '-q', '-t', 'biblatex', '--loss', 'off', '--keys', 'key-twice,nobody', '--window', 100, "$dir/global.bib");
 like($text, qr/nothing has the key 'nobody'/, '--keys works in windows, and misses what is not there');
 is(scalar(() = $text =~ /^\@/mg), 2, 'and finds what is');

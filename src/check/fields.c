@@ -38,10 +38,10 @@ static const Need needs[] = {
       { F_ISSUED, F_AVAILABLE_DATE, F_SUBMITTED, F_EVENT_DATE, F_ORIGINAL_DATE, F_STATUS },
       "date year pubstate eventdate origdate" PARENTS, "no date", "give the year; what has yet to appear has a status" },
     { DIAG_B123, "article-journal", { F_VOLUME },
-      { F_CONTAINER_TITLE, F_CONTAINER_TITLE_SHORT, F_ISSN, F_COLLECTION_TITLE },
+      { F_CONTAINER_TITLE, F_CONTAINER_TITLE_SHORT, F_ISSN, F_COLLECTION_TITLE, F_ARCHIVE_LOCATION },
       "journal journaltitle shortjournal eprint" PARENTS, "no journal", "give the journal that it appeared in" },
     { DIAG_B123, "article-journal article-magazine article-newspaper", { F_AUTHOR },
-      { F_CONTAINER_TITLE, F_CONTAINER_TITLE_SHORT, F_ISSN, F_STATUS, F_COLLECTION_TITLE, F_URL, F_DOI, F_ARCHIVED },
+      { F_CONTAINER_TITLE, F_CONTAINER_TITLE_SHORT, F_ISSN, F_STATUS, F_COLLECTION_TITLE, F_URL, F_DOI, F_ARCHIVED, F_ARCHIVE_LOCATION },
       "journal journaltitle shortjournal eprint howpublished pubstate url" PARENTS, "no journal",
       "give the journal, newspaper or magazine that it appeared in" },
     { DIAG_B123, "chapter paper-conference", { F_AUTHOR },
@@ -105,8 +105,10 @@ static bool is_met(const Record *work, const Need *need)
 static bool is_part_of_itself(const Record *work)
 {
     const Value *type = work_residue(work, STR("entrytype"));
+    bool inbook = type != NULL ? str_eq_nocase(type->text, STR("inbook"))
+                               : work_is_tex(work) && record_field(work, F_EDITOR) == NULL;
 
-    return type != NULL && str_eq_nocase(type->text, STR("inbook")) &&
+    return inbook &&
            (record_field(work, F_PAGE) != NULL || record_field(work, F_CHAPTER_NUMBER) != NULL);
 }
 

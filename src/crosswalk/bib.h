@@ -179,7 +179,6 @@ Str bib_custom_name(const Value *value);
 Str bib_custom_text(Bib *bib, Str name);
 /* Appends residue to bib->out: of a .bib file as it stands, if its braces balance; else what it says. */
 void bib_put_residue(Bib *bib, const Value *value);
-bool bib_is_balanced(Str tex);
 /* The residue of this format, and what others left. */
 void bib_custom(Bib *bib);
 /* The entry type that the record came with, if the format knows it: an mvbook stays one. */

@@ -1,6 +1,7 @@
 /* Residue: fields that no field of ours is. Those of this format are written as they stand, those of others as
  * x-FORMAT-FIELD, escaped. */
 #include "crosswalk/bib.h"
+#include "crosswalk/bib_write.h"
 #include "text/tex_read.h"
 
 /* Of both formats: what is in a .bib file is the same to both, and each ignores what it does not know. */
@@ -21,7 +22,6 @@ static bool is_field_name(Str name)
     return name.len > 0 && !ascii_is_digit(name.ptr[0]);
 }
 
-/* BibTeX counts braces, and minds no backslash before them. */
 bool bib_is_balanced(Str tex)
 {
     size_t depth = 0;

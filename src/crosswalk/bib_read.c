@@ -3,6 +3,7 @@
 
 #include "crosswalk/bib_reader.h"
 #include "crosswalk/bib_type.h"
+#include "crosswalk/bib_write.h"
 #include "model/engine.h"
 #include "text/tag.h"
 
@@ -90,6 +91,14 @@ void bib_keep(BibReader *reader, const NodeEntry *field)
         key = arena_join(reader->arena, STR("biblatex."), field->key);
     keep_as(reader, key, field->key_span,
             bib_text_node(reader, field, foreign ? bib_decode(reader, field->value->text, 0) : field->value->text));
+}
+
+void bib_keep_beside(BibReader *reader, const NodeEntry *field)
+{
+    if (bib_is_balanced(field->value->text))
+        bib_keep(reader, field);
+    else
+        bib_use(reader, field);
 }
 
 void bib_keep_fault(BibReader *reader, const NodeEntry *field, const char *what)
@@ -240,7 +249,7 @@ static void read_keywords(BibReader *reader)
     bib_use(reader, field);
     bib_add(reader, F_KEYWORD, field, list);
     if (!exact)
-        bib_keep(reader, field);
+        bib_keep_beside(reader, field);
 }
 
 static void read_related(BibReader *reader)
@@ -385,8 +394,10 @@ static void read_field(BibReader *reader, const NodeEntry *field)
     }
     if (row->record == &schema_name) {
         bib_read_names(reader, field, row->name);
-        if (!bib_has_ours(reader, row->name) || !comes_back(reader, field, row))
+        if (!bib_has_ours(reader, row->name))
             bib_keep(reader, field);
+        else if (!comes_back(reader, field, row))
+            bib_keep_beside(reader, field);
         return;
     }
     text = bib_take(reader, field, field->value->text, 0, &exact);
@@ -397,7 +408,7 @@ static void read_field(BibReader *reader, const NodeEntry *field)
     }
     bib_add(reader, row->name, field, bib_text_node(reader, field, text));
     if (!exact || is_medium(field) || !comes_back(reader, field, row))
-        bib_keep(reader, field);
+        bib_keep_beside(reader, field);
 }
 
 static void read_fields(BibReader *reader)

@@ -1,5 +1,6 @@
 /* Names, and what annotations keep of them: other scripts, ORCID. */
 #include "crosswalk/bib_reader.h"
+#include "crosswalk/bib_write.h"
 #include "text/ident.h"
 #include "text/names_bib.h"
 #include "text/script.h"
@@ -321,7 +322,7 @@ void bib_read_names(BibReader *reader, const NodeEntry *field, FieldName ours)
         node_add(reader->arena, nodes, STR_EMPTY, (Span){ 0 }, list.nodes.items[i]);
     bib_use(reader, field);
     bib_add(reader, ours, field, nodes);
-    if (list.faulty)
+    if (list.faulty && bib_is_balanced(field->value->text))
         keep_all(reader, field);
 }
 

@@ -154,7 +154,7 @@ static void read_title(BibReader *reader, const TitleFields *fields)
         !str_eq(map_reverse(reader->map, STR("fields"), fields->title, reader->type), field_name(fields->ours)) ||
         map_lookup(reader->map, STR("fields"), field_name(fields->ours), reader->type).len == 0 ||
         str_is(map_lookup(reader->map, STR("fields"), field_name(fields->ours), reader->type), "note"))
-        bib_keep(reader, field);
+        bib_keep_beside(reader, field);
 }
 
 void bib_read_titles(BibReader *reader)

@@ -34,7 +34,9 @@ bool bib_has_ours(const BibReader *reader, FieldName name);
 void bib_add(BibReader *reader, FieldName name, const NodeEntry *field, Node *node);
 /* Keeps the field as residue, too. */
 void bib_keep(BibReader *reader, const NodeEntry *field);
-/* The same, and tells why. */
+/* The same of a field that ours was made of, too; unless nobody could write it, which was reported. */
+void bib_keep_beside(BibReader *reader, const NodeEntry *field);
+/* As bib_keep, and tells why. */
 void bib_keep_fault(BibReader *reader, const NodeEntry *field, const char *what);
 
 /* ---- bib_read_tex.c ---- */

@@ -3,6 +3,7 @@
  * written, which is exact; where it does not, somebody changed the record, whose word counts. */
 #include "crosswalk/bib.h"
 #include "crosswalk/bib_read.h"
+#include "crosswalk/bib_write.h"
 
 struct BibResidue {
     Arena *arena;

@@ -25,4 +25,7 @@
 
 EntryWriter biblatex_entry, bibtex_entry;
 
+/* Can TeX be written as it stands? BibTeX counts braces, and minds no backslash before them. */
+bool bib_is_balanced(Str tex);
+
 #endif

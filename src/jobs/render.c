@@ -224,7 +224,8 @@ static xmlDoc *head_document(const Render *render, const RecordList *list)
 {
     xmlDoc *document = doc_create(render->load->records, NULL, 0, DOC_PROJECT);
 
-    render_counts(document, render->load->arena, list);
+    if (list != NULL)
+        render_counts(document, render->load->arena, list);
     return document;
 }
 
@@ -269,7 +270,7 @@ static RecordList by_kind(Render *render, const RecordList *list)
     return sorted;
 }
 
-/* Only the head hears how many records there will be. */
+/* Only the head hears how many records there will be; with NULL it does not either. */
 static bool run_part(Render *render, const char *part, const RecordList *list, Buf *out, Str *error)
 {
     Run run = { render, part, STR_EMPTY, STR_EMPTY };
@@ -323,9 +324,7 @@ Render *render_stream_open(Load *load, const Format *format, const RenderOptions
 
 bool render_stream_part(Render *render, const char *part, Buf *out, Str *error)
 {
-    RecordList none = { 0 };
-
-    return run_part(render, part, &none, out, error);
+    return run_part(render, part, NULL, out, error);
 }
 
 bool render_stream_put(Render *render, Load *window, const RecordList *list, bool first, Buf *out, Str *error)
