@@ -47,8 +47,9 @@ sub as_text {
     return join "\n", "status $what->[0]", $what->[1] =~ /^\S+?(:\d+:\d+: \w+:).*(\[B\d{3}\])$/mg, $what->[2];
 }
 
-# Of a translation whose original is another entry a window sees the key alone; of a circle of entries that inherit from one another a window sees one at a time; a RIS record without an end is told at its own
-# place where the next one is in another window.
+# What a window cannot see: of a translation whose original is another entry only the key; of a circle of entries that
+# inherit from one another one at a time; a RIS record without an end is told at its own place where the next one is in
+# another window.
 my %other = map { $_ => 1 } qw(B314-duplicates bibtex-inheritance B017-ten-faults);
 
 my $files = 0;
