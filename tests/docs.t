@@ -1,7 +1,7 @@
 #!/usr/bin/env perl
 # The documents say what is: examples run and give what is shown, and what is named exists.
 #
-# In README.md a yaml block whose first line is `# PATH` is a file, and a console block holds commands behind `$ ` with
+# In README.md a yaml (bibtex) block whose first line is `# PATH` (`% PATH`) is a file, and a console block holds commands behind `$ ` with
 # their output; a line `…` stands for any lines. All of them are done in order, in a copy of the glossary.
 use strict;
 use warnings;
@@ -49,7 +49,7 @@ chdir $dir or die "$dir: $!\n";
 my $examples = 0;
 for (blocks($readme)) {
     my ($line, $language, $text) = @$_;
-    if ($language eq 'yaml' && $text =~ m{\A# (\S+/\S+\.yaml)$}m) {
+    if ($language =~ /^(?:yaml|bibtex)$/ && $text =~ m{\A[#%] (\S+/\S+\.(?:yaml|bib))$}m) {
         my $path = $1;
         make_path($path =~ s{/[^/]*$}{}r);
         spew($path, $text);
