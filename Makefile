@@ -220,6 +220,16 @@ $(B)/test/unit/%: tests/unit/%.c $(B)/lib/libbibelot.a
 	$(call say,CC)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(B)/lib/libbibelot.a $(PACKAGE_LIBS)
 
+# The CSL suite is not ours: CSL_SUITE names its folder. See tests/csl/run.
+.PHONY: csl
+csl: ## CSL_SUITE=FOLDER: the CSL processor against the fixtures of the public suite
+	@tests/csl/run
+
+$(B)/test/csl/%: tests/csl/%.c $(B)/lib/libbibelot.a
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(B)/lib/libbibelot.a $(PACKAGE_LIBS)
+
 # npm runs once; its cache stays here too, so that a second time needs no network. playwright-core 1.61.1 is the last
 # that runs on Debian 12's node 18.
 NODE_PACKAGES = vnu-jar@26.9.27 playwright-core@1.61.1 ajv@8.17.1 ajv-draft-04@1.0.0 js-yaml@4.1.0 junit2json@4.0.0

@@ -6,9 +6,11 @@
 #include "text/readings.h"
 #include "text/utf16.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
+#include <unicode/uloc.h>
 
 struct Collator {
     UCollator *ucol;
@@ -57,6 +59,30 @@ Collator *collate_open(CollateOrder order, const char **error)
         *error = u_errorName(status);
     collate_close(collator);
     return NULL;
+}
+
+Collator *collate_open_language(Str tag, const char **error)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char name[64], locale[96];
+    Collator *collator;
+    UCollator *ucol;
+
+    snprintf(name, sizeof name, "%.*s", STR_ARG(tag));
+    uloc_forLanguageTag(name, locale, sizeof locale, NULL, &status);
+    if (U_FAILURE(status))
+        locale[0] = 0;
+    status = U_ZERO_ERROR;
+    ucol = ucol_open(locale, &status);
+    utf16_status(status);
+    if (U_FAILURE(status)) {
+        if (error != NULL)
+            *error = u_errorName(status);
+        return NULL;
+    }
+    collator = memory_alloc(sizeof *collator);
+    *collator = (Collator){ ucol, COLLATE_PLAIN };
+    return collator;
 }
 
 void collate_close(Collator *collator)
@@ -142,14 +168,14 @@ static void put_strokes(Buf *out, const Collator *collator, Arena *scratch, Str 
 Str collate_key(const Collator *collator, Arena *arena, Str text)
 {
     Arena *scratch = arena_create();
-    Str words = without_punctuation(scratch, text), key;
+    Str words = collator->order == COLLATE_PLAIN ? text : without_punctuation(scratch, text), key;
     Buf out = { 0 };
 
     if (collator->order == COLLATE_STROKE)
         put_strokes(&out, collator, scratch, words);
-    else
+    else if (collator->order != COLLATE_PLAIN)
         put_key(&out, collator, scratch, words);
-    if (collator->order != COLLATE_STROKE && str_eq(words, text))
+    if (collator->order < COLLATE_STROKE && str_eq(words, text))
         buf_put(&out, buf_keep(scratch, &out));
     else
         put_key(&out, collator, scratch, text);

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 
-typedef enum CollateOrder { COLLATE_ENGLISH, COLLATE_PINYIN, COLLATE_STROKE } CollateOrder;
+typedef enum CollateOrder { COLLATE_ENGLISH, COLLATE_PINYIN, COLLATE_STROKE, COLLATE_PLAIN } CollateOrder;
 
 typedef struct Collator Collator;
 
@@ -18,6 +18,9 @@ typedef struct Collator Collator;
  * icu-data-full), or another fault; `*error` (may be NULL) then names it, in static memory. Once open, several threads
  * may use it. */
 Collator *collate_open(CollateOrder order, const char **error);
+/* As CLDR has it for the language (a BCP 47 tag, `-u-co-` included), and nothing else: COLLATE_PLAIN, which is opened in this
+ * way alone. Where ICU has no data for the language, its root order. */
+Collator *collate_open_language(Str tag, const char **error);
 void collate_close(Collator *collator); /* NULL is allowed */
 
 /* Bytes (zeros among them) whose order, str_cmp, is that of the texts. They change with the version of ICU, so they are

@@ -1,0 +1,94 @@
+/* csl.h - a processor of the Citation Style Language, CSL 1.0.2.
+ *
+ * A style is compiled once; an engine joins it with locales and holds items (CSL-JSON, as trees of nodes) and citations.
+ *
+ *     CslStyle *style = csl_style_read(arena, source, &faults);
+ *     CslEngine *engine = csl_engine_create(arena, style, loader, STR(""));
+ *     csl_register(engine, item);
+ *     csl_update(engine);
+ *     csl_write_citation(engine, csl_cite(engine, &citation), CSL_HTML, &out);
+ *
+ * Everything lives in the arena. An engine belongs to one thread; a style may be shared by many. Source of the
+ * algorithms: the CSL 1.0.2 specification; where it is silent, what citeproc-js does. */
+#ifndef CSL_CSL_H
+#define CSL_CSL_H
+
+#include "base/buf.h"
+#include "base/source.h"
+#include "base/vec.h"
+#include "model/node.h"
+
+typedef struct CslStyle CslStyle;
+typedef struct CslEngine CslEngine;
+
+/* What is wrong with a style. */
+typedef struct CslFault {
+    Span span;
+    Str message;
+} CslFault;
+
+typedef struct CslFaults {
+    Arena *arena;
+    VEC(CslFault) list;
+    size_t syntax_errors; /* of XML; told in the list too */
+} CslFaults;
+
+/* NULL if it is no style, or a dependent one: then `*parent` (may be NULL) is the URI of the style that it stands for. */
+CslStyle *csl_style_read(Arena *arena, Source *source, CslFaults *faults, Str *parent);
+
+/* Gives the locale file for a tag such as "de-AT", or NULL if there is none. */
+typedef struct CslLoader {
+    Source *(*load)(void *context, Arena *arena, Str tag);
+    void *context;
+} CslLoader;
+
+/* `locale` empty: the style's own, else en-US. NULL if not even en-US can be read. */
+CslEngine *csl_engine_create(Arena *arena, const CslStyle *style, const CslLoader *loader, Str locale);
+void csl_engine_close(CslEngine *engine); /* what is not in the arena */
+
+typedef struct CslItem CslItem;
+
+/* An item, registered; the same one where its id is registered already. */
+CslItem *csl_register(CslEngine *engine, const Node *item);
+CslItem *csl_find(const CslEngine *engine, Str id);
+
+typedef enum CslPosition {
+    CSL_POSITION_FIRST,
+    CSL_POSITION_SUBSEQUENT,
+    CSL_POSITION_IBID,
+    CSL_POSITION_IBID_LOCATOR
+} CslPosition;
+
+typedef struct CslCite {
+    CslItem *item;
+    Str prefix, suffix, locator, label; /* label: empty is "page" */
+    bool suppress_author, author_only;
+    /* What csl_update finds out; without citations the caller may set it. */
+    CslPosition position;
+    bool near_note;
+    unsigned first_note; /* number of the note that cites the item first; 0: none */
+} CslCite;
+
+typedef struct CslCitation {
+    CslCite *cites;
+    size_t count;
+    unsigned note;  /* 0: in the text */
+    bool stateless; /* positions are the caller's */
+} CslCitation;
+
+/* The citations of a document in order; borrowed. They are what positions and disambiguation go by. */
+void csl_set_citations(CslEngine *engine, CslCitation **citations, size_t count);
+/* Sorts the registry, numbers it, finds positions and disambiguates. After every change. */
+void csl_update(CslEngine *engine);
+
+typedef enum CslFormat { CSL_TEXT_FORMAT, CSL_HTML } CslFormat;
+
+/* The registry in its order. */
+size_t csl_count(const CslEngine *engine);
+CslItem *csl_item(const CslEngine *engine, size_t index);
+
+void csl_write_citation(CslEngine *engine, const CslCitation *citation, CslFormat format, Buf *out);
+bool csl_has_bibliography(const CslEngine *engine);
+void csl_write_bibliography(CslEngine *engine, CslFormat format, Buf *out);
+
+#endif

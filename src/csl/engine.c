@@ -1,0 +1,73 @@
+#include "csl/engine.h"
+
+CslEngine *csl_engine_create(Arena *arena, const CslStyle *style, const CslLoader *loader, Str locale)
+{
+    CslEngine *engine = arena_new(arena, CslEngine);
+
+    engine->arena = arena;
+    engine->style = style;
+    if (locale.len == 0)
+        locale = style->default_locale;
+    if (locale.len == 0)
+        locale = STR("en-US");
+    engine->locale = csl_locale_create(arena, style, loader, locale);
+    engine->collator = collate_open_language(locale, NULL);
+    if (engine->locale != NULL && engine->collator != NULL)
+        return engine;
+    csl_engine_close(engine);
+    return NULL;
+}
+
+void csl_engine_close(CslEngine *engine)
+{
+    if (engine != NULL)
+        collate_close(engine->collator);
+}
+
+CslItem *csl_register(CslEngine *engine, const Node *node)
+{
+    CslItem *item = csl_item_create(engine->arena, node, engine->list.count),
+            *known = map_get(&engine->items, item->id);
+
+    if (known != NULL)
+        return known;
+    map_add(engine->arena, &engine->items, item->id, item);
+    vec_push(engine->arena, &engine->list, item);
+    return item;
+}
+
+CslItem *csl_find(const CslEngine *engine, Str id)
+{
+    return map_get(&engine->items, id);
+}
+
+void csl_set_citations(CslEngine *engine, CslCitation **citations, size_t count)
+{
+    engine->citations = citations;
+    engine->citation_count = count;
+}
+
+void csl_update(CslEngine *engine)
+{
+    csl_find_positions(engine);
+    for (size_t i = 0; i < engine->list.count; i++)
+        engine->list.items[i]->disambig = (CslDisambig){ .year_suffix = -1 };
+    csl_sort_registry(engine);
+    csl_disambiguate(engine);
+    csl_sort_registry(engine);
+}
+
+size_t csl_count(const CslEngine *engine)
+{
+    return engine->list.count;
+}
+
+CslItem *csl_item(const CslEngine *engine, size_t index)
+{
+    return engine->registry[index];
+}
+
+bool csl_has_bibliography(const CslEngine *engine)
+{
+    return engine->style->bibliography.layout != NULL;
+}

@@ -1,0 +1,92 @@
+/* engine.h - the engine's inside, and what rendering carries along. */
+#ifndef CSL_ENGINE_H
+#define CSL_ENGINE_H
+
+#include "csl/item.h"
+#include "csl/locale.h"
+#include "csl/style.h"
+#include "text/collate.h"
+
+struct CslEngine {
+    Arena *arena;
+    const CslStyle *style;
+    const CslLocale *locale;
+    Collator *collator;
+    Map items;           /* CslItem by id */
+    VEC(CslItem *) list; /* in order of registering */
+    CslItem **registry;  /* sorted */
+    CslCitation **citations;
+    size_t citation_count;
+};
+
+/* One run of a layout over one item. */
+typedef struct CslRender {
+    CslEngine *engine;
+    Arena *arena;
+    const CslLocale *locale;
+    const CslArea *area;
+    CslItem *item;
+    const CslCite *cite; /* NULL in the bibliography and in keys */
+    const CslDisambig *disambig;
+    bool bibliography, sorting;
+    unsigned depth, block; /* block: number of the cs:names to come */
+    bool suffix_done;      /* the year-suffix stands already */
+    bool in_substitute;
+    const CslElement *outer_names; /* cs:names around a substitute */
+    const CslNameOptions *key_names;
+    bool quenched[CSL_VARIABLES]; /* rendered by a substitute: not again */
+    unsigned names_counted;       /* by form="count", for keys */
+    bool counting;
+    unsigned shown[CSL_BLOCKS], total[CSL_BLOCKS]; /* out: names shown and there, by block */
+    bool truncated;
+    const CslNames *listed[CSL_BLOCKS]; /* out: whose names */
+    CslVariable first_names;            /* out: what the first cs:names that printed something was */
+} CslRender;
+
+/* What an element made. A group vanishes if it called variables and none was filled. */
+typedef struct CslOut {
+    Rich *rich; /* NULL: nothing */
+    bool called, filled;
+} CslOut;
+
+CslRender csl_render_start(CslEngine *engine, Arena *arena, CslItem *item, const CslCite *cite, bool bibliography);
+CslOut csl_render(CslRender *render, const CslElement *element);
+CslOut csl_render_children(CslRender *render, const CslElement *element, Str delimiter);
+/* Case, periods, quotes, format, and affixes around it, as the element says. NULL if there is nothing to print. */
+Rich *csl_decorate(CslRender *render, const CslElement *element, Rich *content);
+/* The same without affixes. */
+Rich *csl_format(CslRender *render, const CslElement *element, Rich *content);
+Rich *csl_affix(Arena *arena, Rich *content, Str prefix, Str suffix);
+bool csl_is_english(const CslRender *render);
+
+/* names.c, dates.c, numbers.c, cond.c */
+CslOut csl_render_names(CslRender *render, const CslElement *element);
+CslOut csl_render_date(CslRender *render, const CslElement *element);
+CslOut csl_render_number(CslRender *render, const CslElement *element);
+CslOut csl_render_label(CslRender *render, const CslElement *element);
+CslOut csl_render_choose(CslRender *render, const CslElement *element);
+bool csl_is_numeric(Str text);
+Str csl_value(const CslRender *render,
+              CslVariable variable); /* text of a variable, of the cite too; `ptr` NULL: none */
+Rich *csl_pages(CslRender *render, Str text);
+Str csl_year_suffix(Arena *arena, int index);
+/* "20070304" and the like, for sorting: of the parts that `element` (may be NULL: all) prints. */
+void csl_date_key(Buf *out, const CslDate *date, const CslElement *element, const CslLocale *locale);
+Str csl_locator_label(const CslRender *render);
+/* The citation-label: "Doe99". */
+Str csl_citation_label(const CslRender *render);
+
+/* The layout of the area over one item; the cite's affixes not included. */
+Rich *csl_render_cite(CslRender *render);
+
+/* sort.c */
+void csl_sort_registry(CslEngine *engine);
+/* Sorts cites by the citation's keys, where there are any. */
+void csl_sort_cites(CslEngine *engine, CslCite **cites, size_t count);
+
+/* cite.c */
+void csl_find_positions(CslEngine *engine);
+/* disambig.c */
+void csl_disambiguate(CslEngine *engine);
+
+#endif

@@ -1,0 +1,149 @@
+#include "csl/item.h"
+
+#include "csl/name_parse.h"
+#include "csl/date_parse.h"
+
+static Str text_of(const Node *node)
+{
+    if (node == NULL || node->kind != NODE_TEXT || (!node->quoted && str_is(node->text, "null")))
+        return (Str){ NULL, 0 };
+    return node->text;
+}
+
+static Str entry_text(const Node *map, const char *key)
+{
+    const NodeEntry *entry = map->kind == NODE_MAP ? node_entry(map, str_of(key)) : NULL;
+
+    return entry == NULL ? (Str){ NULL, 0 } : text_of(entry->value);
+}
+
+static bool is_true(const Node *map, const char *key)
+{
+    Str text = entry_text(map, key);
+
+    return text.len > 0 && !str_is(text, "false") && !str_is(text, "0");
+}
+
+static CslName read_name(const Node *node)
+{
+    CslName name = {
+        .family = entry_text(node, "family"),
+        .given = entry_text(node, "given"),
+        .dropping = entry_text(node, "dropping-particle"),
+        .non_dropping = entry_text(node, "non-dropping-particle"),
+        .suffix = entry_text(node, "suffix"),
+        .literal = entry_text(node, "literal"),
+        .comma_suffix = is_true(node, "comma-suffix"),
+        .static_order = is_true(node, "static-ordering"),
+    };
+
+    if (node->kind == NODE_TEXT)
+        name.literal = text_of(node);
+    name.is_literal = name.literal.len > 0 && name.family.len == 0;
+    csl_name_parse(&name);
+    return name;
+}
+
+static CslNames *read_names(Arena *arena, const Node *node)
+{
+    CslNames *names = arena_new(arena, CslNames);
+    size_t count = node->kind == NODE_LIST ? node->count : 1;
+
+    if (count > CSL_NAMES_LIMIT)
+        count = CSL_NAMES_LIMIT;
+    names->items = arena_array(arena, count > 0 ? count : 1, sizeof *names->items);
+    for (size_t i = 0; i < count; i++) {
+        CslName name = read_name(node->kind == NODE_LIST ? node->entries[i].value : node);
+
+        if (name.literal.len + name.family.len + name.given.len > 0)
+            names->items[names->count++] = name;
+    }
+    return names->count > 0 ? names : NULL;
+}
+
+static void read_variable(Arena *arena, CslItem *item, CslVariable variable, const Node *node)
+{
+    switch (csl_variable_kind(variable)) {
+    case CSL_KIND_NAME:
+        item->names[variable] = read_names(arena, node);
+        return;
+    case CSL_KIND_DATE:
+        item->dates[variable] = csl_date_parse(arena, node);
+        return;
+    default:
+        item->nodes[variable] = text_of(node).len > 0 ? node : NULL;
+        return;
+    }
+}
+
+CslItem *csl_item_create(Arena *arena, const Node *node, size_t order)
+{
+    CslItem *item = arena_new(arena, CslItem);
+
+    item->node = node;
+    item->order = order;
+    item->disambig.year_suffix = -1;
+    item->id = entry_text(node, "id");
+    item->type = entry_text(node, "type");
+    item->language = entry_text(node, "language");
+    for (size_t i = 0; node->kind == NODE_MAP && i < node->count; i++) {
+        CslVariable variable = csl_variable(node->entries[i].key);
+
+        if (variable != CSL_VARIABLES)
+            read_variable(arena, item, variable, node->entries[i].value);
+    }
+    return item;
+}
+
+/* Another name under which older data have it. */
+static CslVariable alias_of(CslVariable variable)
+{
+    switch (variable) {
+    case CSL_TITLE_SHORT:
+        return CSL_SHORT_TITLE;
+    case CSL_SHORT_TITLE:
+        return CSL_TITLE_SHORT;
+    case CSL_CONTAINER_TITLE_SHORT:
+        return CSL_JOURNAL_ABBREVIATION;
+    case CSL_JOURNAL_ABBREVIATION:
+        return CSL_CONTAINER_TITLE_SHORT;
+    case CSL_EVENT:
+        return CSL_EVENT_TITLE;
+    case CSL_EVENT_TITLE:
+        return CSL_EVENT;
+    default:
+        return CSL_VARIABLES;
+    }
+}
+
+/* "12" of "12-34, 56" */
+static Str first_page(Str pages)
+{
+    size_t end = 0;
+
+    while (end < pages.len && str_find_char(STR("-,&\xE2"), pages.ptr[end]) == STR_NONE)
+        end++;
+    return str_trim(str_slice(pages, 0, end));
+}
+
+Str csl_item_text(const CslItem *item, CslVariable variable)
+{
+    CslVariable alias = alias_of(variable);
+
+    if (variable >= CSL_VARIABLES)
+        return (Str){ NULL, 0 };
+    if (item->nodes[variable] != NULL)
+        return item->nodes[variable]->text;
+    if (alias != CSL_VARIABLES && item->nodes[alias] != NULL)
+        return item->nodes[alias]->text;
+    if (variable == CSL_PAGE_FIRST && item->nodes[CSL_PAGE] != NULL)
+        return first_page(item->nodes[CSL_PAGE]->text);
+    return (Str){ NULL, 0 };
+}
+
+bool csl_item_has(const CslItem *item, CslVariable variable)
+{
+    if (variable >= CSL_VARIABLES)
+        return false;
+    return item->names[variable] != NULL || item->dates[variable] != NULL || csl_item_text(item, variable).len > 0;
+}

@@ -1,0 +1,59 @@
+/* item.h - an item: the values of its variables, taken out of CSL-JSON once. */
+#ifndef CSL_ITEM_H
+#define CSL_ITEM_H
+
+#include "csl/csl.h"
+#include "csl/variable.h"
+
+typedef struct CslName {
+    Str family, given, dropping, non_dropping, suffix, literal;
+    bool comma_suffix, static_order, is_literal, is_han;
+} CslName;
+
+typedef struct CslNames {
+    CslName *items;
+    size_t count;
+} CslNames;
+
+typedef struct CslDay { /* 0: not said; a year may be negative */
+    int year, month, day;
+} CslDay;
+
+typedef struct CslDate {
+    CslDay from, to;
+    bool range, circa;
+    bool open; /* a range without end */
+    Str literal;
+} CslDate;
+
+enum { CSL_BLOCKS = 8, CSL_NAMES_LIMIT = 4096 };
+
+/* How a cite is told apart from others that would look the same. */
+typedef struct CslDisambig {
+    uint16_t shown[CSL_BLOCKS];  /* names to show at least, in each cs:names in turn; 0: as the style says */
+    uint8_t *levels[CSL_BLOCKS]; /* of each name: 0, 1 with initials, 2 with the given name; NULL: all 0 */
+    bool condition;              /* disambiguate="true" holds */
+    int year_suffix;             /* from 0; -1: none */
+} CslDisambig;
+
+struct CslItem {
+    Str id, type, language;
+    const Node *node;
+    const Node *nodes[CSL_VARIABLES];
+    CslNames *names[CSL_VARIABLES]; /* NULL: none */
+    CslDate *dates[CSL_VARIABLES];
+    size_t order;  /* of registering */
+    size_t number; /* citation-number, from 1 */
+    unsigned first_note;
+    bool cited;
+    CslDisambig disambig;
+    Str base;  /* its rendering without disambiguation */
+    Str *keys; /* for sorting */
+};
+
+CslItem *csl_item_create(Arena *arena, const Node *node, size_t order);
+/* The text of a variable that is neither a date nor a name, aliases looked for too; `ptr` NULL: none. Borrowed. */
+Str csl_item_text(const CslItem *item, CslVariable variable);
+bool csl_item_has(const CslItem *item, CslVariable variable);
+
+#endif

@@ -1,0 +1,372 @@
+/* Numbers, labels and page ranges. */
+#include "csl/engine.h"
+
+#include "base/utf8.h"
+#include "text/case.h"
+
+typedef struct Cursor {
+    Str text;
+    size_t at;
+} Cursor;
+
+/* [letters]digits[letters]: one number in the sense of CSL. Moves behind it. */
+static bool take_number(Cursor *c, Str *digits)
+{
+    size_t start = c->at, at = c->at, from, to;
+    uint32_t cp = 0;
+
+    for (; at < c->text.len; at = start) {
+        start = at;
+        utf8_next(c->text, &start, &cp);
+        if (!case_is_letter(cp))
+            break;
+    }
+    from = at;
+    while (at < c->text.len && ascii_is_digit(c->text.ptr[at]))
+        at++;
+    to = at;
+    if (to == from)
+        return false;
+    *digits = from == c->at ? str_slice(c->text, from, to) : STR_EMPTY;
+    for (start = at; at < c->text.len; at = start) {
+        utf8_next(c->text, &start, &cp);
+        if (!case_is_letter(cp) && !case_is_digit(cp))
+            break;
+        *digits = STR_EMPTY;
+    }
+    c->at = at;
+    return true;
+}
+
+/* Blanks, and one comma, hyphen, dash or ampersand. 0: none of these. */
+static char take_separator(Cursor *c)
+{
+    static const struct {
+        Str mark;
+        char kind;
+    } marks[] = { { STR_INIT(","), ',' },
+                  { STR_INIT("&"), '&' },
+                  { STR_INIT("-"), '-' },
+                  { STR_INIT("\xE2\x80\x93"), '-' },
+                  { STR_INIT("\\-"), 'h' } };
+    char kind = 0;
+
+    while (c->at < c->text.len && c->text.ptr[c->at] == ' ')
+        c->at++;
+    for (size_t i = 0; kind == 0 && i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(str_from(c->text, c->at), marks[i].mark)) {
+            kind = marks[i].kind;
+            c->at += marks[i].mark.len;
+        }
+    while (c->at < c->text.len && c->text.ptr[c->at] == ' ')
+        c->at++;
+    return kind;
+}
+
+bool csl_is_numeric(Str text)
+{
+    Cursor c = { str_trim(text), 0 };
+    Str digits;
+
+    if (c.text.len == 0)
+        return false;
+    for (;;) {
+        if (!take_number(&c, &digits))
+            return false;
+        if (c.at == c.text.len)
+            return true;
+        if (take_separator(&c) == 0)
+            return false;
+    }
+}
+
+static void put_roman(Buf *out, unsigned value)
+{
+    static const struct {
+        unsigned value;
+        const char *digits;
+    } rows[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
+                 { 40, "xl" },  { 10, "x" },   { 9, "ix" },  { 5, "v" },    { 4, "iv" },  { 1, "i" } };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (; value >= rows[i].value; value -= rows[i].value)
+            buf_puts(out, rows[i].digits);
+}
+
+static void put_number(Buf *out, const CslRender *render, const CslElement *e, Str text, Str digits)
+{
+    unsigned value = 0;
+    CslGender gender = CSL_NEUTER;
+    Str word;
+
+    for (size_t i = 0; i < digits.len && i < 9; i++)
+        value = value * 10 + (unsigned)(digits.ptr[i] - '0');
+    if (e->variable_count > 0)
+        gender = csl_term_gender(render->locale, str_of(csl_variable_name(e->variables[0])));
+    if (digits.len == 0 || digits.len > 9 || e->number_form == CSL_NUMERIC ||
+        (e->number_form == CSL_ROMAN && (value == 0 || value >= 6000))) {
+        buf_put(out, text);
+        return;
+    }
+    if (e->number_form == CSL_ROMAN) {
+        put_roman(out, value);
+        return;
+    }
+    word = e->number_form == CSL_LONG_ORDINAL ? csl_long_ordinal(render->locale, value, gender) : (Str){ NULL, 0 };
+    if (word.ptr != NULL) {
+        buf_put(out, word);
+        return;
+    }
+    buf_format(out, "%u", value);
+    buf_put(out, csl_ordinal_suffix(render->locale, value, gender));
+}
+
+CslOut csl_render_number(CslRender *render, const CslElement *e)
+{
+    CslVariable variable = e->variable_count > 0 ? e->variables[0] : CSL_VARIABLES;
+    Str text = csl_value(render, variable), digits;
+    CslOut result = { .called = true };
+    Buf out = { 0 };
+    Rich *rich;
+
+    if (text.len == 0 || render->quenched[variable])
+        return result;
+    result.filled = true;
+    if (csl_is_numeric(text) && !(variable == CSL_PAGE || variable == CSL_LOCATOR)) {
+        Cursor c = { str_trim(text), 0 };
+
+        for (;;) {
+            size_t start = c.at;
+            char kind;
+
+            take_number(&c, &digits);
+            put_number(&out, render, e, str_slice(c.text, start, c.at), digits);
+            if (c.at == c.text.len)
+                break;
+            kind = take_separator(&c);
+            buf_puts(&out, kind == ',' ? ", " : kind == '&' ? " & " : kind == 'h' ? "-" : "\xE2\x80\x93");
+        }
+        rich = rich_text(render->arena, buf_keep(render->arena, &out));
+        buf_free(&out);
+    } else {
+        rich =
+            variable == CSL_PAGE || variable == CSL_LOCATOR ? csl_pages(render, text) : rich_parse(render->arena, text);
+    }
+    if (variable == CSL_CITATION_NUMBER) {
+        rich->role = RICH_CITATION_NUMBER;
+        rich->number = (int32_t)render->item->number;
+    }
+    if (variable == CSL_LOCATOR)
+        rich->role = RICH_LOCATOR;
+    if (render->in_substitute)
+        render->quenched[variable] = true;
+    result.rich = csl_decorate(render, e, rich);
+    return result;
+}
+
+/* ---- page ranges ---- */
+
+typedef struct Page {
+    Str whole, prefix, digits;
+} Page;
+
+static Page page_of(Str text)
+{
+    size_t end = text.len, start;
+
+    while (end > 0 && ascii_is_alpha(text.ptr[end - 1]))
+        end--;
+    start = end;
+    while (start > 0 && ascii_is_digit(text.ptr[start - 1]))
+        start--;
+    return (Page){ text, str_slice(text, 0, start), str_slice(text, start, end) };
+}
+
+static unsigned number_of(Str digits)
+{
+    unsigned value = 0;
+
+    for (size_t i = 0; i < digits.len && i < 9; i++)
+        value = value * 10 + (unsigned)(digits.ptr[i] - '0');
+    return value;
+}
+
+/* How many of the last digits of the second page have to be printed. Source: CSL 1.0.2, appendix V. */
+static size_t digits_wanted(CslPageFormat format, Str first, Str second)
+{
+    size_t same = 0, changed, low = 1;
+    unsigned value = number_of(first);
+
+    if (first.len != second.len || first.len > 9)
+        return second.len;
+    while (same < first.len && first.ptr[same] == second.ptr[same])
+        same++;
+    changed = first.len - same;
+    switch (format) {
+    case CSL_PAGE_MINIMAL:
+        return changed > 0 ? changed : 1;
+    case CSL_PAGE_MINIMAL_TWO:
+        low = first.len >= 2 ? 2 : 1;
+        return changed > low ? changed : low;
+    case CSL_PAGE_CHICAGO:
+    case CSL_PAGE_CHICAGO_16:
+        if (value < 100 || value % 100 == 0)
+            return second.len;
+        if (value % 100 < 10)
+            return changed > 0 ? changed : 1;
+        if (format == CSL_PAGE_CHICAGO && first.len == 4 && changed >= 3)
+            return second.len;
+        return changed > 2 ? changed : 2;
+    default:
+        return second.len;
+    }
+}
+
+static void put_range(Buf *out, const CslRender *render, Str first, Str second)
+{
+    Page a = page_of(first), b = page_of(second);
+    CslPageFormat format = render->engine->style->page_format;
+    Str full = b.digits;
+
+    buf_put(out, first);
+    buf_put(out, render->locale->page_delimiter);
+    if (format == CSL_PAGE_NONE || a.digits.len == 0 || b.digits.len == 0 ||
+        a.digits.ptr + a.digits.len != first.ptr + first.len ||
+        b.digits.ptr + b.digits.len != second.ptr + second.len || (b.prefix.len > 0 && !str_eq(a.prefix, b.prefix))) {
+        buf_put(out, second);
+        return;
+    }
+    if (b.digits.len < a.digits.len && (b.prefix.len == 0))
+        full = arena_join(render->arena, str_slice(a.digits, 0, a.digits.len - b.digits.len), b.digits);
+    if (number_of(full) < number_of(a.digits) ||
+        (a.prefix.len > 0 && b.prefix.len == 0 && b.digits.len >= a.digits.len && format == CSL_PAGE_NONE)) {
+        buf_put(out, second);
+        return;
+    }
+    if (format == CSL_PAGE_EXPANDED) {
+        buf_put(out, a.prefix);
+        buf_put(out, full);
+        return;
+    }
+    if (a.prefix.len > 0 && b.prefix.len == 0 && b.digits.len == a.digits.len) {
+        buf_put(out, second);
+        return;
+    }
+    buf_put(out, str_from(full, full.len - digits_wanted(format, a.digits, full)));
+}
+
+static bool is_page_char(char c)
+{
+    return ascii_is_alnum(c) || c == '.' || c == ':';
+}
+
+/* "110-25, 33" with dashes, and second pages by page-range-format. */
+Rich *csl_pages(CslRender *render, Str text)
+{
+    Buf out = { 0 };
+    size_t at = 0;
+    Rich *rich;
+
+    while (at < text.len) {
+        size_t start = at, dash, second;
+
+        while (at < text.len && is_page_char(text.ptr[at]))
+            at++;
+        for (dash = at; dash < text.len && text.ptr[dash] == ' ';)
+            dash++;
+        second = dash;
+        if (second < text.len && text.ptr[second] == '-')
+            second++;
+        else if (str_starts(str_from(text, second), STR("\xE2\x80\x93")))
+            second += 3;
+        if (second > dash) {
+            while (second < text.len && text.ptr[second] == ' ')
+                second++;
+            for (dash = second; dash < text.len && is_page_char(text.ptr[dash]);)
+                dash++;
+        }
+        if (at > start && second > at && dash > second && !(dash < text.len && text.ptr[dash] == '-')) {
+            put_range(&out, render, str_slice(text, start, at), str_slice(text, second, dash));
+            at = dash;
+        } else if (at > start) {
+            buf_put(&out, str_slice(text, start, at));
+        } else if (text.ptr[at] == '&' && at > 0 && at + 1 < text.len) {
+            buf_char(&out, text.ptr[at++]);
+        } else if (text.ptr[at] == '\\' && at + 1 < text.len && text.ptr[at + 1] == '-') {
+            buf_char(&out, '-');
+            at += 2;
+        } else if (text.ptr[at] == '-') {
+            buf_puts(&out, "\xE2\x80\x93");
+            at++;
+        } else {
+            buf_char(&out, text.ptr[at++]);
+        }
+    }
+    rich = rich_parse(render->arena, buf_keep(render->arena, &out));
+    buf_free(&out);
+    return rich;
+}
+
+/* ---- labels ---- */
+
+/* More than one number in it. */
+static bool is_several(const CslRender *render, Str text)
+{
+    unsigned numbers = 0;
+    bool in_number = false;
+    Str and_word = csl_term(render->locale, STR("and"), CSL_LONG, false);
+
+    for (size_t i = 0; i < text.len; i++) {
+        bool digit = ascii_is_digit(text.ptr[i]);
+
+        if (digit && !in_number)
+            numbers++;
+        if (digit)
+            in_number = true;
+        else if (!ascii_is_alnum(text.ptr[i]) && text.ptr[i] != '.' && text.ptr[i] != ':' && text.ptr[i] != '(' &&
+                 text.ptr[i] != '/')
+            in_number = false;
+        if (i > 0 && (text.ptr[i] == '-' || text.ptr[i] == '&' || text.ptr[i] == ',') && i + 1 < text.len &&
+            text.ptr[i - 1] != '\\')
+            return true;
+    }
+    if (str_contains(text, STR("\xE2\x80\x93")))
+        return true;
+    if (and_word.len > 0 && str_contains(text, arena_format(render->arena, " %.*s ", STR_ARG(and_word))))
+        return true;
+    return numbers > 1 && str_contains(text, STR(" and "));
+}
+
+static bool is_plural(const CslRender *render, const CslElement *e, CslVariable variable, Str text)
+{
+    if (e->plural != CSL_PLURAL_CONTEXTUAL)
+        return e->plural == CSL_PLURAL_ALWAYS;
+    if (variable == CSL_NUMBER_OF_PAGES || variable == CSL_NUMBER_OF_VOLUMES)
+        return is_several(render, text) || (csl_is_numeric(text) && !str_is(str_trim(text), "1"));
+    return is_several(render, text);
+}
+
+Str csl_locator_label(const CslRender *render)
+{
+    return render->cite == NULL || render->cite->label.len == 0 ? STR("page") : render->cite->label;
+}
+
+CslOut csl_render_label(CslRender *render, const CslElement *e)
+{
+    CslVariable variable = e->variable_count > 0 ? e->variables[0] : CSL_VARIABLES;
+    Str text = csl_value(render, variable), name = str_of(csl_variable_name(variable)), term;
+    CslOut result = { 0 };
+
+    if (text.len == 0 || (variable < CSL_VARIABLES && render->quenched[variable]))
+        return result;
+    if (variable == CSL_LOCATOR)
+        name = csl_locator_label(render);
+    if (str_is(name, "sub-verbo"))
+        name = map_get(&render->locale->terms, name) != NULL ? name : STR("sub verbo");
+    else if (str_is(name, "sub verbo"))
+        name = map_get(&render->locale->terms, name) != NULL ? name : STR("sub-verbo");
+    term = csl_term(render->locale, name, e->form, is_plural(render, e, variable, text));
+    if (term.len > 0)
+        result.rich = csl_decorate(render, e, rich_parse(render->arena, term));
+    return result;
+}

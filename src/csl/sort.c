@@ -1,0 +1,159 @@
+/* Keys of items, and sorting by them. Source: CSL 1.0.2, "Sorting". */
+#include "csl/engine.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "text/case.h"
+
+#include <stdlib.h>
+
+/* Without punctuation and markup at the beginning, so that titles in quotes stand among the others. */
+static Str sortable(Arena *arena, Str text)
+{
+    Buf out = { 0 };
+    size_t at = 0;
+    uint32_t cp;
+    Str result;
+
+    while (utf8_next(text, &at, &cp)) {
+        bool single = cp == '\'' || cp == 0x2018 || cp == 0x2019;
+
+        if (cp == '"' || cp == 0x201C || cp == 0x201D || cp == '[' || cp == ']' ||
+            (single && (out.len == 0 || out.ptr[out.len - 1] == ' ')))
+            continue;
+        buf_cp(&out, cp);
+    }
+    result = buf_keep(arena, &out);
+    buf_free(&out);
+    return result;
+}
+
+static Str numeric_key(Arena *arena, Str text)
+{
+    size_t digits = 0;
+
+    while (digits < text.len && ascii_is_digit(text.ptr[digits]))
+        digits++;
+    if (digits == 0 || digits > 18)
+        return text;
+    return arena_format(arena, "%0*d%.*s", (int)(18 - digits), 0, STR_ARG(text));
+}
+
+static Str variable_key(CslRender *render, const CslElement *key)
+{
+    CslVariable variable = key->variables[0];
+    CslElement names = { .kind = CSL_E_NAMES, .variables = key->variables, .variable_count = 1 };
+    Str text;
+
+    if (variable == CSL_VARIABLES)
+        return STR_EMPTY;
+    if (csl_variable_kind(variable) == CSL_KIND_DATE) {
+        Buf out = { 0 };
+
+        if (render->item->dates[variable] == NULL)
+            return STR_EMPTY;
+        csl_date_key(&out, render->item->dates[variable], NULL, render->locale);
+        text = buf_keep(render->arena, &out);
+        buf_free(&out);
+        return text;
+    }
+    if (csl_variable_kind(variable) == CSL_KIND_NAME)
+        return rich_plain(render->arena, csl_render(render, &names).rich);
+    text = csl_value(render, variable);
+    if (csl_variable_kind(variable) == CSL_KIND_NUMBER)
+        return numeric_key(render->arena, text);
+    return text.len == 0 ? STR_EMPTY : rich_plain(render->arena, rich_parse(render->arena, text));
+}
+
+static Str key_of(CslRender render, const CslElement *key)
+{
+    Str text = STR_EMPTY;
+
+    render.sorting = true;
+    render.key_names = &key->names;
+    if (key->source == CSL_FROM_MACRO && key->macro != NULL)
+        text = rich_plain(render.arena, csl_render_children(&render, key->macro, STR_EMPTY).rich);
+    else if (key->variable_count > 0)
+        text = variable_key(&render, key);
+    text = str_trim(sortable(render.arena, text));
+    return text.len == 0 ? STR_EMPTY : collate_key(render.engine->collator, render.engine->arena, text);
+}
+
+typedef struct SortRow {
+    const CslArea *area;
+    CslItem *item;
+    void *what; /* what is sorted */
+    Str *keys;
+    size_t order;
+} SortRow;
+
+/* What has no key comes last, whatever the direction. */
+static int compare(const void *left, const void *right)
+{
+    const SortRow *a = left, *b = right;
+
+    for (size_t i = 0; i < a->area->key_count; i++) {
+        int order;
+
+        if (a->keys[i].len == 0 || b->keys[i].len == 0) {
+            if (a->keys[i].len != b->keys[i].len)
+                return a->keys[i].len == 0 ? 1 : -1;
+            continue;
+        }
+        order = str_cmp(a->keys[i], b->keys[i]);
+        if (order != 0)
+            return a->area->keys[i]->descending ? -order : order;
+    }
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static void make_keys(CslEngine *engine, Arena *scratch, const CslArea *area, SortRow *row, const CslCite *cite)
+{
+    row->keys = arena_array(scratch, area->key_count > 0 ? area->key_count : 1, sizeof *row->keys);
+    for (size_t i = 0; i < area->key_count; i++) {
+        CslRender render = csl_render_start(engine, scratch, row->item, cite, area == &engine->style->bibliography);
+
+        row->keys[i] = key_of(render, area->keys[i]);
+    }
+}
+
+void csl_sort_registry(CslEngine *engine)
+{
+    const CslArea *area = &engine->style->bibliography;
+    size_t count = engine->list.count;
+    Arena *scratch = arena_create();
+    SortRow *rows = arena_array(scratch, count > 0 ? count : 1, sizeof *rows);
+
+    engine->registry = arena_array(engine->arena, count > 0 ? count : 1, sizeof *engine->registry);
+    for (size_t i = 0; i < count; i++) {
+        engine->list.items[i]->number = i + 1;
+        rows[i] = (SortRow){ .area = area, .item = engine->list.items[i], .order = i };
+        make_keys(engine, scratch, area, &rows[i], NULL);
+    }
+    qsort(rows, count, sizeof *rows, compare);
+    for (size_t i = 0; i < count; i++) {
+        engine->registry[i] = rows[i].item;
+        rows[i].item->number = i + 1;
+    }
+    arena_destroy(scratch);
+}
+
+void csl_sort_cites(CslEngine *engine, CslCite **cites, size_t count)
+{
+    const CslArea *area = &engine->style->citation;
+    Arena *scratch;
+    SortRow *rows;
+
+    if (area->key_count == 0 || count < 2)
+        return;
+    scratch = arena_create();
+    rows = arena_array(scratch, count, sizeof *rows);
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = (SortRow){ .area = area, .item = cites[i]->item, .what = cites[i], .order = i };
+        make_keys(engine, scratch, area, &rows[i], cites[i]);
+    }
+    qsort(rows, count, sizeof *rows, compare);
+    for (size_t i = 0; i < count; i++)
+        cites[i] = rows[i].what;
+    arena_destroy(scratch);
+}

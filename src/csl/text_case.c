@@ -1,0 +1,209 @@
+#include "csl/text_case.h"
+
+#include "base/utf8.h"
+#include "text/case.h"
+
+/* One character, and the leaf that it stands in. */
+typedef struct Cell {
+    uint32_t cp;
+    Rich *leaf;
+    bool fixed;
+} Cell;
+
+typedef struct Cells {
+    Cell *items;
+    size_t count, capacity;
+} Cells;
+
+/* clang-format off */
+static const char *const small[] = {
+    "a", "about", "above", "according", "across", "afore", "after", "against", "along", "alongside", "amid", "amidst",
+    "among", "amongst", "an", "and", "apropos", "apud", "around", "as", "aside", "astride", "at", "athwart", "atop",
+    "barring", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca",
+    "circa", "d", "de", "despite", "down", "during", "et", "except", "for", "from", "in", "inside", "into", "lest", "like",
+    "modulo", "near", "next", "nor", "notwithstanding", "of", "off", "on", "onto", "or", "out", "over", "per",
+    "plus", "pro", "qua", "sans", "since", "so", "than", "the", "through", "throughout", "thru", "thruout", "till", "to",
+    "toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "van", "versus", "via", "von", "vs",
+    "with", "within", "without", "yet",
+};
+/* clang-format on */
+
+static void collect(Arena *arena, Rich *rich, bool fixed, Cells *cells)
+{
+    size_t at = 0;
+    uint32_t cp;
+
+    fixed = fixed || rich->nocase;
+    while (utf8_next(rich->text, &at, &cp))
+        vec_push(arena, cells, (Cell){ cp, rich, fixed });
+    for (Rich *child = rich->first; child != NULL; child = child->next)
+        collect(arena, child, fixed, cells);
+}
+
+static void write_back(Arena *arena, const Cells *cells)
+{
+    Buf out = { 0 };
+
+    for (size_t i = 0; i < cells->count; i++) {
+        Rich *leaf = cells->items[i].leaf;
+
+        buf_cp(&out, cells->items[i].cp);
+        if (i + 1 == cells->count || cells->items[i + 1].leaf != leaf) {
+            leaf->text = buf_keep(arena, &out);
+            buf_clear(&out);
+        }
+    }
+    buf_free(&out);
+}
+
+static void raise(Cell *cell)
+{
+    if (!cell->fixed)
+        cell->cp = case_upper(cell->cp);
+}
+
+static void lower(Cell *cell)
+{
+    if (!cell->fixed)
+        cell->cp = case_lower(cell->cp);
+}
+
+static bool parts_words(uint32_t cp)
+{
+    return case_is_space(cp) || cp == '-' || cp == '/' || (cp >= 0x2010 && cp <= 0x2015);
+}
+
+/* [first, last) of the letters of a word, punctuation at its ends left out. */
+typedef struct Word {
+    size_t start, end, first, last;
+    uint32_t behind, before; /* what parts it from its neighbours */
+} Word;
+
+static bool next_word(const Cells *cells, Word *word)
+{
+    size_t at = word->end;
+
+    while (at < cells->count && parts_words(cells->items[at].cp))
+        at++;
+    if (at >= cells->count)
+        return false;
+    word->start = at;
+    word->before = at > 0 ? cells->items[at - 1].cp : 0;
+    while (at < cells->count && !parts_words(cells->items[at].cp))
+        at++;
+    word->end = at;
+    word->behind = at < cells->count ? cells->items[at].cp : 0;
+    for (word->first = word->start; word->first < at && !case_is_alnum(cells->items[word->first].cp);)
+        word->first++;
+    for (word->last = at; word->last > word->first && !case_is_alnum(cells->items[word->last - 1].cp);)
+        word->last--;
+    return true;
+}
+
+static bool is_small(const Cells *cells, const Word *word)
+{
+    char text[20];
+    size_t len = 0;
+
+    if (word->last - word->first >= sizeof text)
+        return false;
+    for (size_t i = word->first; i < word->last; i++)
+        text[len++] = cells->items[i].cp < 0x80 ? ascii_lower((char)cells->items[i].cp) : '?';
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (str_is((Str){ text, len }, small[i]))
+            return true;
+    return false;
+}
+
+static bool has_upper(const Cells *cells, const Word *word)
+{
+    for (size_t i = word->first; i < word->last; i++)
+        if (case_is_upper(cells->items[i].cp))
+            return true;
+    return false;
+}
+
+/* A word behind one that ends so begins a sentence. Initials and abbreviations of one letter don't end one. */
+static bool ends_sentence(const Cells *cells, const Word *word)
+{
+    for (size_t i = word->last; i < word->end; i++) {
+        uint32_t cp = cells->items[i].cp;
+
+        if (cp == ':' || cp == '?' || cp == '!' || (cp == '.' && word->last - word->first > 1))
+            return true;
+    }
+    return false;
+}
+
+static void title(Cells *cells)
+{
+    Word word = { 0 }, last = { 0 };
+    bool start = true, any = false;
+
+    while (next_word(cells, &word)) {
+        if (word.first == word.last) {
+            start = start || ends_sentence(cells, &word);
+            continue;
+        }
+        if (!start && is_small(cells, &word) &&
+            (!has_upper(cells, &word) || (word.last - word.first > 1 && case_is_lower(cells->items[word.last - 1].cp))))
+            lower(&cells->items[word.first]);
+        else if (!has_upper(cells, &word) &&
+                 (word.last - word.first > 1 || case_is_space(word.before) || word.before == 0))
+            raise(&cells->items[word.first]);
+        start = ends_sentence(cells, &word);
+        last = word;
+        any = true;
+    }
+    if (any && !has_upper(cells, &last) &&
+        (last.last - last.first > 1 || case_is_space(last.before) || last.before == 0))
+        raise(&cells->items[last.first]);
+}
+
+static void each_word(Cells *cells)
+{
+    Word word = { 0 };
+
+    while (next_word(cells, &word))
+        if (word.first < word.last && !has_upper(cells, &word) && (case_is_space(word.before) || word.before == 0))
+            raise(&cells->items[word.first]);
+}
+
+static void first_word(Cells *cells)
+{
+    Word word = { 0 };
+
+    while (next_word(cells, &word))
+        if (word.first < word.last) {
+            if (!has_upper(cells, &word))
+                raise(&cells->items[word.first]);
+            return;
+        }
+}
+
+void csl_text_case(Arena *arena, Rich *rich, CslCase text_case)
+{
+    Cells cells = { 0 };
+
+    if (text_case == CSL_CASE_NONE || rich == NULL)
+        return;
+    collect(arena, rich, false, &cells);
+    if (text_case == CSL_CASE_LOWER || text_case == CSL_CASE_SENTENCE)
+        for (size_t i = 0; i < cells.count; i++)
+            lower(&cells.items[i]);
+    if (text_case == CSL_CASE_UPPER)
+        for (size_t i = 0; i < cells.count; i++)
+            raise(&cells.items[i]);
+    if (text_case == CSL_CASE_FIRST || text_case == CSL_CASE_SENTENCE)
+        first_word(&cells);
+    if (text_case == CSL_CASE_ALL)
+        each_word(&cells);
+    if (text_case == CSL_CASE_TITLE)
+        title(&cells);
+    write_back(arena, &cells);
+}
+
+void csl_capitalize_first(Arena *arena, Rich *rich)
+{
+    csl_text_case(arena, rich, CSL_CASE_FIRST);
+}
