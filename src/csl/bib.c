@@ -19,30 +19,102 @@ static Rich *align_fields(Arena *arena, Rich *body)
     return rich;
 }
 
-static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item)
+/* ---- subsequent-author-substitute ---- */
+
+typedef struct Names {
+    Rich *whole, *list; /* the first cs:names, and of it the names; NULL: none */
+    Str text;
+} Names;
+
+static Names names_of(Arena *arena, Rich *body)
+{
+    Names names = { .whole = rich_find(body, RICH_NAMES) };
+
+    names.list = names.whole == NULL ? NULL : rich_find(names.whole, RICH_NAME_LIST);
+    names.text = rich_plain(arena, names.list != NULL ? names.list : names.whole);
+    return names;
+}
+
+static void replace(Arena *arena, Rich *rich, Str text)
+{
+    rich->text = STR_EMPTY;
+    rich->first = rich->last = NULL;
+    rich_add(rich, rich_text(arena, text));
+}
+
+static Rich *next_name(Rich *rich)
+{
+    while (rich != NULL && rich->role != RICH_NAME)
+        rich = rich->next;
+    return rich;
+}
+
+static Rich *first_name(const Names *names)
+{
+    Rich *name = names->list == NULL ? NULL : rich_find(names->list, RICH_NAME);
+
+    return name;
+}
+
+/* Names one by one, as long as they agree. `texts` are those of the entry before. */
+static void substitute_each(Arena *arena, const CslArea *area, Names *names, Rich *before)
+{
+    Rich *name = first_name(names);
+
+    while (name != NULL && before != NULL) {
+        if (!str_eq(rich_plain(arena, name), rich_plain(arena, before)))
+            return;
+        replace(arena, name, area->author_substitute);
+        if (area->substitute_rule == CSL_PARTIAL_FIRST)
+            return;
+        name = next_name(name->next);
+        before = next_name(before->next);
+    }
+}
+
+/* `before` has the names of the last entry, and gets a copy of this one's. */
+static void substitute(Arena *arena, const CslArea *area, Rich *body, Names *before)
+{
+    Names names = names_of(arena, body), own = names;
+
+    if (names.whole != NULL)
+        own = names_of(arena, rich_copy(arena, names.whole));
+    if (area->has_substitute && names.whole != NULL && before->whole != NULL && names.text.len > 0) {
+        bool same = str_eq(names.text, before->text);
+
+        if (names.list == NULL || area->substitute_rule == CSL_COMPLETE_ALL) {
+            if (same)
+                replace(arena, names.whole, area->author_substitute);
+        } else if (same || area->substitute_rule >= CSL_PARTIAL_EACH) {
+            substitute_each(arena, area, &names, first_name(before));
+        }
+    }
+    *before = own;
+}
+
+static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item, Names *before)
 {
     const CslArea *area = &engine->style->bibliography;
     CslRender render = csl_render_start(engine, arena, item, NULL, true);
-    Rich *body = csl_render_cite(&render), *rich;
+    Rich *body = csl_render_cite(&render);
 
     if (rich_is_empty(body))
         return NULL;
+    substitute(arena, area, body, before);
     if (!area->second_field_align)
         return csl_affix(arena, body, area->layout->prefix, area->layout->suffix);
-    rich = align_fields(arena, body);
-    if (area->layout->suffix.len > 0)
-        rich_add(rich->last, rich_affix(arena, area->layout->suffix));
-    return rich;
+    return csl_affix(arena, align_fields(arena, body), area->layout->prefix, area->layout->suffix);
 }
 
 void csl_write_bibliography(CslEngine *engine, CslFormat format, Buf *out)
 {
     Arena *arena = arena_create();
+    Names before = { 0 };
 
     if (format == CSL_HTML)
         buf_puts(out, "<div class=\"csl-bib-body\">\n");
-    for (size_t i = 0; i < engine->list.count; i++) {
-        Rich *entry = entry_rich(engine, arena, engine->registry[i]);
+    for (size_t i = 0; i < engine->active.count; i++) {
+        Rich *entry = entry_rich(engine, arena, engine->registry[i], &before);
 
         if (entry == NULL)
             continue;

@@ -89,10 +89,10 @@ Rich *csl_row_rich(Arena *arena, const CslCiteRow *row)
     Rich *rich = rich_node(arena, RICH_CITE);
 
     if (row->cite->prefix.len > 0)
-        rich_add(rich, rich_parse(arena, spaced_prefix(arena, row->cite->prefix)));
+        rich_add(rich, rich_parse_note(arena, spaced_prefix(arena, row->cite->prefix)));
     rich_add(rich, row->body);
     if (row->cite->suffix.len > 0)
-        rich_add(rich, rich_parse(arena, spaced_suffix(arena, row->cite->suffix)));
+        rich_add(rich, rich_parse_note(arena, spaced_suffix(arena, row->cite->suffix)));
     return rich;
 }
 

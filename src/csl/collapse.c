@@ -47,8 +47,8 @@ static Str names_key(Arena *arena, const CslCiteRow *row)
     return row->names == NULL ? STR_EMPTY : rich_plain(arena, row->names);
 }
 
-/* Groups in the order of their first members. */
-static Groups find_groups(Arena *arena, const CslCiteRows *rows)
+/* Groups in the order of their first members; of an order that the writer chose only what stands together. */
+static Groups find_groups(Arena *arena, const CslCiteRows *rows, bool adjacent)
 {
     Groups groups = { 0 };
     Map by_names = { 0 };
@@ -57,11 +57,13 @@ static Groups find_groups(Arena *arena, const CslCiteRows *rows)
         Str key = names_key(arena, &rows->items[i]);
         Group *group = key.len == 0 ? NULL : map_get(&by_names, key);
 
+        if (adjacent && (groups.count == 0 || group != groups.items[groups.count - 1]))
+            group = NULL;
         if (group == NULL) {
             group = arena_new(arena, Group);
             vec_push(arena, &groups, group);
             if (key.len > 0)
-                map_add(arena, &by_names, key, group);
+                map_set(arena, &by_names, key, group);
         }
         vec_push(arena, &group->members, i);
     }
@@ -186,7 +188,7 @@ void csl_collapse(CslEngine *engine, Arena *arena, CslCiteRows *rows)
         collapse_numbers(area, rows);
     if (!area->cite_grouping || rows->count < 2)
         return;
-    groups = find_groups(arena, rows);
+    groups = find_groups(arena, rows, area->key_count == 0);
     regroup(arena, rows, &groups, area);
     for (size_t i = 0; area->collapse >= CSL_COLLAPSE_YEAR && i < groups.count; i++)
         collapse_group(engine, arena, rows, groups.items[i]);

@@ -50,6 +50,8 @@ typedef struct CslItem CslItem;
 
 /* An item, registered; the same one where its id is registered already. */
 CslItem *csl_register(CslEngine *engine, const Node *item);
+/* In the bibliography, cited or not. */
+void csl_nocite(CslItem *item);
 CslItem *csl_find(const CslEngine *engine, Str id);
 
 typedef enum CslPosition {

@@ -244,6 +244,8 @@ CslOut csl_render_date(CslRender *render, const CslElement *e)
         return result;
     if (render->in_substitute)
         render->quenched[variable] = true;
+    if (render->comparing && variable == CSL_ACCESSED) /* when a page was looked at tells no cites apart */
+        return (CslOut){ .called = true, .filled = true };
     if (render->sorting) {
         Buf out = { 0 };
 

@@ -33,13 +33,18 @@ static Str rendering(Job *job, Arena *arena, CslItem *item, const CslDisambig *d
 {
     CslRender render = csl_render_start(job->engine, arena, item, &job->cite, false);
     CslDisambig plain = *disambig;
+    CslCite cite = job->cite;
     Buf out = { 0 };
     Str text;
 
+    cite.item = item;
+    cite.first_note = item->first_note;
+    render.cite = &cite;
     plain.year_suffix = -1;
     if (!job->by_cite)
         memcpy(plain.levels, item->disambig.levels, sizeof plain.levels);
     render.disambig = &plain;
+    render.comparing = true;
     csl_put(&out, arena, csl_render_cite(&render), job->engine->locale, CSL_HTML);
     text = buf_keep(arena, &out);
     buf_free(&out);
@@ -254,7 +259,7 @@ static void set_given_names(Job *job)
     Map people = { 0 };
 
     for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < job->engine->list.count; i++) {
+        for (size_t i = 0; i < job->engine->active.count; i++) {
             CslItem *item = job->engine->registry[i];
             Arena *scratch = arena_create();
             CslRender render = csl_render_start(job->engine, scratch, item, &job->cite, false);
@@ -272,12 +277,13 @@ static void set_given_names(Job *job)
 static void try_condition(Job *job, const Items *group)
 {
     size_t count;
+    bool had = group->items[0]->disambig.condition;
 
     for (size_t i = 0; i < group->count; i++)
         group->items[i]->disambig.condition = true;
     part(job, group, NULL, &count);
     for (size_t i = 0; count < 2 && i < group->count; i++)
-        group->items[i]->disambig.condition = false;
+        group->items[i]->disambig.condition = had;
 }
 
 static void add_suffixes(const Items *group)
@@ -308,7 +314,7 @@ static void each_group(Job *job, GroupFunction *function)
     Items all = { 0 }, *parts;
     size_t count;
 
-    for (size_t i = 0; i < job->engine->list.count; i++)
+    for (size_t i = 0; i < job->engine->active.count; i++)
         vec_push(job->arena, &all, job->engine->registry[i]);
     parts = part(job, &all, NULL, &count);
     for (size_t i = 0; i < count; i++)
@@ -347,6 +353,11 @@ void csl_disambiguate(CslEngine *engine)
         each_group(&job, by_names);
     if (condition)
         each_group(&job, try_condition);
+    if (condition && engine->subsequent) {
+        job.cite.position = CSL_POSITION_SUBSEQUENT;
+        each_group(&job, try_condition);
+        job.cite.position = CSL_POSITION_FIRST;
+    }
     if (job.area->add_year_suffix)
         each_group(&job, by_suffix);
 }

@@ -47,8 +47,35 @@ void csl_set_citations(CslEngine *engine, CslCitation **citations, size_t count)
     engine->citation_count = count;
 }
 
+static void use(CslEngine *engine, CslItem *item)
+{
+    if (item->cited)
+        return;
+    item->cited = true;
+    vec_push(engine->arena, &engine->active, item);
+}
+
+static void find_active(CslEngine *engine)
+{
+    engine->active.count = 0;
+    for (size_t i = 0; i < engine->list.count; i++)
+        engine->list.items[i]->cited = false;
+    for (size_t i = 0; i < engine->citation_count; i++)
+        for (size_t k = 0; k < engine->citations[i]->count; k++)
+            use(engine, engine->citations[i]->cites[k].item);
+    for (size_t i = 0; i < engine->list.count; i++)
+        if (engine->citation_count == 0 || engine->list.items[i]->nocite)
+            use(engine, engine->list.items[i]);
+}
+
+void csl_nocite(CslItem *item)
+{
+    item->nocite = true;
+}
+
 void csl_update(CslEngine *engine)
 {
+    find_active(engine);
     csl_find_positions(engine);
     for (size_t i = 0; i < engine->list.count; i++)
         engine->list.items[i]->disambig = (CslDisambig){ .year_suffix = -1 };
@@ -59,7 +86,7 @@ void csl_update(CslEngine *engine)
 
 size_t csl_count(const CslEngine *engine)
 {
-    return engine->list.count;
+    return engine->active.count;
 }
 
 CslItem *csl_item(const CslEngine *engine, size_t index)

@@ -12,11 +12,13 @@ struct CslEngine {
     const CslStyle *style;
     const CslLocale *locale;
     Collator *collator;
-    Map items;           /* CslItem by id */
-    VEC(CslItem *) list; /* in order of registering */
-    CslItem **registry;  /* sorted */
+    Map items;             /* CslItem by id */
+    VEC(CslItem *) list;   /* in order of registering */
+    VEC(CslItem *) active; /* those in use: cited, in the order of the first cites; without citations all */
+    CslItem **registry;    /* sorted */
     CslCitation **citations;
     size_t citation_count;
+    bool subsequent; /* some item is cited again */
 };
 
 /* One run of a layout over one item. */
@@ -28,9 +30,9 @@ typedef struct CslRender {
     CslItem *item;
     const CslCite *cite; /* NULL in the bibliography and in keys */
     const CslDisambig *disambig;
-    bool bibliography, sorting;
-    unsigned depth, block; /* block: number of the cs:names to come */
-    bool suffix_done;      /* the year-suffix stands already */
+    bool bibliography, sorting, comparing; /* comparing: for disambiguation */
+    unsigned depth, block;                 /* block: number of the cs:names to come */
+    bool suffix_done;                      /* the year-suffix stands already */
     bool in_substitute;
     const CslElement *outer_names; /* cs:names around a substitute */
     const CslNameOptions *key_names;

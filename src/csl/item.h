@@ -45,7 +45,7 @@ struct CslItem {
     size_t order;  /* of registering */
     size_t number; /* citation-number, from 1 */
     unsigned first_note;
-    bool cited;
+    bool cited, nocite;
     CslDisambig disambig;
     Str base;  /* its rendering without disambiguation */
     Str *keys; /* for sorting */

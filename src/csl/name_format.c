@@ -59,11 +59,19 @@ static void blank(Buf *out)
         buf_char(out, ' ');
 }
 
-/* The letter that stands for a part: with its markup left aside, "Th" of "Th." is kept as two. */
+/* The letter that stands for a part. Two capitals before small letters stand for one sound: "Ts" of TSerendorj. */
 static void put_initial(Buf *out, Str text)
 {
-    size_t at = 0;
-    uint32_t cp;
+    size_t at = 0, second = 0;
+    uint32_t cp, next = 0, third = 0;
+
+    utf8_next(text, &second, &cp);
+    if (utf8_next(text, &second, &next) && utf8_next(text, &second, &third) && case_is_upper(cp) &&
+        case_is_upper(next) && case_is_lower(third)) {
+        buf_cp(out, cp);
+        buf_cp(out, case_lower(next));
+        return;
+    }
 
     while (utf8_next(text, &at, &cp)) {
         if (case_is_letter(cp)) {
@@ -73,7 +81,7 @@ static void put_initial(Buf *out, Str text)
     }
 }
 
-Str csl_initials(Arena *arena, Str given, Str with, bool initialize, bool with_hyphen)
+static Str initials(Arena *arena, Str given, Str with, bool initialize, bool with_hyphen)
 {
     Buf out = { 0 };
     size_t at = 0;
@@ -126,6 +134,38 @@ Str csl_initials(Arena *arena, Str given, Str with, bool initialize, bool with_h
         last_initial = false;
     }
     trim_end(&out);
+    result = buf_keep(arena, &out);
+    buf_free(&out);
+    return result;
+}
+
+/* Tags stay where they are; the text between them is shortened piece by piece. */
+Str csl_initials(Arena *arena, Str given, Str with, bool initialize, bool with_hyphen)
+{
+    Buf out = { 0 };
+    Str result;
+
+    if (str_find_char(given, '<') == STR_NONE)
+        return initials(arena, given, with, initialize, with_hyphen);
+    while (given.len > 0) {
+        size_t open = str_find_char(given, '<'), close = str_find_char(given, '>');
+        Str text = str_slice(given, 0, open == STR_NONE ? given.len : open);
+
+        if (text.len > 0 && text.ptr[0] == '-' && with_hyphen)
+            buf_char(&out, '-');
+        else if (text.len > 0 && text.ptr[0] == ' ' && (str_ends(with, STR(" ")) || !initialize))
+            blank(&out);
+        buf_put(&out, initials(arena, text, with, initialize, with_hyphen));
+        given = str_from(given, text.len);
+        if (open == STR_NONE)
+            break;
+        if (close == STR_NONE || close < open) {
+            buf_put(&out, given);
+            break;
+        }
+        buf_put(&out, str_slice(given, 0, close - open + 1));
+        given = str_from(given, close - open + 1);
+    }
     result = buf_keep(arena, &out);
     buf_free(&out);
     return result;

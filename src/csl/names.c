@@ -273,26 +273,6 @@ static bool is_both(const CslRender *render, const CslElement *e, Str *term)
            csl_term(render->locale, *term, CSL_SHORT, false).len > 0;
 }
 
-static CslOut count_names(CslRender *render, const NamesPlan *plan)
-{
-    CslOut result = { .called = true };
-    size_t count = 0;
-
-    for (size_t i = 0; i < plan->names->variable_count; i++) {
-        CslVariable variable = plan->names->variables[i];
-        const CslNames *names = variable == CSL_VARIABLES ? NULL : render->item->names[variable];
-
-        count += names == NULL ? 0 : shown_of(render, plan, names->count);
-    }
-    if (count == 0)
-        return result;
-    result.filled = true;
-    result.rich =
-        csl_decorate(render, plan->names,
-                     rich_text(render->arena, arena_format(render->arena, render->sorting ? "%08zu" : "%zu", count)));
-    return result;
-}
-
 /* A term that a locale leaves empty on purpose: it is rendered, as nothing. */
 static bool is_empty_term(const CslRender *render, const CslElement *e)
 {
@@ -324,6 +304,26 @@ static CslOut substitute(CslRender *render, const CslElement *e)
     }
     render->in_substitute = was;
     render->outer_names = outer;
+    return result;
+}
+
+static CslOut count_names(CslRender *render, const NamesPlan *plan)
+{
+    CslOut result = { .called = true };
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->names->variable_count; i++) {
+        CslVariable variable = plan->names->variables[i];
+        const CslNames *names = variable == CSL_VARIABLES ? NULL : render->item->names[variable];
+
+        count += names == NULL ? 0 : shown_of(render, plan, names->count);
+    }
+    if (count == 0)
+        return plan->names->substitute == NULL ? result : substitute(render, plan->names);
+    result.filled = true;
+    result.rich =
+        csl_decorate(render, plan->names,
+                     rich_text(render->arena, arena_format(render->arena, render->sorting ? "%08zu" : "%zu", count)));
     return result;
 }
 

@@ -166,20 +166,39 @@ CslOut csl_render_number(CslRender *render, const CslElement *e)
 
 /* ---- page ranges ---- */
 
+/* prefix ("n", "8N"), digits, letters behind; `digits` empty: no page of this kind. */
 typedef struct Page {
-    Str whole, prefix, digits;
+    Str prefix, digits;
 } Page;
 
 static Page page_of(Str text)
 {
     size_t end = text.len, start;
 
-    while (end > 0 && ascii_is_alpha(text.ptr[end - 1]))
+    while (end > 0 && ascii_is_lower(text.ptr[end - 1]))
         end--;
     start = end;
     while (start > 0 && ascii_is_digit(text.ptr[start - 1]))
         start--;
-    return (Page){ text, str_slice(text, 0, start), str_slice(text, start, end) };
+    return (Page){ str_slice(text, 0, start), str_slice(text, start, end) };
+}
+
+static bool is_roman(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (str_find_char(STR("ivxlcdmIVXLCDM"), text.ptr[i]) == STR_NONE)
+            return false;
+    return text.len > 0;
+}
+
+/* Two pages of one kind: with the same prefix or none, or in Roman numbers. */
+static bool is_range(Str first, Str second)
+{
+    Page a = page_of(first), b = page_of(second);
+
+    if (a.digits.len == 0 || b.digits.len == 0)
+        return is_roman(first) && is_roman(second);
+    return str_eq(a.prefix, b.prefix);
 }
 
 static unsigned number_of(Str digits)
@@ -226,33 +245,28 @@ static void put_range(Buf *out, const CslRender *render, Str first, Str second)
 {
     Page a = page_of(first), b = page_of(second);
     CslPageFormat format = render->engine->style->page_format;
-    Str full = b.digits;
+    Str full = b.digits, rest = str_from(second, (size_t)(b.digits.ptr - second.ptr) + b.digits.len);
+    bool plain =
+        str_eq(second, arena_join(render->arena, b.prefix, b.digits)) && a.prefix.len + a.digits.len == first.len;
 
     buf_put(out, first);
+    if (!is_range(first, second)) {
+        buf_char(out, '-');
+        buf_put(out, second);
+        return;
+    }
     buf_put(out, render->locale->page_delimiter);
-    if (format == CSL_PAGE_NONE || a.digits.len == 0 || b.digits.len == 0 ||
-        a.digits.ptr + a.digits.len != first.ptr + first.len ||
-        b.digits.ptr + b.digits.len != second.ptr + second.len || (b.prefix.len > 0 && !str_eq(a.prefix, b.prefix))) {
-        buf_put(out, second);
-        return;
-    }
-    if (b.digits.len < a.digits.len && (b.prefix.len == 0))
+    if (b.digits.len < a.digits.len)
         full = arena_join(render->arena, str_slice(a.digits, 0, a.digits.len - b.digits.len), b.digits);
-    if (number_of(full) < number_of(a.digits) ||
-        (a.prefix.len > 0 && b.prefix.len == 0 && b.digits.len >= a.digits.len && format == CSL_PAGE_NONE)) {
+    if (format == CSL_PAGE_NONE || a.digits.len == 0 || !plain || number_of(full) < number_of(a.digits)) {
         buf_put(out, second);
         return;
     }
-    if (format == CSL_PAGE_EXPANDED) {
+    if (format == CSL_PAGE_EXPANDED)
         buf_put(out, a.prefix);
-        buf_put(out, full);
-        return;
-    }
-    if (a.prefix.len > 0 && b.prefix.len == 0 && b.digits.len == a.digits.len) {
-        buf_put(out, second);
-        return;
-    }
-    buf_put(out, str_from(full, full.len - digits_wanted(format, a.digits, full)));
+    buf_put(out, str_from(full,
+                          full.len - (format == CSL_PAGE_EXPANDED ? full.len : digits_wanted(format, a.digits, full))));
+    buf_put(out, rest);
 }
 
 static bool is_page_char(char c)
@@ -264,9 +278,12 @@ static bool is_page_char(char c)
 Rich *csl_pages(CslRender *render, Str text)
 {
     Buf out = { 0 };
+    Str ampersand = csl_term(render->locale, STR("and"), CSL_SYMBOL, false);
     size_t at = 0;
     Rich *rich;
 
+    if (str_eq(ampersand, csl_term(render->locale, STR("and"), CSL_LONG, false)))
+        ampersand = STR_EMPTY;
     while (at < text.len) {
         size_t start = at, dash, second;
 
@@ -290,8 +307,9 @@ Rich *csl_pages(CslRender *render, Str text)
             at = dash;
         } else if (at > start) {
             buf_put(&out, str_slice(text, start, at));
-        } else if (text.ptr[at] == '&' && at > 0 && at + 1 < text.len) {
-            buf_char(&out, text.ptr[at++]);
+        } else if (text.ptr[at] == '&') {
+            buf_put(&out, ampersand.len > 0 ? ampersand : STR("&"));
+            at++;
         } else if (text.ptr[at] == '\\' && at + 1 < text.len && text.ptr[at + 1] == '-') {
             buf_char(&out, '-');
             at += 2;
@@ -309,32 +327,39 @@ Rich *csl_pages(CslRender *render, Str text)
 
 /* ---- labels ---- */
 
+/* Behind a hyphen at `at` and before it stand pages of one kind. */
+static bool is_range_at(Str text, size_t at)
+{
+    size_t first = at, last = at + 1;
+
+    while (first > 0 && text.ptr[first - 1] == ' ')
+        first--;
+    at = first;
+    while (first > 0 && is_page_char(text.ptr[first - 1]))
+        first--;
+    while (last < text.len && text.ptr[last] == ' ')
+        last++;
+    for (size_t start = last;; last++)
+        if (last == text.len || !is_page_char(text.ptr[last]))
+            return is_range(str_slice(text, first, at), str_slice(text, start, last));
+}
+
 /* More than one number in it. */
 static bool is_several(const CslRender *render, Str text)
 {
-    unsigned numbers = 0;
-    bool in_number = false;
     Str and_word = csl_term(render->locale, STR("and"), CSL_LONG, false);
 
-    for (size_t i = 0; i < text.len; i++) {
-        bool digit = ascii_is_digit(text.ptr[i]);
-
-        if (digit && !in_number)
-            numbers++;
-        if (digit)
-            in_number = true;
-        else if (!ascii_is_alnum(text.ptr[i]) && text.ptr[i] != '.' && text.ptr[i] != ':' && text.ptr[i] != '(' &&
-                 text.ptr[i] != '/')
-            in_number = false;
-        if (i > 0 && (text.ptr[i] == '-' || text.ptr[i] == '&' || text.ptr[i] == ',') && i + 1 < text.len &&
-            text.ptr[i - 1] != '\\')
+    for (size_t i = 1; i + 1 < text.len; i++) {
+        if ((text.ptr[i] == '&' || text.ptr[i] == ',') && (ascii_is_digit(text.ptr[i + 1]) || text.ptr[i + 1] == ' '))
+            return true;
+        if (text.ptr[i] == '-' && text.ptr[i - 1] != '\\' && is_range_at(text, i))
             return true;
     }
     if (str_contains(text, STR("\xE2\x80\x93")))
         return true;
     if (and_word.len > 0 && str_contains(text, arena_format(render->arena, " %.*s ", STR_ARG(and_word))))
         return true;
-    return numbers > 1 && str_contains(text, STR(" and "));
+    return str_contains(text, STR(" and "));
 }
 
 static bool is_plural(const CslRender *render, const CslElement *e, CslVariable variable, Str text)
@@ -351,6 +376,19 @@ Str csl_locator_label(const CslRender *render)
     return render->cite == NULL || render->cite->label.len == 0 ? STR("page") : render->cite->label;
 }
 
+/* The writer's own label stands at the beginning: "vol. 1, fol. 186". */
+static bool has_label(Str locator)
+{
+    static const char *const labels[] = { "art.",  "bk.", "ch.",  "col.", "fig.", "fol.", "no.", "op.",  "p.",   "pp.",
+                                          "para.", "pt.", "sec.", "sv.",  "s.v.", "v.",   "vv.", "vol.", "vols." };
+    size_t blank = str_find_char(locator, ' ');
+
+    for (size_t i = 0; blank != STR_NONE && i < sizeof labels / sizeof *labels; i++)
+        if (str_is(str_slice(locator, 0, blank), labels[i]))
+            return true;
+    return false;
+}
+
 CslOut csl_render_label(CslRender *render, const CslElement *e)
 {
     CslVariable variable = e->variable_count > 0 ? e->variables[0] : CSL_VARIABLES;
@@ -361,6 +399,8 @@ CslOut csl_render_label(CslRender *render, const CslElement *e)
         return result;
     if (variable == CSL_LOCATOR)
         name = csl_locator_label(render);
+    if (variable == CSL_LOCATOR && has_label(text))
+        return result;
     if (str_is(name, "sub-verbo"))
         name = map_get(&render->locale->terms, name) != NULL ? name : STR("sub verbo");
     else if (str_is(name, "sub verbo"))

@@ -76,9 +76,10 @@ void csl_find_positions(CslEngine *engine)
             if (last->any) {
                 cite->position = position_after(referent(engine, i, k), cite);
                 cite->first_note = last->first;
+                engine->subsequent = true;
                 cite->near_note = citation->note > 0 && citation->note - last->last <= distance;
             } else {
-                last->first = citation->note;
+                last->first = cite->item->first_note = citation->note;
             }
             last->any = true;
             last->last = citation->note;

@@ -71,6 +71,8 @@ static void collapse(Tokens *tokens)
         while (last != NULL && token->text.len > 0) {
             Meeting meeting = meet(last_char(last), token->text.ptr[0]);
 
+            if (token->text.ptr[0] == ' ' && str_ends(last->text, STR("\xC2\xA0")))
+                meeting = KEEP_FIRST;
             if (meeting == KEEP_BOTH)
                 break;
             if (meeting == KEEP_FIRST) {
@@ -139,7 +141,24 @@ static void move_punctuation(Arena *arena, Tokens *tokens)
     }
 }
 
-/* Without punctuation-in-quote a period behind a mark that ends a sentence in the quotes is too much. */
+/* What ends an entry does not stand behind its last block. */
+static void move_into_display(Arena *arena, Tokens *tokens)
+{
+    for (size_t i = 1; i < tokens->count; i++) {
+        Token *token = &tokens->items[i], *inside;
+        const Token *last = &tokens->items[i - 1];
+
+        if (token->kind != TOKEN_TEXT || last->kind != TOKEN_CLOSE || last->node->display == 0)
+            continue;
+        inside = text_before(tokens, i);
+        while (inside != NULL && token->text.len > 0 && strchr(marks, token->text.ptr[0]) != NULL) {
+            if (meet(last_char(inside), token->text.ptr[0]) != KEEP_FIRST)
+                inside->text = arena_join(arena, inside->text, str_slice(token->text, 0, 1));
+            token->text = str_from(token->text, 1);
+        }
+    }
+}
+
 Tokens csl_finish(Arena *arena, const Rich *rich, const CslLocale *locale)
 {
     Tokens tokens = { 0 };
@@ -148,6 +167,7 @@ Tokens csl_finish(Arena *arena, const Rich *rich, const CslLocale *locale)
         return tokens;
     flatten(arena, rich, locale, 0, &tokens);
     collapse(&tokens);
+    move_into_display(arena, &tokens);
     if (locale->punctuation_in_quote) {
         move_punctuation(arena, &tokens);
         collapse(&tokens);

@@ -238,13 +238,23 @@ static CslOut render_term(CslRender *render, const CslElement *e)
     return result;
 }
 
+/* A group, or macro, whose variables are all empty vanishes; one that prints something stands for a variable itself. */
+static CslOut close_group(CslOut out)
+{
+    if (out.called && !out.filled)
+        out.rich = NULL;
+    if (!out.called && out.rich != NULL)
+        out.called = out.filled = true;
+    return out;
+}
+
 static CslOut render_macro(CslRender *render, const CslElement *e)
 {
     CslOut result = { 0 };
 
     if (e->macro == NULL)
         return result;
-    result = csl_render_children(render, e->macro, STR_EMPTY);
+    result = close_group(csl_render_children(render, e->macro, STR_EMPTY));
     result.rich = csl_decorate(render, e, result.rich);
     return result;
 }
@@ -289,13 +299,9 @@ CslOut csl_render_children(CslRender *render, const CslElement *e, Str delimiter
 
 static CslOut render_group(CslRender *render, const CslElement *e)
 {
-    CslOut result = csl_render_children(render, e, e->delimiter);
+    CslOut result = close_group(csl_render_children(render, e, e->delimiter));
 
-    if (result.called && !result.filled)
-        result.rich = NULL;
     result.rich = csl_decorate(render, e, result.rich);
-    if (!result.called && result.rich != NULL)
-        result.called = result.filled = true;
     return result;
 }
 

@@ -61,7 +61,9 @@ Rich *rich_copy(Arena *arena, const Rich *rich);
 Str rich_plain(Arena *arena, const Rich *rich);
 
 /* A text of the item, with its markup and quotation marks. What stands in quotes becomes a node with `quotes`; apostrophes
- * become U+2019. Bounded by the depth of text/markup.h. */
+ * become U+2019. What is nested more than 32 deep stays as it is written. */
 Rich *rich_parse(Arena *arena, Str text);
+/* The same for what a writer puts around a cite: single quotes stay single. */
+Rich *rich_parse_note(Arena *arena, Str text);
 
 #endif

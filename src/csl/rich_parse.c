@@ -1,20 +1,46 @@
-/* Texts of items: markup and quotation marks. */
+/* Texts of items: markup and quotation marks.
+ *
+ * The tags are those of text/markup.h, and two that citeproc-js knows besides: <sc> and <span class="nodecor">. Tags and
+ * quotes share one stack; what finds no partner stays as the text that it is. Linear in the length of the text. */
 #include "csl/rich.h"
 
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/case.h"
-#include "text/markup.h"
+
+enum { NESTED = 32 };
 
 typedef enum PieceKind { PIECE_TEXT, PIECE_OPEN, PIECE_CLOSE, PIECE_QUOTE } PieceKind;
+typedef enum TagKind { TAG_I, TAG_B, TAG_SUP, TAG_SUB, TAG_SC, TAG_NOCASE, TAG_NODECOR, TAG_KINDS } TagKind;
 
-/* A quote is paired with the one at `partner`, which is 0 where it has none (the first piece is never a closing one). */
+typedef struct Tag {
+    Str text;
+    PieceKind piece;
+    TagKind kind;
+} Tag;
+
+/* clang-format off */
+static const Tag tags[] = {
+    {STR_INIT("<i>"), PIECE_OPEN, TAG_I}, {STR_INIT("</i>"), PIECE_CLOSE, TAG_I},
+    {STR_INIT("<b>"), PIECE_OPEN, TAG_B}, {STR_INIT("</b>"), PIECE_CLOSE, TAG_B},
+    {STR_INIT("<sup>"), PIECE_OPEN, TAG_SUP}, {STR_INIT("</sup>"), PIECE_CLOSE, TAG_SUP},
+    {STR_INIT("<sub>"), PIECE_OPEN, TAG_SUB}, {STR_INIT("</sub>"), PIECE_CLOSE, TAG_SUB},
+    {STR_INIT("<sc>"), PIECE_OPEN, TAG_SC}, {STR_INIT("</sc>"), PIECE_CLOSE, TAG_SC},
+    {STR_INIT("<span class=\"nocase\">"), PIECE_OPEN, TAG_NOCASE},
+    {STR_INIT("<span class=\"nodecor\">"), PIECE_OPEN, TAG_NODECOR},
+    {STR_INIT("<span style=\"font-variant:small-caps;\">"), PIECE_OPEN, TAG_SC},
+    {STR_INIT("<span style=\"font-variant: small-caps;\">"), PIECE_OPEN, TAG_SC},
+    {STR_INIT("</span>"), PIECE_CLOSE, TAG_NOCASE}, /* of any span */
+};
+/* clang-format on */
+
 typedef struct Piece {
     PieceKind kind;
-    MarkupKind markup;
+    TagKind tag;
+    bool span; /* of OPEN and CLOSE: a span */
     Str text;
     uint32_t cp, before, behind; /* of QUOTE: the mark, and the visible characters around it (0: none) */
-    size_t partner;
+    bool paired, closes;
 } Piece;
 
 typedef struct Pieces {
@@ -32,28 +58,50 @@ static bool is_single(uint32_t cp)
     return cp == '\'' || cp == 0x2018 || cp == 0x2019;
 }
 
-static void put_text(Arena *arena, Pieces *pieces, Str text)
+static const Tag *tag_at(Str rest)
 {
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (str_starts(rest, tags[i].text))
+            return &tags[i];
+    return NULL;
+}
+
+static void flush(Arena *arena, Pieces *pieces, Str text)
+{
+    if (text.len > 0)
+        vec_push(arena, pieces, (Piece){ .kind = PIECE_TEXT, .text = text });
+}
+
+static Pieces cut(Arena *arena, Str text)
+{
+    Pieces pieces = { 0 };
     size_t at = 0, start = 0, next;
     uint32_t cp;
 
-    for (; (next = at) < text.len; start = is_quote(cp) ? at : start) {
+    for (; (next = at) < text.len; at = next) {
+        const Tag *tag = text.ptr[at] == '<' ? tag_at(str_from(text, at)) : NULL;
+
         utf8_next(text, &next, &cp);
-        if (is_quote(cp)) {
-            if (at > start)
-                vec_push(arena, pieces, (Piece){ .kind = PIECE_TEXT, .text = str_slice(text, start, at) });
-            vec_push(arena, pieces, (Piece){ .kind = PIECE_QUOTE, .text = str_slice(text, at, next), .cp = cp });
+        if (tag == NULL && !is_quote(cp))
+            continue;
+        flush(arena, &pieces, str_slice(text, start, at));
+        if (tag != NULL) {
+            next = at + tag->text.len;
+            vec_push(arena, &pieces,
+                     (Piece){ .kind = tag->piece, .tag = tag->kind, .text = tag->text, .span = tag->text.len > 6 });
+        } else {
+            vec_push(arena, &pieces, (Piece){ .kind = PIECE_QUOTE, .text = str_slice(text, at, next), .cp = cp });
         }
-        at = next;
+        start = next;
     }
-    if (at > start)
-        vec_push(arena, pieces, (Piece){ .kind = PIECE_TEXT, .text = str_slice(text, start, at) });
+    flush(arena, &pieces, str_slice(text, start, at));
+    return pieces;
 }
 
 static uint32_t last_of(Str text)
 {
     size_t at = text.len;
-    uint32_t cp;
+    uint32_t cp = 0;
 
     while (at > 0 && ((unsigned char)text.ptr[--at] & 0xC0) == 0x80)
         continue;
@@ -64,7 +112,7 @@ static uint32_t last_of(Str text)
 static uint32_t first_of(Str text)
 {
     size_t at = 0;
-    uint32_t cp;
+    uint32_t cp = 0;
 
     utf8_next(text, &at, &cp);
     return cp;
@@ -99,7 +147,9 @@ static bool may_open(const Piece *piece)
         return true;
     if (piece->cp == 0x201D || piece->cp == 0x2019 || piece->behind == 0 || case_is_space(piece->behind))
         return false;
-    return before == 0 || case_is_space(before) || case_is_opening(before) || is_quote(before);
+    if (is_quote(before))
+        return is_single(before) != is_single(piece->cp);
+    return before == 0 || case_is_space(before) || case_is_opening(before);
 }
 
 static bool may_close(const Piece *piece)
@@ -108,102 +158,118 @@ static bool may_close(const Piece *piece)
         return false;
     if (piece->cp == 0x201D)
         return true;
-    if (case_is_space(piece->before))
-        return false;
-    return !case_is_alnum(piece->behind);
+    return !case_is_space(piece->before) && !case_is_alnum(piece->behind);
 }
 
-/* Pairs quotes within the same markup; `open` holds the indexes of quotes and tags that are open. */
-static void pair_quotes(Arena *arena, Pieces *pieces)
+typedef struct Stack {
+    size_t items[NESTED];
+    size_t count;
+} Stack;
+
+static void pair(Pieces *pieces, Stack *stack, size_t depth, size_t closing)
 {
-    VEC(size_t) open = { 0 };
+    pieces->items[stack->items[depth - 1]].paired = true;
+    pieces->items[closing].paired = true;
+    pieces->items[closing].closes = true;
+    stack->count = depth - 1;
+}
+
+static void close_tag(Pieces *pieces, Stack *stack, size_t i)
+{
+    const Piece *piece = &pieces->items[i];
+
+    for (size_t depth = stack->count; depth > 0; depth--) {
+        const Piece *open = &pieces->items[stack->items[depth - 1]];
+
+        if (open->kind == PIECE_OPEN && (piece->span ? open->span : !open->span && open->tag == piece->tag)) {
+            pair(pieces, stack, depth, i);
+            return;
+        }
+    }
+}
+
+/* True if it closes a quote that is open, with no tag between. */
+static bool close_quote(Pieces *pieces, Stack *stack, size_t i)
+{
+    if (!may_close(&pieces->items[i]))
+        return false;
+    for (size_t depth = stack->count; depth > 0; depth--) {
+        const Piece *open = &pieces->items[stack->items[depth - 1]];
+
+        if (open->kind != PIECE_QUOTE)
+            return false;
+        if (is_single(open->cp) == is_single(pieces->items[i].cp)) {
+            pair(pieces, stack, depth, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void match(Pieces *pieces)
+{
+    Stack stack = { .count = 0 };
 
     for (size_t i = 0; i < pieces->count; i++) {
-        Piece *piece = &pieces->items[i];
-        size_t depth = open.count;
+        const Piece *piece = &pieces->items[i];
 
-        if (piece->kind == PIECE_OPEN)
-            vec_push(arena, &open, i);
         if (piece->kind == PIECE_CLOSE) {
-            while (open.count > 0 && pieces->items[open.items[--open.count]].kind != PIECE_OPEN)
-                continue;
-        }
-        if (piece->kind != PIECE_QUOTE)
+            close_tag(pieces, &stack, i);
             continue;
-        while (may_close(piece) && depth > 0 && pieces->items[open.items[depth - 1]].kind == PIECE_QUOTE &&
-               is_single(pieces->items[open.items[depth - 1]].cp) != is_single(piece->cp))
-            depth--;
-        if (may_close(piece) && depth > 0 && pieces->items[open.items[depth - 1]].kind == PIECE_QUOTE) {
-            size_t first = open.items[depth - 1];
-
-            open.count = depth - 1;
-            pieces->items[first].partner = i;
-            piece->partner = first + 1;
-        } else if (may_open(piece) && open.count < MARKUP_DEPTH * 2) {
-            vec_push(arena, &open, i);
         }
+        if (piece->kind == PIECE_TEXT || (piece->kind == PIECE_QUOTE && close_quote(pieces, &stack, i)))
+            continue;
+        if ((piece->kind == PIECE_OPEN || may_open(piece)) && stack.count < NESTED)
+            stack.items[stack.count++] = i;
     }
 }
 
-static Rich *markup_node(Arena *arena, MarkupKind kind)
+static Rich *tag_node(Arena *arena, TagKind kind)
 {
+    static const RichFormat formats[TAG_KINDS] = {
+        [TAG_I] = { .style = RICH_ITALIC },
+        [TAG_B] = { .weight = RICH_BOLD },
+        [TAG_SUP] = { .align = RICH_SUP },
+        [TAG_SUB] = { .align = RICH_SUB },
+        [TAG_SC] = { .variant = RICH_SMALL_CAPS },
+        [TAG_NODECOR] = { RICH_STYLE_NORMAL, RICH_VARIANT_NORMAL, RICH_WEIGHT_NORMAL, RICH_DECORATION_NONE, 0 },
+    };
     Rich *rich = rich_node(arena, RICH_PLAIN);
 
-    rich->flip = true;
-    switch (kind) {
-    case MARKUP_ITALIC:
-        rich->format.style = RICH_ITALIC;
-        break;
-    case MARKUP_BOLD:
-        rich->format.weight = RICH_BOLD;
-        break;
-    case MARKUP_SUP:
-        rich->format.align = RICH_SUP;
-        rich->nocase = true;
-        break;
-    case MARKUP_SUB:
-        rich->format.align = RICH_SUB;
-        rich->nocase = true;
-        break;
-    case MARKUP_SMALLCAPS:
-        rich->format.variant = RICH_SMALL_CAPS;
-        rich->nocase = true;
-        break;
-    default:
-        rich->nocase = true;
-        break;
-    }
+    rich->format = formats[kind];
+    rich->flip = kind != TAG_NODECOR;
+    rich->nocase = kind != TAG_I && kind != TAG_B;
     return rich;
 }
 
-static Str literal_quote(const Piece *piece)
+static Str literal(const Piece *piece)
 {
-    return piece->cp == '\'' ? STR("\xE2\x80\x99") : piece->text;
+    return piece->kind == PIECE_QUOTE && piece->cp == '\'' ? STR("\xE2\x80\x99") : piece->text;
 }
 
-static Rich *build(Arena *arena, const Pieces *pieces)
+/* `keep`: single quotes stay single, whatever stands around. */
+static Rich *build(Arena *arena, const Pieces *pieces, bool keep)
 {
-    Rich *root = rich_node(arena, RICH_PLAIN), *node;
-    VEC(Rich *) stack = { 0 };
+    Rich *stack[NESTED + 1] = { rich_node(arena, RICH_PLAIN) }, *node;
+    size_t depth = 0;
 
-    vec_push(arena, &stack, root);
     for (size_t i = 0; i < pieces->count; i++) {
         const Piece *piece = &pieces->items[i];
-        Rich *top = stack.items[stack.count - 1];
-        bool paired = piece->kind == PIECE_QUOTE && piece->partner > 0;
 
-        if (piece->kind == PIECE_OPEN || (paired && piece->partner > i)) {
-            node = piece->kind == PIECE_OPEN ? markup_node(arena, piece->markup) : rich_node(arena, RICH_PLAIN);
+        if (piece->paired && keep && piece->kind == PIECE_QUOTE && is_single(piece->cp)) {
+            rich_add(stack[depth], rich_text(arena, piece->closes ? STR("\xE2\x80\x99") : STR("\xE2\x80\x98")));
+        } else if (piece->paired && piece->closes) {
+            depth--;
+        } else if (piece->paired) {
+            node = piece->kind == PIECE_OPEN ? tag_node(arena, piece->tag) : rich_node(arena, RICH_PLAIN);
             node->quotes = piece->kind == PIECE_QUOTE;
-            rich_add(top, node);
-            vec_push(arena, &stack, node);
-        } else if (piece->kind == PIECE_CLOSE || paired) {
-            stack.count--;
+            rich_add(stack[depth], node);
+            stack[++depth] = node;
         } else {
-            rich_add(top, rich_text(arena, piece->kind == PIECE_QUOTE ? literal_quote(piece) : piece->text));
+            rich_add(stack[depth], rich_text(arena, literal(piece)));
         }
     }
-    return root;
+    return stack[0];
 }
 
 static bool is_simple(Str text)
@@ -217,22 +283,24 @@ static bool is_simple(Str text)
     return true;
 }
 
-Rich *rich_parse(Arena *arena, Str text)
+static Rich *parse(Arena *arena, Str text, bool keep)
 {
-    Pieces pieces = { 0 };
-    Markup state = markup_start(text);
-    MarkupToken token;
+    Pieces pieces;
 
     if (is_simple(text))
         return rich_text(arena, text);
-    while (markup_next(&state, &token)) {
-        if (token.type == MARKUP_TEXT)
-            put_text(arena, &pieces, token.text);
-        else
-            vec_push(arena, &pieces,
-                     (Piece){ .kind = token.type == MARKUP_OPEN ? PIECE_OPEN : PIECE_CLOSE, .markup = token.kind });
-    }
+    pieces = cut(arena, text);
     look_around(&pieces);
-    pair_quotes(arena, &pieces);
-    return build(arena, &pieces);
+    match(&pieces);
+    return build(arena, &pieces, keep);
+}
+
+Rich *rich_parse(Arena *arena, Str text)
+{
+    return parse(arena, text, false);
+}
+
+Rich *rich_parse_note(Arena *arena, Str text)
+{
+    return parse(arena, text, true);
 }

@@ -120,14 +120,14 @@ static void make_keys(CslEngine *engine, Arena *scratch, const CslArea *area, So
 void csl_sort_registry(CslEngine *engine)
 {
     const CslArea *area = &engine->style->bibliography;
-    size_t count = engine->list.count;
+    size_t count = engine->active.count;
     Arena *scratch = arena_create();
     SortRow *rows = arena_array(scratch, count > 0 ? count : 1, sizeof *rows);
 
     engine->registry = arena_array(engine->arena, count > 0 ? count : 1, sizeof *engine->registry);
     for (size_t i = 0; i < count; i++) {
-        engine->list.items[i]->number = i + 1;
-        rows[i] = (SortRow){ .area = area, .item = engine->list.items[i], .order = i };
+        engine->active.items[i]->number = i + 1;
+        rows[i] = (SortRow){ .area = area, .item = engine->active.items[i], .order = i };
         make_keys(engine, scratch, area, &rows[i], NULL);
     }
     qsort(rows, count, sizeof *rows, compare);

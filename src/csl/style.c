@@ -73,8 +73,8 @@ static void compile_area(CslStyle *style, const Element *e, CslArea *area)
     LOOK_UP(e, "collapse", collapses, collapse, area->collapse);
     LOOK_UP(e, "subsequent-author-substitute-rule", substitute_rules, rule, area->substitute_rule);
     area->cite_grouping = element_attribute(e, "cite-group-delimiter") != NULL || area->collapse >= CSL_COLLAPSE_YEAR;
-    area->cite_group_delimiter = attribute_or(
-        e, "cite-group-delimiter", area->collapse >= CSL_COLLAPSE_SUFFIX ? area->layout->delimiter : STR(", "));
+    area->cite_group_delimiter =
+        attribute_or(e, "cite-group-delimiter", style->is_note ? area->layout->delimiter : STR(", "));
     area->year_suffix_delimiter =
         attribute_or(e, "year-suffix-delimiter", attribute_or(e, "cite-group-delimiter", area->layout->delimiter));
     area->after_collapse_delimiter = attribute_or(e, "after-collapse-delimiter", area->layout->delimiter);
