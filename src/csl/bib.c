@@ -106,23 +106,30 @@ static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item, Names *b
     return csl_affix(arena, align_fields(arena, body), area->layout->prefix, area->layout->suffix);
 }
 
+/* An arena for each entry; that of the one before lives on, for its names. */
 void csl_write_bibliography(CslEngine *engine, CslFormat format, Buf *out)
 {
-    Arena *arena = arena_create();
+    Arena *arena, *last = NULL;
     Names before = { 0 };
 
     if (format == CSL_HTML)
         buf_puts(out, "<div class=\"csl-bib-body\">\n");
     for (size_t i = 0; i < engine->active.count; i++) {
-        Rich *entry = entry_rich(engine, arena, engine->registry[i], &before);
+        Rich *entry;
 
-        if (entry == NULL)
+        arena = arena_create();
+        entry = entry_rich(engine, arena, engine->registry[i], &before);
+        if (entry == NULL) { /* `before` is still that of `last` */
+            arena_destroy(arena);
             continue;
+        }
         buf_puts(out, format == CSL_HTML ? "  <div class=\"csl-entry\">" : "");
         csl_put(out, arena, entry, engine->locale, format);
         buf_puts(out, format == CSL_HTML ? "</div>\n" : "\n");
+        arena_destroy(last);
+        last = arena;
     }
+    arena_destroy(last);
     if (format == CSL_HTML)
         buf_puts(out, "</div>");
-    arena_destroy(arena);
 }

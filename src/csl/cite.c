@@ -5,6 +5,19 @@
 #include "base/utf8.h"
 #include "text/case.h"
 
+static Rich *first_leaf(Rich *rich)
+{
+    if (rich->text.len > 0)
+        return rich;
+    for (Rich *child = rich->first; child != NULL; child = child->next) {
+        Rich *leaf = first_leaf(child);
+
+        if (leaf != NULL)
+            return leaf;
+    }
+    return NULL;
+}
+
 /* A blank between what the writer put around a cite and the cite, unless there is one or punctuation. */
 static Str spaced_prefix(Arena *arena, Str prefix)
 {
@@ -33,19 +46,6 @@ static Str spaced_suffix(Arena *arena, Str suffix)
     if (case_is_alnum(cp) || cp == '<' || cp == '[' || cp == '(' || cp == '"' || cp == '\'' || cp == 0x201C)
         return arena_join(arena, STR(" "), suffix);
     return suffix;
-}
-
-static Rich *first_leaf(Rich *rich)
-{
-    if (rich->text.len > 0)
-        return rich;
-    for (Rich *child = rich->first; child != NULL; child = child->next) {
-        Rich *leaf = first_leaf(child);
-
-        if (leaf != NULL)
-            return leaf;
-    }
-    return NULL;
 }
 
 /* More than one word and a full stop: "This has been said." */
@@ -91,8 +91,13 @@ Rich *csl_row_rich(Arena *arena, const CslCiteRow *row)
     if (row->cite->prefix.len > 0)
         rich_add(rich, rich_parse_note(arena, spaced_prefix(arena, row->cite->prefix)));
     rich_add(rich, row->body);
-    if (row->cite->suffix.len > 0)
-        rich_add(rich, rich_parse_note(arena, spaced_suffix(arena, row->cite->suffix)));
+    if (row->cite->suffix.len > 0) {
+        Rich *suffix = rich_parse_note(arena, spaced_suffix(arena, row->cite->suffix)), *leaf = first_leaf(suffix);
+
+        if (leaf != NULL) /* its punctuation may move into quotes before it */
+            leaf->role = RICH_AFFIX;
+        rich_add(rich, suffix);
+    }
     return rich;
 }
 

@@ -70,7 +70,8 @@ static Items *part(Job *job, const Items *group, const CslDisambig *disambig, si
 
     for (size_t i = 0; i < group->count; i++) {
         CslItem *item = group->items[i];
-        Str text = rendering(job, scratch, item, disambig == NULL ? &item->disambig : disambig);
+        Arena *own = arena_create();
+        Str text = arena_copy(scratch, rendering(job, own, item, disambig == NULL ? &item->disambig : disambig));
         size_t number = (size_t)(uintptr_t)map_get(&by_text, text);
 
         if (number == 0) {
@@ -79,6 +80,7 @@ static Items *part(Job *job, const Items *group, const CslDisambig *disambig, si
             map_add(scratch, &by_text, text, (void *)(uintptr_t)number);
         }
         vec_push(job->arena, &parts.items[number - 1], item);
+        arena_destroy(own);
     }
     arena_destroy(scratch);
     *count = parts.count;
@@ -169,10 +171,30 @@ static void observe(Job *job, const Items *group)
     arena_destroy(scratch);
 }
 
+/* Whether all names in full tell any two of a group apart: else no attempt can. */
+static bool can_part(Job *job, const Items *group, const CslDisambig *tried)
+{
+    CslDisambig full = copy_of(job->arena, tried);
+    size_t count;
+
+    for (unsigned b = 0; b < job->blocks; b++) {
+        if (job->area->add_names)
+            full.shown[b] = (uint16_t)job->total[b];
+        if (job->by_cite)
+            memset(levels_of(job, &full, b), LEVELS, LEVELLED);
+    }
+    part(job, group, &full, &count);
+    return count > 1;
+}
+
 /* Goes on from `step`; `better` has what parted the group so far, `tried` all that was tried. The depth is bounded by the
  * number of steps: each call takes at least one. */
 static void part_by_names(Job *job, const Items *group, CslDisambig better, CslDisambig tried, Step step)
 {
+    if (!can_part(job, group, &tried)) {
+        settle(job->by_cite, group, &better);
+        return;
+    }
     while (next_step(job, &step)) {
         size_t count;
         Items *parts;
@@ -343,7 +365,7 @@ static bool uses_condition(const CslStyle *style)
 
 void csl_disambiguate(CslEngine *engine)
 {
-    Job job = { .engine = engine, .arena = engine->arena, .area = &engine->style->citation };
+    Job job = { .engine = engine, .arena = engine->work, .area = &engine->style->citation };
     bool condition = uses_condition(engine->style);
 
     job.by_cite = job.area->add_givenname && job.area->given_rule == CSL_GIVEN_BY_CITE;

@@ -20,8 +20,10 @@ CslEngine *csl_engine_create(Arena *arena, const CslStyle *style, const CslLoade
 
 void csl_engine_close(CslEngine *engine)
 {
-    if (engine != NULL)
-        collate_close(engine->collator);
+    if (engine == NULL)
+        return;
+    collate_close(engine->collator);
+    arena_destroy(engine->work);
 }
 
 CslItem *csl_register(CslEngine *engine, const Node *node)
@@ -52,14 +54,11 @@ static void use(CslEngine *engine, CslItem *item)
     if (item->cited)
         return;
     item->cited = true;
-    vec_push(engine->arena, &engine->active, item);
+    vec_push(engine->work, &engine->active, item);
 }
 
 static void find_active(CslEngine *engine)
 {
-    engine->active.count = 0;
-    for (size_t i = 0; i < engine->list.count; i++)
-        engine->list.items[i]->cited = false;
     for (size_t i = 0; i < engine->citation_count; i++)
         for (size_t k = 0; k < engine->citations[i]->count; k++)
             use(engine, engine->citations[i]->cites[k].item);
@@ -68,20 +67,53 @@ static void find_active(CslEngine *engine)
             use(engine, engine->list.items[i]);
 }
 
+/* What the last update found out is given up. */
+static void start_anew(CslEngine *engine)
+{
+    for (size_t i = 0; i < engine->list.count; i++) {
+        CslItem *item = engine->list.items[i];
+
+        item->disambig = (CslDisambig){ .year_suffix = -1 };
+        item->cited = false;
+        item->first_note = 0;
+    }
+    arena_destroy(engine->work);
+    engine->work = arena_create();
+    engine->active.items = NULL;
+    engine->active.count = engine->active.capacity = 0;
+    engine->registry = NULL;
+    engine->subsequent = false;
+}
+
 void csl_nocite(CslItem *item)
 {
     item->nocite = true;
 }
 
+/* Keys may have changed with what tells items apart. */
+static bool is_told_apart(const CslEngine *engine)
+{
+    for (size_t i = 0; i < engine->active.count; i++) {
+        const CslDisambig *disambig = &engine->active.items[i]->disambig;
+
+        if (disambig->year_suffix >= 0 || disambig->condition)
+            return true;
+        for (size_t b = 0; b < CSL_BLOCKS; b++)
+            if (disambig->shown[b] > 0 || disambig->levels[b] != NULL)
+                return true;
+    }
+    return false;
+}
+
 void csl_update(CslEngine *engine)
 {
+    start_anew(engine);
     find_active(engine);
     csl_find_positions(engine);
-    for (size_t i = 0; i < engine->list.count; i++)
-        engine->list.items[i]->disambig = (CslDisambig){ .year_suffix = -1 };
     csl_sort_registry(engine);
     csl_disambiguate(engine);
-    csl_sort_registry(engine);
+    if (is_told_apart(engine))
+        csl_sort_registry(engine);
 }
 
 size_t csl_count(const CslEngine *engine)

@@ -9,6 +9,7 @@
 
 struct CslEngine {
     Arena *arena;
+    Arena *work; /* what an update finds out, until the next */
     const CslStyle *style;
     const CslLocale *locale;
     Collator *collator;
@@ -32,6 +33,7 @@ typedef struct CslRender {
     const CslDisambig *disambig;
     bool bibliography, sorting, comparing; /* comparing: for disambiguation */
     unsigned depth, block;                 /* block: number of the cs:names to come */
+    unsigned steps;                        /* elements rendered so far */
     bool suffix_done;                      /* the year-suffix stands already */
     bool in_substitute;
     const CslElement *outer_names; /* cs:names around a substitute */

@@ -3,6 +3,8 @@
 #include "csl/name_parse.h"
 #include "csl/date_parse.h"
 
+enum { NOTE_LINES = 64 };
+
 static Str text_of(const Node *node)
 {
     if (node == NULL || node->kind != NODE_TEXT || (!node->quoted && str_is(node->text, "null")))
@@ -76,6 +78,34 @@ static void read_variable(Arena *arena, CslItem *item, CslVariable variable, con
     }
 }
 
+/* Lines "variable: value" at the beginning of the note, as Zotero writes what it has no field for. The first line may be
+ * something else. Names are "family || given". What the item has already stays. */
+static void read_note(Arena *arena, CslItem *item)
+{
+    Str rest = item->nodes[CSL_NOTE] == NULL ? STR_EMPTY : item->nodes[CSL_NOTE]->text, line;
+
+    for (size_t number = 0; rest.len > 0 && str_cut(&rest, '\n', &line) && number < NOTE_LINES; number++) {
+        size_t colon = str_find_char(line, ':'), bar = str_find(line, STR("||"));
+        CslVariable variable = colon == STR_NONE ? CSL_VARIABLES : csl_variable(str_trim(str_slice(line, 0, colon)));
+        Str value = colon == STR_NONE ? STR_EMPTY : str_trim(str_from(line, colon + 1));
+        Node *node = node_text(arena, value, SPAN_NONE);
+
+        if (variable == CSL_VARIABLES && number > 0)
+            return;
+        if (variable == CSL_VARIABLES || value.len == 0 || csl_item_has(item, variable))
+            continue;
+        node->quoted = true;
+        if (bar != STR_NONE && bar > colon && csl_variable_kind(variable) == CSL_KIND_NAME) {
+            node = node_map(arena, SPAN_NONE);
+            node_add(arena, node, STR("family"), SPAN_NONE,
+                     node_text(arena, str_trim(str_slice(line, colon + 1, bar)), SPAN_NONE));
+            node_add(arena, node, STR("given"), SPAN_NONE,
+                     node_text(arena, str_trim(str_from(line, bar + 2)), SPAN_NONE));
+        }
+        read_variable(arena, item, variable, node);
+    }
+}
+
 CslItem *csl_item_create(Arena *arena, const Node *node, size_t order)
 {
     CslItem *item = arena_new(arena, CslItem);
@@ -92,6 +122,7 @@ CslItem *csl_item_create(Arena *arena, const Node *node, size_t order)
         if (variable != CSL_VARIABLES)
             read_variable(arena, item, variable, node->entries[i].value);
     }
+    read_note(arena, item);
     return item;
 }
 

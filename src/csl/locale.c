@@ -70,6 +70,14 @@ static void add_ordinal(CslLocale *locale, const Element *e)
             ordinal);
 }
 
+/* What is nothing but line breaks and blanks is an empty term. */
+static Str term_text(const CslLocale *locale, const Element *e)
+{
+    Str text = element_text(locale->arena, e);
+
+    return str_find_char(text, '\n') != STR_NONE ? str_trim(text) : text;
+}
+
 static void add_term(CslLocale *locale, const Element *e)
 {
     Str name = element_value(e, "name"), form = element_value(e, "form");
@@ -86,10 +94,8 @@ static void add_term(CslLocale *locale, const Element *e)
     if (element_attribute(e, "gender") != NULL)
         term->gender = gender_of(element_value(e, "gender"));
     term->forms[number].set = true;
-    term->forms[number].single = element_text(locale->arena, single != NULL ? single : e);
-    term->forms[number].multiple = element_text(locale->arena, multiple != NULL ? multiple
-                                                               : single != NULL ? single
-                                                                                : e);
+    term->forms[number].single = term_text(locale, single != NULL ? single : e);
+    term->forms[number].multiple = term_text(locale, multiple != NULL ? multiple : single != NULL ? single : e);
 }
 
 static void add_terms(CslLocale *locale, const Element *terms)

@@ -83,6 +83,8 @@ static Str and_of(const CslRender *render, const NamesPlan *plan)
 {
     Str word = { NULL, 0 };
 
+    if (render->sorting)
+        return word;
     if (plan->options.and_word == CSL_AND_SYMBOL) {
         word = csl_term(render->locale, STR("and"), CSL_SYMBOL, false);
         if (word.ptr == NULL || str_eq(word, csl_term(render->locale, STR("and"), CSL_LONG, false)))
@@ -256,7 +258,7 @@ static bool same_names(const CslNames *a, const CslNames *b)
 }
 
 /* Editors who are the translators too are named once, if there is a word for that. */
-static bool is_both(const CslRender *render, const CslElement *e, Str *term)
+static bool is_both(const CslRender *render, const CslElement *e, const CslElement *label, Str *term)
 {
     CslVariable a, b;
 
@@ -269,8 +271,7 @@ static bool is_both(const CslRender *render, const CslElement *e, Str *term)
     if (!same_names(render->item->names[a], render->item->names[b]))
         return false;
     *term = STR("editortranslator");
-    return csl_term(render->locale, *term, CSL_LONG, false).len > 0 ||
-           csl_term(render->locale, *term, CSL_SHORT, false).len > 0;
+    return csl_term(render->locale, *term, label == NULL ? CSL_LONG : label->form, false).len > 0;
 }
 
 /* A term that a locale leaves empty on purpose: it is rendered, as nothing. */
@@ -345,7 +346,7 @@ CslOut csl_render_names(CslRender *render, const CslElement *e)
     CslOut result = { .called = true };
     Rich *rich = rich_node(render->arena, RICH_PLAIN);
     Str term;
-    bool both = is_both(render, e, &term), first = render->first_names == CSL_VARIABLES;
+    bool both = is_both(render, e, plan.label, &term), first = render->first_names == CSL_VARIABLES;
 
     if (plan.options.form == CSL_NAME_COUNT)
         return count_names(render, &plan);

@@ -60,7 +60,7 @@ typedef struct Seen {
 
 void csl_find_positions(CslEngine *engine)
 {
-    Seen *seen = arena_array(engine->arena, engine->list.count + 1, sizeof *seen);
+    Seen *seen = arena_array(engine->work, engine->list.count + 1, sizeof *seen);
     unsigned distance = (unsigned)engine->style->citation.near_note_distance;
 
     for (size_t i = 0; i < engine->citation_count; i++) {

@@ -101,62 +101,82 @@ static Token *text_before(Tokens *tokens, size_t at)
     return NULL;
 }
 
-static void move_into(Arena *arena, Tokens *tokens, size_t quote, Token *outside)
+/* Puts a token in at `at`. What stands behind are the closing tokens of one place: as many as trees are deep. */
+static void insert(Arena *arena, Tokens *tokens, size_t at, Token token)
 {
-    Token *inside = text_before(tokens, quote);
+    vec_push(arena, tokens, token);
+    for (size_t i = tokens->count - 1; i > at; i--)
+        tokens->items[i] = tokens->items[i - 1];
+    tokens->items[at] = token;
+}
 
-    while (inside != NULL && outside->text.len > 0 && strchr(".,!?", outside->text.ptr[0]) != NULL) {
-        Meeting meeting = meet(last_char(inside), outside->text.ptr[0]);
-        Str mark = str_slice(outside->text, 0, 1);
+/* Takes marks off the beginning of `outside` and puts them in at `at`, behind the text there. */
+static void move_marks(Arena *arena, Tokens *tokens, size_t *at, Token *outside, const char *movable)
+{
+    while (outside->text.len > 0 && strchr(movable, outside->text.ptr[0]) != NULL) {
+        Token *inside = text_before(tokens, *at), mark = *outside;
+        Meeting meeting = inside == NULL ? KEEP_BOTH : meet(last_char(inside), mark.text.ptr[0]);
 
+        if (inside == NULL)
+            return;
+        mark.text = str_slice(outside->text, 0, 1);
         outside->text = str_from(outside->text, 1);
         if (meeting == KEEP_FIRST)
             continue;
         if (meeting == KEEP_SECOND)
             inside->text.len--;
-        inside->text = arena_join(arena, inside->text, mark);
+        insert(arena, tokens, (*at)++, mark);
     }
 }
 
-/* Periods and commas (and what else a style puts there) behind a closing quotation mark go in front of it. */
-static void move_punctuation(Arena *arena, Tokens *tokens)
+/* Periods and commas (and what else a style puts there) behind a closing quotation mark go in front of it; what ends an
+ * entry goes into its last block. */
+static Tokens move_punctuation(Arena *arena, const Tokens *tokens, bool into_quotes)
 {
-    size_t quote = 0;
-    bool quoted = false;
+    Tokens out = { 0 };
+    size_t quote = STR_NONE, block = STR_NONE;
 
     for (size_t i = 0; i < tokens->count; i++) {
-        Token *token = &tokens->items[i];
+        Token token = tokens->items[i];
 
-        if (token->kind == TOKEN_UNQUOTE && !quoted) {
-            quoted = true;
-            quote = i;
+        if (token.kind == TOKEN_TEXT && token.text.len > 0) {
+            if (quote != STR_NONE && into_quotes && token.node->role == RICH_AFFIX)
+                move_marks(arena, &out, &quote, &token, ".,!?");
+            if (block != STR_NONE && token.node->role == RICH_AFFIX)
+                move_marks(arena, &out, &block, &token, marks);
+            if (token.text.len == 0)
+                continue;
+            quote = block = STR_NONE;
         }
-        if (token->kind == TOKEN_QUOTE || (token->kind == TOKEN_OPEN && token->node->display != 0))
-            quoted = false;
-        if (token->kind != TOKEN_TEXT || token->text.len == 0)
-            continue;
-        if (quoted && token->node->role == RICH_AFFIX)
-            move_into(arena, tokens, quote, token);
-        quoted = quoted && token->text.len == 0;
+        if (token.kind == TOKEN_UNQUOTE && quote == STR_NONE)
+            quote = out.count;
+        if (token.kind == TOKEN_CLOSE && token.node->display != 0 && block == STR_NONE)
+            block = out.count;
+        if (token.kind == TOKEN_QUOTE || (token.kind == TOKEN_OPEN && token.node->display != 0))
+            quote = block = STR_NONE;
+        vec_push(arena, &out, token);
     }
+    return out;
 }
 
-/* What ends an entry does not stand behind its last block. */
-static void move_into_display(Arena *arena, Tokens *tokens)
+/* A blank that a style puts behind everything stands behind the last block, not in it. */
+static void move_last_blank(Arena *arena, Tokens *tokens)
 {
-    for (size_t i = 1; i < tokens->count; i++) {
-        Token *token = &tokens->items[i], *inside;
-        const Token *last = &tokens->items[i - 1];
+    Token *last, blank;
+    size_t at = tokens->count;
 
-        if (token->kind != TOKEN_TEXT || last->kind != TOKEN_CLOSE || last->node->display == 0)
-            continue;
-        inside = text_before(tokens, i);
-        while (inside != NULL && token->text.len > 0 && strchr(marks, token->text.ptr[0]) != NULL) {
-            if (meet(last_char(inside), token->text.ptr[0]) != KEEP_FIRST)
-                inside->text = arena_join(arena, inside->text, str_slice(token->text, 0, 1));
-            token->text = str_from(token->text, 1);
-        }
-    }
+    while (at > 0 && (tokens->items[at - 1].kind != TOKEN_TEXT || tokens->items[at - 1].text.len == 0))
+        at--;
+    if (at == 0 || at == tokens->count || tokens->items[tokens->count - 1].kind != TOKEN_CLOSE ||
+        tokens->items[tokens->count - 1].node->display == 0)
+        return;
+    last = &tokens->items[at - 1];
+    if (last->node->role != RICH_AFFIX || last_char(last) != ' ')
+        return;
+    blank = *last;
+    last->text.len--;
+    blank.text = STR(" ");
+    vec_push(arena, tokens, blank);
 }
 
 Tokens csl_finish(Arena *arena, const Rich *rich, const CslLocale *locale)
@@ -167,10 +187,8 @@ Tokens csl_finish(Arena *arena, const Rich *rich, const CslLocale *locale)
         return tokens;
     flatten(arena, rich, locale, 0, &tokens);
     collapse(&tokens);
-    move_into_display(arena, &tokens);
-    if (locale->punctuation_in_quote) {
-        move_punctuation(arena, &tokens);
-        collapse(&tokens);
-    }
+    tokens = move_punctuation(arena, &tokens, locale->punctuation_in_quote);
+    collapse(&tokens);
+    move_last_blank(arena, &tokens);
     return tokens;
 }

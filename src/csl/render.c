@@ -309,9 +309,10 @@ CslOut csl_render(CslRender *render, const CslElement *e)
 {
     CslOut result = { 0 };
 
-    if (render->depth >= CSL_DEPTH)
+    if (render->depth >= CSL_DEPTH || render->steps >= CSL_STEPS)
         return result;
     render->depth++;
+    render->steps++;
     switch (e->kind) {
     case CSL_E_TEXT:
         result = render_text(render, e);

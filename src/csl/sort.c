@@ -65,7 +65,8 @@ static Str variable_key(CslRender *render, const CslElement *key)
     return text.len == 0 ? STR_EMPTY : rich_plain(render->arena, rich_parse(render->arena, text));
 }
 
-static Str key_of(CslRender render, const CslElement *key)
+/* In the arena `keep`. */
+static Str key_of(CslRender render, Arena *keep, const CslElement *key)
 {
     Str text = STR_EMPTY;
 
@@ -76,7 +77,7 @@ static Str key_of(CslRender render, const CslElement *key)
     else if (key->variable_count > 0)
         text = variable_key(&render, key);
     text = str_trim(sortable(render.arena, text));
-    return text.len == 0 ? STR_EMPTY : collate_key(render.engine->collator, render.engine->arena, text);
+    return text.len == 0 ? STR_EMPTY : collate_key(render.engine->collator, keep, text);
 }
 
 typedef struct SortRow {
@@ -111,9 +112,11 @@ static void make_keys(CslEngine *engine, Arena *scratch, const CslArea *area, So
 {
     row->keys = arena_array(scratch, area->key_count > 0 ? area->key_count : 1, sizeof *row->keys);
     for (size_t i = 0; i < area->key_count; i++) {
-        CslRender render = csl_render_start(engine, scratch, row->item, cite, area == &engine->style->bibliography);
+        Arena *own = arena_create();
+        CslRender render = csl_render_start(engine, own, row->item, cite, area == &engine->style->bibliography);
 
-        row->keys[i] = key_of(render, area->keys[i]);
+        row->keys[i] = key_of(render, scratch, area->keys[i]);
+        arena_destroy(own);
     }
 }
 
@@ -124,7 +127,7 @@ void csl_sort_registry(CslEngine *engine)
     Arena *scratch = arena_create();
     SortRow *rows = arena_array(scratch, count > 0 ? count : 1, sizeof *rows);
 
-    engine->registry = arena_array(engine->arena, count > 0 ? count : 1, sizeof *engine->registry);
+    engine->registry = arena_array(engine->work, count > 0 ? count : 1, sizeof *engine->registry);
     for (size_t i = 0; i < count; i++) {
         engine->active.items[i]->number = i + 1;
         rows[i] = (SortRow){ .area = area, .item = engine->active.items[i], .order = i };

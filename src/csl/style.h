@@ -13,6 +13,7 @@
 
 enum {
     CSL_DEPTH = 96,         /* of elements within elements, macros included, when rendering */
+    CSL_STEPS = 1 << 16,    /* elements rendered for one item: macros that call macros can be very many */
     CSL_VARIABLE_LIMIT = 32 /* names in one attribute */
 };
 

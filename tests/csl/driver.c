@@ -95,7 +95,7 @@ static bool is_set(const Node *map, const char *key)
 
 static const Node *input_item(const Fixture *fixture, Str id)
 {
-    for (size_t i = 0; i < fixture->input->count; i++)
+    for (size_t i = fixture->input->count; i-- > 0;) /* of two with the same id the last counts */
         if (str_eq(text_value(fixture->input->entries[i].value, "id"), id))
             return fixture->input->entries[i].value;
     return NULL;
@@ -136,7 +136,7 @@ static CslCitation *read_citation(Fixture *fixture, const Node *list)
 static void register_all(Fixture *fixture)
 {
     for (size_t i = 0; i < fixture->input->count; i++)
-        csl_register(fixture->engine, fixture->input->entries[i].value);
+        csl_register(fixture->engine, input_item(fixture, text_value(fixture->input->entries[i].value, "id")));
 }
 
 static void run_items(Fixture *fixture, const Node *list, Buf *out)
@@ -270,6 +270,49 @@ static bool run(Arena *arena, Str text, const char *locales, Buf *out)
     return true;
 }
 
+/* `driver -s STYLE ITEMS`: one citation of all items, and the bibliography. */
+static int render_all(const char *style_path, const char *items_path, const char *locales)
+{
+    Arena *arena = arena_create();
+    CslFaults faults = { .arena = arena };
+    CslLoader loader = { load_locale, (void *)(uintptr_t)locales };
+    Str error, parent = STR_EMPTY;
+    Source *source = file_read(arena, str_of(style_path), &error);
+    CslStyle *style = source == NULL ? NULL : csl_style_read(arena, source, &faults, &parent);
+    CslEngine *engine = style == NULL ? NULL : csl_engine_create(arena, style, &loader, STR_EMPTY);
+    Source *json = file_read(arena, str_of(items_path), &error);
+    CslCitation citation = { .stateless = true };
+    Buf out = { 0 };
+
+    for (size_t i = 0; i < faults.list.count; i++)
+        printf("%s: %.*s\n", style_path, STR_ARG(faults.list.items[i].message));
+    if (engine == NULL || json == NULL) {
+        printf("%s: %s %.*s\n", style_path, parent.len > 0 ? "parent" : "not read", STR_ARG(parent));
+        arena_destroy(arena);
+        return parent.len == 0;
+    }
+    {
+        Fixture fixture = { .arena = arena, .engine = engine, .input = parse(arena, json->bytes) };
+
+        for (size_t i = 0; i < fixture.input->count; i++)
+            csl_register(engine, fixture.input->entries[i].value);
+    }
+    csl_update(engine);
+    citation.count = csl_count(engine);
+    citation.cites = arena_array(arena, citation.count + 1, sizeof *citation.cites);
+    for (size_t i = 0; i < citation.count; i++)
+        citation.cites[i].item = csl_item(engine, i);
+    csl_write_citation(engine, &citation, CSL_HTML, &out);
+    buf_char(&out, '\n');
+    if (csl_has_bibliography(engine))
+        csl_write_bibliography(engine, CSL_HTML, &out);
+    printf("%.*s\n", STR_ARG(buf_str(&out)));
+    buf_free(&out);
+    csl_engine_close(engine);
+    arena_destroy(arena);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     const char *locales = getenv("CSL_LOCALES");
@@ -278,6 +321,8 @@ int main(int argc, char **argv)
 
     if (locales == NULL)
         locales = "/usr/share/citation-style-language/locales";
+    if (argc == 4 && strcmp(argv[1], "-s") == 0)
+        return render_all(argv[2], argv[3], locales);
     for (int i = verbose ? 2 : 1; i < argc; i++) {
         Arena *arena = arena_create();
         Str error = STR_EMPTY, want, got;
