@@ -344,9 +344,9 @@ CslOut csl_render(CslRender *render, const CslElement *e)
 
 Rich *csl_render_cite(CslRender *render)
 {
-    const CslElement *layout = render->area->layout;
+    const CslElement *layout = render->area->layout; /* NULL: the style has no bibliography */
 
-    return csl_render_children(render, layout, STR_EMPTY).rich;
+    return layout == NULL ? NULL : csl_render_children(render, layout, STR_EMPTY).rich;
 }
 
 /* ---- citation-label ---- */
