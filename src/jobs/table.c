@@ -58,12 +58,13 @@ void table_put(Buf *out, unsigned indent, const Str *cells, size_t rows, size_t 
     size_t widths[COLUMNS] = { 0 };
     Str rest[COLUMNS];
 
-    for (size_t i = 0; i < rows * columns; i++) {
-        size_t widest = i % columns + 1 < columns ? WIDEST : LAST_WIDEST, width = width_text(cells[i]);
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = 0; j < columns; j++) {
+            size_t widest = j + 1 < columns ? WIDEST : LAST_WIDEST, width = width_text(cells[i * columns + j]);
 
-        width = width < widest ? width : widest;
-        widths[i % columns] = width > widths[i % columns] ? width : widths[i % columns];
-    }
+            width = width < widest ? width : widest;
+            widths[j] = width > widths[j] ? width : widths[j];
+        }
     for (size_t i = 0; i < rows; i++) {
         for (size_t j = 0; j < columns; j++)
             rest[j] = cells[i * columns + j];
