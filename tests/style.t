@@ -33,6 +33,7 @@ for my $path (sort @files) {
     push @faults, faults($path, slurp($path));
 }
 ok(@files > 20, 'there are files');
+is(join(' ', grep { !-x } glob 'tests/*.t tests/heavy/*.t'), '', 'prove may start every test');
 ok(!@faults, 'every file') or diag(join "\n", @faults);
 
 my %bad = ("int x;\t\n" => 2, "a\r\n" => 1, "a" => 1, "a\n\n" => 1, 'see "/ho' . "me/user\"\n" => 1, "a\n" x ($lines_max + 1) => 1);
