@@ -114,7 +114,6 @@ static inline char ascii_upper(char c)
     return ascii_is_lower(c) ? (char)(c - 'a' + 'A') : c;
 }
 
-
 /* Cuts `*rest` at the next `separator`: the part before it is returned, `*rest` becomes what follows (with ptr NULL
  * after the last part, which is when the function returns false on the next call). */
 bool str_cut(Str *rest, char separator, Str *part);

@@ -125,6 +125,8 @@ void bib_carry(Bib *bib, BibRoute *route)
         return;
     own_line = has_own_line(route, name);
     route->residue = residue_of(bib, name);
+    if (route->residue == NULL)
+        return;
     same = same_values(route->field, again, 0) && bib_is_balanced(route->residue->text);
     if (own_line && !(is_text_or_name(route->field->row) && is_alias(bib, name)))
         return;

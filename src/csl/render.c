@@ -66,7 +66,7 @@ Rich *csl_format(CslRender *render, const CslElement *e, Rich *content)
     Rich *shell;
     CslCase text_case = (CslCase)e->text_case;
 
-    if (rich_is_empty(content))
+    if (content == NULL || rich_is_empty(content))
         return NULL;
     if (text_case == CSL_CASE_TITLE && !csl_is_english(render))
         text_case = CSL_CASE_NONE;

@@ -33,7 +33,7 @@ typedef enum TexDo {
 typedef struct TexCommand {
     const char *name;
     TexDo what;
-    uint32_t value; /* the MarkupKind; the combining character */
+    uint32_t value;   /* the MarkupKind; the combining character */
     const char *text; /* of an element, its font's own name where the markup does not say it */
 } TexCommand;
 
