@@ -6,7 +6,6 @@
 #include "read/yaml.h"
 #include "text/normal.h"
 #include "text/pinyin.h"
-#include "text/tex.h"
 
 typedef struct Items {
     Records *records;
@@ -62,39 +61,24 @@ static Str year_of(const Node *item)
     return issued != NULL && issued->value->kind == NODE_TEXT ? str_slice(issued->value->text, 0, 4) : STR_EMPTY;
 }
 
-/* Behind a backslash of TeX: accents (\v{s}) fall away, other macros are the letters that they are called by (\ss). */
-static size_t skip_macro(Str rest)
-{
-    bool accent = rest.len > 2 && (!ascii_is_alpha(rest.ptr[1]) || rest.ptr[2] == '{');
-
-    return accent ? 2 : 1;
-}
-
 /* Letters and digits of the text in lower case without accents, words joined by hyphens; characters by their readings. */
 static void put_words(Arena *arena, Buf *out, Str text)
 {
     enum { LONGEST = 40 };
     size_t limit = out->len + LONGEST;
-    Buf toneless = { 0 }, plain = { 0 };
-    Str letters;
+    Str readings = pinyin_of(arena, str_slice(text, 0, (size_t)2 * LONGEST));
+    Str letters = normal_ascii(arena, normal_fold(arena, readings));
 
-    pinyin_toneless(&toneless, normal_fold(arena, pinyin_of(arena, str_slice(text, 0, (size_t)2 * LONGEST))), PINYIN_U);
-    tex_escape(&plain, buf_str(&toneless), TEX_MACROS);
-    letters = buf_str(&plain);
     for (size_t i = 0; i < letters.len && out->len < limit; i++) {
-        char c = ascii_lower(letters.ptr[i]);
+        char c = letters.ptr[i];
 
-        if (c == '\\')
-            i += skip_macro(str_from(letters, i)) - 1;
-        else if (ascii_is_alnum(c))
+        if (ascii_is_alnum(c))
             buf_char(out, c);
         else if ((c == ' ' || c == '-') && out->len > 0 && out->ptr[out->len - 1] != '-')
             buf_char(out, '-');
     }
     while (out->len > 0 && out->ptr[out->len - 1] == '-')
         out->len--;
-    buf_free(&toneless);
-    buf_free(&plain);
 }
 
 /* "gu-2021"; "gu-2021-2" where that is taken. */
