@@ -29,6 +29,7 @@ static Block *block_create(Block *next, size_t size)
     block->next = next;
     block->used = 0;
     block->size = size;
+    memset(block->bytes, 0, size); /* at once, and not piece by piece */
     return block;
 }
 
@@ -79,7 +80,7 @@ void *arena_alloc(Arena *arena, size_t size)
     ptr = block->bytes + block->used;
     block->used += size;
     arena->used += size;
-    return memset(ptr, 0, size);
+    return ptr;
 }
 
 void *arena_array(Arena *arena, size_t count, size_t size)
@@ -106,6 +107,14 @@ Str arena_join(Arena *arena, Str a, Str b)
 const char *arena_cstr(Arena *arena, Str s)
 {
     return arena_copy(arena, s).ptr;
+}
+
+Str arena_number(Arena *arena, int64_t number)
+{
+    char room[STR_DIGITS];
+    Str digits = str_digits(number < 0 ? 0 - (uint64_t)number : (uint64_t)number, room);
+
+    return arena_join(arena, number < 0 ? STR("-") : STR_EMPTY, digits);
 }
 
 Str arena_format(Arena *arena, const char *format, ...)

@@ -23,6 +23,7 @@ Str arena_join(Arena *arena, Str a, Str b);
 const char *arena_cstr(Arena *arena, Str s);
 
 /* As printf(3), into the arena. */
+Str arena_number(Arena *arena, int64_t number); /* in decimal */
 Str arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* What `other` has handed out lives as long as `arena` from now on; `other` itself is gone. */

@@ -18,38 +18,26 @@ void buf_clear(Buf *buf)
     buf->len = 0;
 }
 
-void buf_reserve(Buf *buf, size_t more)
+void buf_grow(Buf *buf, size_t more)
 {
     size_t need = buf->len + more + 1, capacity = buf->capacity;
 
     if (need <= buf->len)
         memory_exhausted();
-    if (need <= capacity)
-        return;
     capacity = capacity < 32 ? 64 : capacity + capacity / 2;
     buf->capacity = capacity < need ? need : capacity;
     buf->ptr = memory_resize(buf->ptr, buf->capacity);
 }
 
-void buf_put(Buf *buf, Str s)
+void buf_number(Buf *buf, int64_t number, unsigned width)
 {
-    buf_reserve(buf, s.len);
-    if (s.len > 0)
-        memcpy(buf->ptr + buf->len, s.ptr, s.len);
-    buf->len += s.len;
-    buf->ptr[buf->len] = '\0';
-}
+    char room[STR_DIGITS];
+    Str digits = str_digits(number < 0 ? 0 - (uint64_t)number : (uint64_t)number, room);
 
-void buf_puts(Buf *buf, const char *cstr)
-{
-    buf_put(buf, str_of(cstr));
-}
-
-void buf_char(Buf *buf, char c)
-{
-    buf_reserve(buf, 1);
-    buf->ptr[buf->len++] = c;
-    buf->ptr[buf->len] = '\0';
+    if (number < 0)
+        buf_char(buf, '-');
+    buf_repeat(buf, '0', digits.len < width ? width - digits.len : 0);
+    buf_put(buf, digits);
 }
 
 void buf_repeat(Buf *buf, char c, size_t count)

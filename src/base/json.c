@@ -88,40 +88,70 @@ void json_null(JsonWriter *json)
     buf_puts(json->out, "null");
 }
 
-/* How many bytes from `at` on are ASCII that stands for itself. */
-static size_t plain_run(Str text, size_t at, char special)
+/* ASCII that stands for itself. */
+static bool is_plain(unsigned char c, unsigned char special)
 {
-    size_t end = at;
+    static const bool never[128] = {
+        [0] = true,  [1] = true,  [2] = true,  [3] = true,  [4] = true,   [5] = true,    [6] = true,
+        [7] = true,  [8] = true,  [9] = true,  [10] = true, [11] = true,  [12] = true,   [13] = true,
+        [14] = true, [15] = true, [16] = true, [17] = true, [18] = true,  [19] = true,   [20] = true,
+        [21] = true, [22] = true, [23] = true, [24] = true, [25] = true,  [26] = true,   [27] = true,
+        [28] = true, [29] = true, [30] = true, [31] = true, ['"'] = true, ['\\'] = true, [0x7F] = true,
+    };
 
-    while (end < text.len && text.ptr[end] >= 0x20 && text.ptr[end] < 0x7F && text.ptr[end] != '"' &&
-           text.ptr[end] != '\\' && text.ptr[end] != special)
-        end++;
-    return end - at;
+    return c < 0x80 && !never[c] && c != special;
+}
+
+/* The end of what stands for itself from `at` on. */
+static size_t pass_plain(Str text, size_t at, char special)
+{
+    while (at < text.len) {
+        uint32_t cp;
+        size_t len = 1;
+
+        if ((unsigned char)text.ptr[at] >= 0x80) {
+            len = utf8_decode(text, at, &cp);
+            if (cp == 0xFFFFFFFF || cp == 0x2028 || cp == 0x2029)
+                break;
+        } else if (!is_plain((unsigned char)text.ptr[at], (unsigned char)special)) {
+            break;
+        }
+        at += len;
+    }
+    return at;
+}
+
+static void put_character(Buf *out, uint32_t cp, char special)
+{
+    if (cp == '"' || cp == '\\') {
+        buf_char(out, '\\');
+        buf_char(out, (char)cp);
+    } else if (cp == '\n') {
+        buf_put(out, STR("\\n"));
+    } else if (cp == '\t') {
+        buf_put(out, STR("\\t"));
+    } else if (cp < 0x20 || cp == 0x7F || cp == (unsigned char)special || cp == 0x2028 || cp == 0x2029) {
+        buf_format(out, "\\u%04x", (unsigned)cp);
+    } else {
+        buf_cp(out, cp);
+    }
 }
 
 /* `special` is escaped too; NUL: nothing is, since that always is. */
 static void put_string(Buf *out, Str text, char special)
 {
-    size_t at = 0, len;
+    size_t at = 0;
     uint32_t cp;
 
     buf_char(out, '"');
     for (;;) {
-        len = plain_run(text, at, special);
-        buf_put(out, str_slice(text, at, at + len));
-        at += len;
+        size_t start = at;
+
+        at = pass_plain(text, at, special);
+        buf_put(out, str_slice(text, start, at));
         if (!utf8_next(text, &at, &cp))
             break;
-        if (cp == '"' || cp == '\\')
-            buf_format(out, "\\%c", (char)cp);
-        else if (cp == '\n')
-            buf_puts(out, "\\n");
-        else if (cp == '\t')
-            buf_puts(out, "\\t");
-        else if (cp < 0x20 || cp == 0x7F || cp == (unsigned char)special || cp == 0x2028 || cp == 0x2029)
-            buf_format(out, "\\u%04x", (unsigned)cp);
-        else
-            buf_cp(out, cp);
+        put_character(out, cp, special);
     }
     buf_char(out, '"');
 }

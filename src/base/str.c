@@ -121,3 +121,13 @@ unsigned str_distance(Str a, Str b, unsigned limit)
     }
     return rows[a.len % 3][b.len] > limit ? limit + 1 : rows[a.len % 3][b.len];
 }
+
+Str str_digits(uint64_t number, char room[STR_DIGITS])
+{
+    size_t at = STR_DIGITS;
+
+    do
+        room[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    return (Str){ room + at, STR_DIGITS - at };
+}

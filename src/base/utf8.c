@@ -36,7 +36,7 @@ size_t utf8_decode(Str s, size_t at, uint32_t *cp)
     return 1;
 }
 
-bool utf8_next(Str s, size_t *at, uint32_t *cp)
+bool utf8_step(Str s, size_t *at, uint32_t *cp)
 {
     if (*at >= s.len)
         return false;

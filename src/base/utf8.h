@@ -12,7 +12,33 @@ size_t utf8_decode(Str s, size_t at, uint32_t *cp);
 
 /* Steps through valid or invalid text: decodes at `*at`, advances `*at`, gives U+FFFD for a malformed byte. False at
  * the end. */
-bool utf8_next(Str s, size_t *at, uint32_t *cp);
+bool utf8_step(Str s, size_t *at, uint32_t *cp); /* the same, as a call */
+static inline bool utf8_next(Str s, size_t *at, uint32_t *cp)
+{
+    if (*at >= s.len || (unsigned char)s.ptr[*at] >= 0x80)
+        return utf8_step(s, at, cp);
+    *cp = (unsigned char)s.ptr[(*at)++];
+    return true;
+}
+
+/* Eight bytes of printable ASCII? */
+static inline bool utf8_is_plain(const char *bytes)
+{
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof word);
+    return ((word | ((word - 0x2020202020202020U) & ~word) | (word + 0x0101010101010101U)) & 0x8080808080808080U) == 0;
+}
+
+/* The end of the printable ASCII that begins at `at`. */
+static inline size_t utf8_pass_plain(Str s, size_t at)
+{
+    while (at + 8 <= s.len && utf8_is_plain(s.ptr + at))
+        at += 8;
+    while (at < s.len && s.ptr[at] >= ' ' && s.ptr[at] <= '~')
+        at++;
+    return at;
+}
 
 /* Writes 1 to 4 bytes and returns their number. `cp` must be a scalar value. */
 size_t utf8_encode(uint32_t cp, char out[4]);

@@ -3,8 +3,6 @@
 #include "text/edtf.h"
 #include "text/tag.h"
 
-#include <inttypes.h>
-
 /* The styles complain of an issue without a volume (Qiushi counts its issues by the year), and print a volume or a number
  * of a series, and an author or an editor of a book, never both. */
 static bool detours(Bib *bib, const Value *value)
@@ -64,7 +62,8 @@ static void put_one_year(Buf *out, const EdtfDate *date)
     static const int64_t units[] = { 1, 10, 100 };
     unsigned digits = date->unspecified_year;
 
-    buf_format(out, "%0*" PRId64 "%s", 4 - (int)digits, date->year / units[digits], unspecified + 2 - digits);
+    buf_number(out, date->year / units[digits], 4 - digits);
+    buf_puts(out, unspecified + 2 - digits);
 }
 
 static bool is_same_year(const EdtfDate *a, const EdtfDate *b)

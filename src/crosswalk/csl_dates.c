@@ -14,7 +14,7 @@ static void add(Arena *arena, Node *map, const char *key, Node *value)
 
 static Node *number_node(Arena *arena, int64_t number)
 {
-    return node_bare(arena, arena_format(arena, "%lld", (long long)number), SPAN_NONE);
+    return node_bare(arena, arena_number(arena, number), SPAN_NONE);
 }
 
 /* CSL has no year 0: -1 is 1 BC. */

@@ -334,7 +334,8 @@ Node *csl_names_read(CslReading *reading, Str variable, const Node *value)
     }
     for (size_t i = 0; i < list->count; i++) {
         const Node *name = list->entries[i].value;
-        Str place = arena_format(reading->arena, "%.*s.%zu", STR_ARG(variable), ours->count);
+        Str number = arena_number(reading->arena, (int64_t)ours->count);
+        Str place = arena_join(reading->arena, arena_join(reading->arena, variable, STR(".")), number);
         Node *read;
 
         if (csl_is_nothing(name))

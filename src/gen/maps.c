@@ -138,7 +138,7 @@ static Words collect_types(Arena *arena, const xmlNode *node, const Rows *rows)
             if (word_number(&words, word) < words.count)
                 continue;
             vec_push(arena, &words, word);
-            for (size_t at = words.count - 1; at > 0 && str_cmp(words.items[at - 1], word) > 0; at--) {
+            for (size_t at = words.count - 1; at > 0 && str_cmp_length(words.items[at - 1], word) > 0; at--) {
                 words.items[at] = words.items[at - 1];
                 words.items[at - 1] = word;
             }
@@ -186,7 +186,7 @@ static size_t write_index(FILE *out, const Rows *rows, bool theirs, unsigned map
         size_t at = count++;
         for (; at > 0; at--) {
             const MapRow *before = &rows->items[index[at - 1]];
-            if (str_cmp(theirs ? before->theirs : before->ours, theirs ? row->theirs : row->ours) <= 0)
+            if (str_cmp_length(theirs ? before->theirs : before->ours, theirs ? row->theirs : row->ours) <= 0)
                 break;
             index[at] = index[at - 1];
         }

@@ -5,7 +5,7 @@ struct MapTable {
     Str name;
     const MapRow *rows;
     size_t count;
-    /* Row numbers in the order of their names, those of one name in the order of the file. Rows for the other way are
+    /* Row numbers in the order of their names (str_cmp_length), those of one name in the order of the file. Rows for the other way are
      * left out. */
     const uint16_t *by_ours, *by_theirs;
     size_t ours_count, theirs_count;
@@ -47,7 +47,7 @@ uint64_t map_when(const MapTable *table, Str type)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = str_cmp(table->types[middle], type);
+        int order = str_cmp_length(table->types[middle], type);
 
         if (order == 0)
             return (uint64_t)1 << middle;
@@ -73,7 +73,7 @@ static size_t lower_bound(const MapTable *table, const uint16_t *index, size_t c
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const MapRow *row = &table->rows[index[middle]];
-        if (str_cmp(theirs ? row->theirs : row->ours, name) < 0)
+        if (str_cmp_length(theirs ? row->theirs : row->ours, name) < 0)
             low = middle + 1;
         else
             high = middle;

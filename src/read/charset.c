@@ -56,15 +56,6 @@ typedef struct Scan {
     bool malformed;
 } Scan;
 
-/* Eight bytes of printable ASCII. */
-static bool is_plain(const char *p)
-{
-    uint64_t word;
-
-    memcpy(&word, p, sizeof word);
-    return ((word | ((word - 0x2020202020202020U) & ~word) | (word + 0x0101010101010101U)) & 0x8080808080808080U) == 0;
-}
-
 static bool is_control(uint32_t cp)
 {
     if (cp < 0x20)
@@ -121,7 +112,7 @@ static void look_at(Scan *scan, size_t start)
         uint32_t cp = (unsigned char)bytes.ptr[at];
         size_t len = 1;
 
-        if (at + WORD <= bytes.len && is_plain(bytes.ptr + at)) {
+        if (at + WORD <= bytes.len && utf8_is_plain(bytes.ptr + at)) {
             at += WORD;
             continue;
         }

@@ -94,7 +94,8 @@ static void put_year_digits(Buf *out, const EdtfDate *date)
     unsigned digits = date->unspecified_year > 2 ? 2 : date->unspecified_year;
     int64_t year = date->year < 0 ? -date->year : date->year;
 
-    buf_format(out, "%0*" PRId64 "%s", 4 - (int)digits, year / divisors[digits], unknown[digits]);
+    buf_number(out, year / divisors[digits], 4 - digits);
+    buf_puts(out, unknown[digits]);
 }
 
 static void put_reader_year(Buf *out, const EdtfDate *date)
@@ -108,7 +109,7 @@ static void put_reader_year(Buf *out, const EdtfDate *date)
     if (date->year <= 0) /* year 0 is 1 BC */
         buf_format(out, "%" PRId64 " BC", 1 - date->year);
     else
-        buf_format(out, "%" PRId64, date->year);
+        buf_number(out, date->year, 0);
 }
 
 static bool same_year(const EdtfDate *a, const EdtfDate *b)
@@ -147,6 +148,12 @@ static void write_time(Buf *out, const EdtfDate *date)
         buf_format(out, "%c%02d:%02d", date->zone < 0 ? '-' : '+', zone / 60, zone % 60);
 }
 
+static void put_part(Buf *out, int number)
+{
+    buf_char(out, '-');
+    buf_number(out, number, 2);
+}
+
 static void write_date(Buf *out, const EdtfDate *date)
 {
     if (date->long_year)
@@ -155,15 +162,15 @@ static void write_date(Buf *out, const EdtfDate *date)
         buf_char(out, '-');
     put_year_digits(out, date);
     if (date->season != 0)
-        buf_format(out, "-%02d", date->season);
+        put_part(out, date->season);
     else if (date->unspecified_month)
         buf_puts(out, "-XX");
     else if (date->month != 0)
-        buf_format(out, "-%02d", date->month);
+        put_part(out, date->month);
     if (date->unspecified_day)
         buf_puts(out, "-XX");
     else if (date->day != 0)
-        buf_format(out, "-%02d", date->day);
+        put_part(out, date->day);
     if (date->has_time)
         write_time(out, date);
     if (date->uncertain || date->approximate)

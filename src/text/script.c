@@ -78,9 +78,13 @@ unsigned script_set(Str text)
     size_t at = 0;
     uint32_t cp;
 
-    while (utf8_next(text, &at, &cp))
+    for (;;) {
+        while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
+            set |= ascii_is_alpha(text.ptr[at++]) ? SCRIPT_LATIN : 0;
+        if (!utf8_next(text, &at, &cp))
+            return set;
         set |= script_of(cp);
-    return set;
+    }
 }
 
 Str script_names(Arena *arena, unsigned set)
