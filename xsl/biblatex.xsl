@@ -6,7 +6,7 @@
      b:lines (src/xml/elements.h) lays out all fields at once. A stylesheet of your own that wants to change some of them
      begins with <xsl:import href="bibelot:/xsl/biblatex.xsl"/>, matches `entry` with a copy of the template here that has
      <xsl:apply-templates/> in place of b:lines, and then `text[@name='abstract']` with what it wants, even nothing. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" extension-element-prefixes="b">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" extension-element-prefixes="b" b:entries="closed">
 
   <xsl:include href="params.xsl"/>
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- CSL-YAML, as pandoc reads it: the items of CSL-JSON under `references`. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
-                extension-element-prefixes="b">
+                extension-element-prefixes="b" b:entries="closed">
 
   <xsl:include href="params.xsl"/>
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- hayagriva, Typst's YAML: a mapping from key to work. What goes where is src/crosswalk/hayagriva_write.c's affair. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
-                extension-element-prefixes="b">
+                extension-element-prefixes="b" b:entries="closed">
 
   <xsl:include href="params.xsl"/>
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- RIS: how a record looks. What is in it was decided before (map/ris.xml, src/crosswalk/ris.h): it comes as
      <entry type="JOUR" key="gu-2021"> with a <text name="TI"> for each line. Lines end with CR LF, as the format demands. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" extension-element-prefixes="b">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions" extension-element-prefixes="b" b:entries="closed">
 
   <xsl:include href="params.xsl"/>
 

@@ -2,7 +2,7 @@
 <!-- Our own sources: sections of records, a blank line before each but the first of its section. The fields are as a source
      has them already (src/model/source_form.h). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
-                extension-element-prefixes="b">
+                extension-element-prefixes="b" b:entries="closed">
 
   <xsl:import href="params.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>

@@ -229,11 +229,10 @@ static xmlDoc *head_document(const Render *render, const RecordList *list)
     return document;
 }
 
-/* The next chunk as entries. NULL, with `*error` set, if one of them is nested too deep. */
-static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at, Str *error)
+/* The next chunk as entries, which live in the arena. NULL, with `*error` set, if one of them is nested too deep. */
+static xmlDoc *entry_document(Render *render, Arena *arena, const RecordList *list, size_t at, Str *error)
 {
     size_t count = list->count - at < CHUNK ? list->count - at : CHUNK;
-    Arena *arena = arena_create();
     Writing writing = { .arena = arena,
                         .records = render->load->records,
                         .ids = render->ids,
@@ -251,10 +250,9 @@ static xmlDoc *entry_document(Render *render, const RecordList *list, size_t at,
         entries[i]->first = entries[i]->record->kind != render->section;
         render->section = entries[i]->record->kind;
     }
-    document = entries_document(entries, count);
+    document = entries_document(arena, entries, count, stylesheet_closes_entries(render->sheet));
     if (document == NULL)
         *error = arena_format(render->load->arena, "an entry is nested more than %d deep", ENTRY_DEPTH);
-    arena_destroy(arena);
     return document;
 }
 
@@ -286,15 +284,18 @@ static bool put_chunks(Render *render, const RecordList *list, Buf *out, Str *er
     bool done = true;
 
     for (size_t at = 0; done && at < list->count; at += CHUNK) {
+        Arena *arena;
         xmlDoc *document;
 
         if (render->chunks++ > 0)
             done = run_part(render, "between", &none, out, error);
         if (!done)
             break;
-        document =
-            render->entry != NULL ? entry_document(render, list, at, error) : chunk_document(render, list, at, 0);
+        arena = arena_create();
+        document = render->entry != NULL ? entry_document(render, arena, list, at, error)
+                                         : chunk_document(render, list, at, 0);
         done = document != NULL && run_sheet(&run, document, out, error);
+        arena_destroy(arena);
     }
     return done;
 }

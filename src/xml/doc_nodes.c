@@ -31,14 +31,13 @@ static bool is_xml(uint32_t cp)
     return cp >= 0x20 ? cp != 0xFFFE && cp != 0xFFFF : cp == '\t' || cp == '\n' || cp == '\r';
 }
 
-static bool is_clean(Str text)
+bool doc_is_clean(Str text)
 {
     size_t at = 0;
     uint32_t cp;
 
     for (;;) {
-        while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] <= '~')
-            at++;
+        at = utf8_pass_plain(text, at);
         if (!utf8_next(text, &at, &cp))
             return true;
         if (!is_xml(cp) || cp == UTF8_REPLACEMENT) /* which may stand for a malformed byte */
@@ -47,12 +46,12 @@ static bool is_clean(Str text)
 }
 
 /* With a NUL behind it. */
-static Str clean_text(Doc *doc, Str text)
+Str doc_clean(Doc *doc, Str text)
 {
     uint32_t cp;
 
     buf_clear(&doc->scratch);
-    if (is_clean(text)) {
+    if (doc_is_clean(text)) {
         buf_put(&doc->scratch, text);
         return buf_str(&doc->scratch);
     }
@@ -63,7 +62,7 @@ static Str clean_text(Doc *doc, Str text)
 
 void doc_plain(Doc *doc, xmlNode *parent, Str text)
 {
-    Str clean = is_clean(text) ? text : clean_text(doc, text);
+    Str clean = doc_is_clean(text) ? text : doc_clean(doc, text);
     xmlNode *node;
 
     if (clean.len == 0)
@@ -151,7 +150,7 @@ void doc_text(Doc *doc, xmlNode *parent, Str text)
 
 void doc_attribute(Doc *doc, xmlNode *node, const char *name, Str value)
 {
-    Str clean = clean_text(doc, value);
+    Str clean = doc_clean(doc, value);
 
     if (xmlNewProp(node, xml_chars(name), xml_chars(clean.len > 0 ? clean.ptr : "")) == NULL)
         memory_exhausted();
@@ -168,7 +167,7 @@ void doc_number(Doc *doc, xmlNode *node, const char *name, int64_t value)
 void doc_lang(Doc *doc, xmlNode *node, Str lang)
 {
     if (lang.len > 0)
-        xmlNodeSetLang(node, xml_chars(clean_text(doc, lang).ptr));
+        xmlNodeSetLang(node, xml_chars(doc_clean(doc, lang).ptr));
 }
 
 void doc_flag(Doc *doc, xmlNode *node, const char *name, bool set)

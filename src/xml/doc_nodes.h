@@ -19,6 +19,10 @@ typedef struct Doc {
 /* Releases what the making needed; the document stays. */
 void doc_close(Doc *doc);
 
+/* Can XML hold all of its characters? And with U+FFFD for those that it can't; until the next call. */
+bool doc_is_clean(Str text);
+Str doc_clean(Doc *doc, Str text);
+
 /* A new last child. `name` is followed by a NUL. */
 xmlNode *doc_element(xmlNode *parent, Str name);
 /* Characters that XML can't hold become U+FFFD. */

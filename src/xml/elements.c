@@ -1,6 +1,7 @@
 #include "xml/elements.h"
 
 #include "base/memory.h"
+#include "xml/entries.h"
 #include "xml/functions.h"
 #include "xml/serial.h"
 #include "xml/xmlstr.h"
@@ -78,40 +79,66 @@ static Layout layout_of(const xmlNode *instruction)
                      .width = number(instruction, "width", 0) };
 }
 
-static void put_line(Buf *out, const Layout *layout, const xmlNode *field)
+/* What the current node holds. The arena is NULL if that was there already. */
+typedef struct Fields {
+    const Node *map;
+    Arena *arena;
+} Fields;
+
+static Fields fields_of(const xmlNode *node)
 {
-    Str name = attribute(field, "name");
-    bool bare = xml_is(field->name, "bare");
+    Fields fields = { .map = entries_closed(node) };
+
+    if (fields.map == NULL) {
+        fields.arena = arena_create();
+        fields.map = entries_tree(fields.arena, node);
+    }
+    return fields;
+}
+
+static void fields_free(Fields *fields)
+{
+    if (fields->arena != NULL)
+        arena_destroy(fields->arena);
+}
+
+static void put_line(Buf *out, const Layout *layout, const NodeEntry *field)
+{
+    bool quoted = field->value->quoted;
 
     buf_put(out, layout->before);
-    buf_put(out, name);
-    if (name.len < layout->width)
-        buf_repeat(out, ' ', layout->width - name.len);
+    buf_put(out, field->key);
+    if (field->key.len < layout->width)
+        buf_repeat(out, ' ', layout->width - field->key.len);
     buf_put(out, layout->between);
-    buf_put(out, bare ? STR_EMPTY : layout->open);
-    buf_put(out, own_text(field->children));
-    buf_put(out, bare ? STR_EMPTY : layout->close);
+    buf_put(out, quoted ? layout->open : STR_EMPTY);
+    buf_put(out, field->value->text);
+    buf_put(out, quoted ? layout->close : STR_EMPTY);
     buf_put(out, layout->after);
 }
 
 static void lines(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
     Layout layout = layout_of(instruction);
+    Fields fields = fields_of(node);
     Buf out = { 0 };
 
     (void)compiled;
-    for (const xmlNode *child = node->children; child != NULL; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && (xml_is(child->name, "text") || xml_is(child->name, "bare")))
-            put_line(&out, &layout, child);
+    for (size_t i = 0; i < fields.map->count; i++)
+        if (fields.map->entries[i].value->kind == NODE_TEXT)
+            put_line(&out, &layout, &fields.map->entries[i]);
+    fields_free(&fields);
     put_output(context, &out);
 }
 
 static void json(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
+    Fields fields = fields_of(node);
     Buf out = { 0 };
 
     (void)compiled;
-    serial_json(&out, node, number(instruction, "indent", 0), number(instruction, "width", SERIAL_WIDTH));
+    serial_json(&out, fields.map, number(instruction, "indent", 0), number(instruction, "width", SERIAL_WIDTH));
+    fields_free(&fields);
     put_output(context, &out);
 }
 
@@ -126,11 +153,13 @@ static void put_dash(Buf *out, const xmlNode *instruction)
 
 static void yaml(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
+    Fields fields = fields_of(node);
     Buf out = { 0 };
 
     (void)compiled;
-    serial_yaml(&out, node, number(instruction, "indent", 0), number(instruction, "width", SERIAL_WIDTH),
+    serial_yaml(&out, fields.map, number(instruction, "indent", 0), number(instruction, "width", SERIAL_WIDTH),
                 !str_is(attribute(instruction, "quote"), "schema"));
+    fields_free(&fields);
     put_dash(&out, instruction);
     put_output(context, &out);
 }

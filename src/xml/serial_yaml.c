@@ -1,6 +1,5 @@
 /* Entries as YAML: what stands on a line with its key, and what below it. */
 #include "xml/serial.h"
-#include "xml/xmlstr.h"
 #include "xml/yaml_scalar.h"
 
 #include "text/width.h"
@@ -21,19 +20,19 @@ typedef struct Room {
     size_t columns;
 } Room;
 
-static bool is_text(const xmlNode *node)
+static bool is_text(const Node *node)
 {
-    return xml_is(node->name, "text") || xml_is(node->name, "bare");
+    return node->kind == NODE_TEXT;
 }
 
-static bool is_map(const xmlNode *node)
+static bool is_map(const Node *node)
 {
-    return xml_is(node->name, "map");
+    return node->kind == NODE_MAP;
 }
 
-static bool is_strict(const Yaml *yaml, const xmlNode *node)
+static bool is_strict(const Yaml *yaml, const Node *node)
 {
-    return yaml->strict && !xml_is(node->name, "bare");
+    return yaml->strict && node->quoted;
 }
 
 /* ---- on one line ---- */
@@ -69,41 +68,38 @@ static bool put_sign(const Yaml *yaml, const char *sign, Room *room)
 }
 
 /* Recursion: FLOW_DEPTH deep. A collection without members fits at any depth. */
-static bool put_flow(const Yaml *yaml, const xmlNode *node, Room *room, unsigned depth)
+static bool put_flow(const Yaml *yaml, const Node *node, Room *room, unsigned depth)
 {
-    const xmlNode *first = serial_element(node->children);
     bool map = is_map(node);
 
     if (is_text(node))
-        return put_inline(yaml, serial_text(node), room, is_strict(yaml, node));
+        return put_inline(yaml, node->text, room, is_strict(yaml, node));
     if (depth == FLOW_DEPTH || !put_sign(yaml, map ? "{" : "[", room))
         return false;
-    for (const xmlNode *child = first; child != NULL; child = serial_element(child->next)) {
-        if (child != first && !put_sign(yaml, ", ", room))
+    for (size_t i = 0; i < node->count; i++) {
+        if (i > 0 && !put_sign(yaml, ", ", room))
             return false;
-        if (map && !(put_inline(yaml, serial_key(child), room, yaml->strict) && put_sign(yaml, ": ", room)))
+        if (map && !(put_inline(yaml, node->entries[i].key, room, yaml->strict) && put_sign(yaml, ": ", room)))
             return false;
-        if (!put_flow(yaml, child, room, depth + 1))
+        if (!put_flow(yaml, node->entries[i].value, room, depth + 1))
             return false;
     }
     return put_sign(yaml, map ? "}" : "]", room);
 }
 
 /* Several mappings stand each on a line of its own. */
-static bool wants_lines(const xmlNode *node)
+static bool wants_lines(const Node *node)
 {
-    const xmlNode *first = serial_element(node->children);
-
-    return !is_map(node) && first != NULL && !is_text(first) && serial_element(first->next) != NULL;
+    return !is_map(node) && node->count > 1 && !is_text(node->entries[0].value);
 }
 
 /* Behind a key or dash at `column`: true if the collection was written there, in brackets. */
-static bool put_on_line(const Yaml *yaml, const xmlNode *node, size_t column)
+static bool put_on_line(const Yaml *yaml, const Node *node, size_t column)
 {
     size_t before = yaml->out->len;
     Room room = { before, column < yaml->width ? yaml->width - column : 0 };
 
-    if (serial_element(node->children) == NULL) {
+    if (node->count == 0) {
         buf_puts(yaml->out, is_map(node) ? "{}" : "[]");
         return true;
     }
@@ -115,12 +111,12 @@ static bool put_on_line(const Yaml *yaml, const xmlNode *node, size_t column)
 
 /* ---- on lines of its own ---- */
 
-static void put_members(const Yaml *yaml, const xmlNode *node, unsigned indent, unsigned depth);
+static void put_members(const Yaml *yaml, const Node *node, unsigned indent, unsigned depth);
 
 /* Behind a key or dash, which ends at `column`; further lines are indented by `indent`. */
-static void put_text(const Yaml *yaml, const xmlNode *node, unsigned indent, size_t column)
+static void put_text(const Yaml *yaml, const Node *node, unsigned indent, size_t column)
 {
-    YamlText it = yaml_text(serial_text(node));
+    YamlText it = yaml_text(node->text);
 
     if (yaml_may_be_literal(&it))
         yaml_put_literal(yaml->out, &it, indent);
@@ -132,7 +128,7 @@ static void put_text(const Yaml *yaml, const xmlNode *node, unsigned indent, siz
 }
 
 /* The value behind a key, with its blank or line break. */
-static void put_value(const Yaml *yaml, const xmlNode *node, unsigned indent, size_t column, unsigned depth)
+static void put_value(const Yaml *yaml, const Node *node, unsigned indent, size_t column, unsigned depth)
 {
     size_t before = yaml->out->len;
 
@@ -149,9 +145,9 @@ static void put_value(const Yaml *yaml, const xmlNode *node, unsigned indent, si
 }
 
 /* The key and its colon; the column behind them. */
-static size_t put_key(const Yaml *yaml, const xmlNode *node, unsigned indent)
+static size_t put_key(const Yaml *yaml, Str key, unsigned indent)
 {
-    YamlText it = yaml_text(serial_key(node));
+    YamlText it = yaml_text(key);
     size_t before = yaml->out->len;
 
     yaml_put_inline(yaml->out, &it, false, yaml->strict);
@@ -169,7 +165,7 @@ static size_t put_key(const Yaml *yaml, const xmlNode *node, unsigned indent)
 
 /* Behind a dash. A collection in a list begins on the line of its dash: its first member is written indented like the
  * others, and the dash takes the place of two of the blanks. */
-static void put_item(const Yaml *yaml, const xmlNode *node, unsigned indent, unsigned depth)
+static void put_item(const Yaml *yaml, const Node *node, unsigned indent, unsigned depth)
 {
     size_t dash = yaml->out->len - indent;
 
@@ -186,21 +182,20 @@ static void put_item(const Yaml *yaml, const xmlNode *node, unsigned indent, uns
 }
 
 /* Recursion: SERIAL_DEPTH deep. */
-static void put_members(const Yaml *yaml, const xmlNode *node, unsigned indent, unsigned depth)
+static void put_members(const Yaml *yaml, const Node *node, unsigned indent, unsigned depth)
 {
-    bool list = xml_is(node->name, "list");
-    const xmlNode *child = depth < SERIAL_DEPTH ? serial_element(node->children) : NULL;
+    for (size_t i = 0; i < node->count && depth < SERIAL_DEPTH; i++) {
+        const NodeEntry *entry = &node->entries[i];
 
-    for (; child != NULL; child = serial_element(child->next)) {
         buf_repeat(yaml->out, ' ', indent);
-        if (list)
-            put_item(yaml, child, indent, depth);
+        if (node->kind == NODE_LIST)
+            put_item(yaml, entry->value, indent, depth);
         else
-            put_value(yaml, child, indent, put_key(yaml, child, indent), depth);
+            put_value(yaml, entry->value, indent, put_key(yaml, entry->key, indent), depth);
     }
 }
 
-void serial_yaml(Buf *out, const xmlNode *node, unsigned indent, unsigned width, bool strict)
+void serial_yaml(Buf *out, const Node *map, unsigned indent, unsigned width, bool strict)
 {
-    put_members(&(Yaml){ out, width, strict }, node, indent, 0);
+    put_members(&(Yaml){ out, width, strict }, map, indent, 0);
 }

@@ -117,6 +117,16 @@ Str stylesheet_media_type(const Stylesheet *sheet)
     return xml_str(type);
 }
 
+bool stylesheet_closes_entries(const Stylesheet *sheet)
+{
+    xmlChar *said =
+        xmlGetNsProp(xmlDocGetRootElement(sheet->compiled->doc), xml_chars("entries"), xml_chars(FUNCTIONS_NAMESPACE));
+    bool closed = sheet->folder == NULL && said != NULL && xml_is(said, "closed");
+
+    xmlFree(said);
+    return closed;
+}
+
 bool transform_indents(const Stylesheet *sheet)
 {
     int indent;

@@ -38,6 +38,9 @@ void stylesheet_free(Stylesheet *sheet); /* NULL is allowed */
 Str stylesheet_method(const Stylesheet *sheet);
 Str stylesheet_media_type(const Stylesheet *sheet);
 
+/* Is it ours, and does its root say b:entries="closed" (entries.h)? */
+bool stylesheet_closes_entries(const Stylesheet *sheet);
+
 /* A string, never an XPath expression. Parameters that the stylesheet doesn't declare are ignored. */
 typedef struct StylesheetParam {
     Str name, value;

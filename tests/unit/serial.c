@@ -25,20 +25,22 @@ static bool same(const Node *a, const Node *b)
 
 enum Way { AS_JSON, AS_STRICT_YAML, AS_SCHEMA_YAML, WAYS };
 
-static void write_as(enum Way way, const Node *fields, unsigned width, Buf *out)
+/* Of a document with closed entries, and of one with open ones. */
+static void write_as(Arena *arena, enum Way way, const Node *fields, unsigned width, bool closed, Buf *out)
 {
     const Record record = { .kind = KIND_ENDNOTE };
     Entry entry = { .fields = (Node *)fields, .record = &record };
     Entry *const entries[] = { &entry };
-    xmlDoc *document = entries_document(entries, 1);
+    xmlDoc *document = entries_document(arena, entries, 1, closed);
     const xmlNode *element = xmlDocGetRootElement(document)->children;
+    const Node *map = closed ? entries_closed(element) : entries_tree(arena, element);
 
     if (way == AS_JSON) {
         buf_char(out, '{');
-        serial_json(out, element, 0, width);
+        serial_json(out, map, 0, width);
         buf_char(out, '}');
     } else {
-        serial_yaml(out, element, way == AS_SCHEMA_YAML ? 4 : 0, width, way == AS_STRICT_YAML);
+        serial_yaml(out, map, way == AS_SCHEMA_YAML ? 4 : 0, width, way == AS_STRICT_YAML);
     }
     xmlFreeDoc(document);
 }
@@ -48,15 +50,17 @@ static bool returns(enum Way way, const Node *fields, unsigned width)
 {
     Arena *arena = arena_create();
     Diags *diags = diags_create(arena);
-    Buf out = { 0 };
+    Buf out = { 0 }, other = { 0 };
     Source *source;
     const Node *back;
     bool fine;
 
-    write_as(way, fields, width, &out);
+    write_as(arena, way, fields, width, true, &out);
+    write_as(arena, way, fields, width, false, &other);
     source = source_create(arena, STR("out"), buf_str(&out));
     back = way == AS_JSON ? read_json(arena, source, diags) : read_yaml_tree(arena, source, diags);
-    fine = same(fields, back) && diags->added == 0;
+    fine = same(fields, back) && diags->added == 0 && str_eq(buf_str(&out), buf_str(&other));
+    buf_free(&other);
     if (!fine) {
         printf("# way %d, width %u:\n%.*s\n", (int)way, width, STR_ARG(buf_str(&out)));
         if (diags->list.count > 0)
@@ -340,10 +344,12 @@ static void test_strict(void)
         Arena *arena = arena_create();
         Buf out = { 0 };
 
-        write_as(AS_STRICT_YAML, put(arena, map_of(arena), STR("k"), text_of(arena, str_of(text))), 80, &out);
+        write_as(arena, AS_STRICT_YAML, put(arena, map_of(arena), STR("k"), text_of(arena, str_of(text))), 80, true,
+                 &out);
         ok(str_contains(buf_str(&out), STR("\"")) == want, "strict: %s%s", text, want ? " in quotes" : "");
         buf_clear(&out);
-        write_as(AS_SCHEMA_YAML, put(arena, map_of(arena), STR("k"), text_of(arena, str_of(text))), 80, &out);
+        write_as(arena, AS_SCHEMA_YAML, put(arena, map_of(arena), STR("k"), text_of(arena, str_of(text))), 80, true,
+                 &out);
         ok(str_contains(buf_str(&out), STR("\"")) == str_is(str_of(text), "<<"), "schema: %s", text);
         buf_free(&out);
         arena_destroy(arena);
@@ -384,18 +390,21 @@ static const char layout_json[] =
 static void test_layout(void)
 {
     xmlDoc *document = xmlReadMemory(layout_xml, (int)sizeof layout_xml - 1, "in.xml", NULL, XML_PARSE_NONET);
+    Arena *arena = arena_create();
+    const Node *map = entries_tree(arena, xmlDocGetRootElement(document));
     Buf out = { 0 };
 
-    serial_yaml(&out, xmlDocGetRootElement(document), 2, 50, false);
+    serial_yaml(&out, map, 2, 50, false);
     is_str(buf_str(&out), layout_schema, "YAML");
     buf_clear(&out);
-    serial_yaml(&out, xmlDocGetRootElement(document), 2, 50, true);
+    serial_yaml(&out, map, 2, 50, true);
     ok(str_contains(buf_str(&out), STR("volume: 12\n  number: \"12\"\n")),
        "strict YAML: a number is bare, a text is not");
     buf_clear(&out);
-    serial_json(&out, xmlDocGetRootElement(document), 2, 60);
+    serial_json(&out, map, 2, 60);
     is_str(buf_str(&out), layout_json, "JSON");
     buf_free(&out);
+    arena_destroy(arena);
     xmlFreeDoc(document);
 }
 
@@ -418,20 +427,51 @@ static void test_depth(void)
             value = list;
         }
         node_add(arena, fields, STR("custom"), SPAN_NONE, value);
-        document = entries_document(entries, 1);
+        document = entries_document(arena, entries, 1, false);
         ok((document != NULL) == (depth == ENTRY_DEPTH), "%d deep", depth);
         if (document != NULL)
-            serial_json(&out, xmlDocGetRootElement(document)->children, 0, SERIAL_WIDTH);
+            serial_json(&out, entries_tree(arena, xmlDocGetRootElement(document)->children), 0, SERIAL_WIDTH);
         ok(document == NULL || str_contains(buf_str(&out), STR("\"x\"")), "nothing is cut");
+        xmlFreeDoc(document);
+        document = entries_document(arena, entries, 1, true);
+        ok((document != NULL) == (depth == ENTRY_DEPTH), "%d deep, closed", depth);
         xmlFreeDoc(document);
         buf_free(&out);
         arena_destroy(arena);
     }
 }
 
+/* A character that XML has no place for is the same in a closed entry. */
+static void test_controls(void)
+{
+    Arena *arena = arena_create();
+    Node *fields = node_map(arena, SPAN_NONE);
+    Buf closed = { 0 }, open = { 0 };
+
+    node_add(arena, fields, STR("note"), SPAN_NONE,
+             node_text(arena,
+                       STR("a\x01"
+                           "b"),
+                       SPAN_NONE));
+    write_as(arena, AS_JSON, fields, 100, true, &closed);
+    write_as(arena, AS_JSON, fields, 100, false, &open);
+    is_str(buf_str(&closed),
+           "{\"note\": \"a\xEF\xBF\xBD"
+           "b\"}",
+           "closed");
+    is_str(buf_str(&open),
+           "{\"note\": \"a\xEF\xBF\xBD"
+           "b\"}",
+           "open");
+    buf_free(&closed);
+    buf_free(&open);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     test_depth();
+    test_controls();
     test_pieces();
     test_trees();
     test_long();
