@@ -43,7 +43,7 @@ my @questions = (
     ['bibelot build -C f', ['folder']],
     ['bibelot check f', ['file.yaml', 'folder']],
     ['bibelot convert --output fi', ['file.yaml']],
-    ['bibelot schema ', ['doc', 'report']],
+    ['bibelot schema ', ['doc', 'report', 'yaml']],
     ['bibelot formats ', []],
 );
 

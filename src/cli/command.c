@@ -73,10 +73,10 @@ const Command commands[] = {
       "Without argument it lists all codes.",
       "bibelot explain B501\nbibelot explain designations\nbibelot explain biblatex",
       no_options, 1, run_explain },
-    { "schema", "doc|report", "print a schema",
+    { "schema", "doc|report|yaml", "print a schema",
       "doc is the RELAX NG of the canonical XML, which convert -t doc writes. report is the JSON Schema of what --report "
-      "json writes.",
-      "bibelot schema doc > bibelot.rng\nbibelot schema report > report.schema.json",
+      "json writes, yaml that of source files, for editors.",
+      "bibelot schema doc > bibelot.rng\nbibelot schema yaml > bibelot.schema.json",
       no_options, 1, run_schema },
     { "formats", "", "list what can be read and written",
       "Each line names a format as -f and -t take it.",

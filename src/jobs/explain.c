@@ -1,6 +1,7 @@
 /* `bibelot explain`, `schema` and `formats`: the tables, for people. */
 #include "jobs/job.h"
 #include "jobs/table.h"
+#include "jobs/yaml_schema.h"
 
 #include "model/maps.h"
 #include "report/report.h"
@@ -181,8 +182,10 @@ JobStatus job_schema(Job *job, Str which)
         doc_schema(&job->out);
     else if (str_is(which, "report"))
         report_schema(&job->out);
+    else if (str_is(which, "yaml"))
+        yaml_schema(job->arena, &job->out);
     else
-        return job_misused(job, "no schema is named '%.*s'; there are 'doc' and 'report'", STR_ARG(which));
+        return job_misused(job, "no schema is named '%.*s'; there are 'doc', 'report' and 'yaml'", STR_ARG(which));
     return JOB_CLEAN;
 }
 
