@@ -46,7 +46,35 @@ Diags *diags_like(Arena *arena, const Diags *other)
     Diags *diags = diags_create(arena);
 
     memcpy(diags->levels, other->levels, sizeof diags->levels);
+    memcpy(diags->raised, other->raised, sizeof diags->raised);
+    diags->by_file = other->by_file;
     return diags;
+}
+
+void diags_set_file(Diags *diags, Str name, Severity *levels)
+{
+    map_set(diags->arena, &diags->by_file, name, levels);
+    for (int code = 0; code < DIAG_COUNT; code++)
+        diags->raised[code] = diags->raised[code] || levels[code] != SEVERITY_OFF;
+}
+
+void diags_set_level(Diags *diags, DiagCode code, Severity severity)
+{
+    diags->levels[code] = severity;
+    for (size_t i = 0; i < diags->by_file.count; i++)
+        ((Severity *)diags->by_file.entries[i].value)[code] = severity;
+}
+
+bool diags_wants(const Diags *diags, DiagCode code)
+{
+    return diags->levels[code] != SEVERITY_OFF || diags->raised[code];
+}
+
+static Severity level_in(const Diags *diags, DiagCode code, const Source *source)
+{
+    const Severity *levels = source != NULL && diags->by_file.count > 0 ? map_get(&diags->by_file, source->name) : NULL;
+
+    return levels != NULL ? levels[code] : diags->levels[code];
 }
 
 static Str format_message(Arena *arena, const char *format, va_list args)
@@ -95,7 +123,7 @@ static Diag *add_diag(Diags *diags, DiagCode code, const Source *source, Span sp
     Diag *diag = arena_new(diags->arena, Diag);
 
     diag->code = code;
-    diag->severity = diags->levels[code];
+    diag->severity = level_in(diags, code, source);
     diag->source = source;
     diag->span = span;
     diag->order = diags->added++;
@@ -241,8 +269,11 @@ static bool is_on(void *context, const Diag *diag)
 
 void diags_relevel(Diags *diags)
 {
-    for (size_t i = 0; i < diags->list.count; i++)
-        diags->list.items[i]->severity = diags->levels[diags->list.items[i]->code];
+    for (size_t i = 0; i < diags->list.count; i++) {
+        Diag *diag = diags->list.items[i];
+
+        diag->severity = level_in(diags, diag->code, diag->source);
+    }
     filter(diags, is_on, NULL);
 }
 

@@ -58,6 +58,8 @@ typedef struct Diags {
     Arena *arena; /* owns the messages and whatever the list needs */
     VEC(Diag *) list;
     Severity levels[DIAG_COUNT]; /* severities in force: the defaults, changed by the project's `rules` */
+    Map by_file;                 /* name of a source → its own levels (Severity[DIAG_COUNT]), where they differ */
+    bool raised[DIAG_COUNT];     /* off, but on in some file */
     size_t errors, warnings, infos;
     Map told;                          /* the keys of diag_add_once */
     size_t added;                      /* so far, dropped ones included */
@@ -70,6 +72,14 @@ Diags *diags_create(Arena *arena);
 
 /* An empty list with the same levels in force. */
 Diags *diags_like(Arena *arena, const Diags *other);
+
+/* The levels in the sources of that name, for what is added from now on, and by diags_relevel. Both are borrowed, and live as
+ * long as the list. */
+void diags_set_file(Diags *diags, Str name, Severity *levels);
+/* One level for every file. */
+void diags_set_level(Diags *diags, DiagCode code, Severity severity);
+/* Is the code on anywhere? */
+bool diags_wants(const Diags *diags, DiagCode code);
 
 /* Adds a diagnostic and returns it. Where its code is off the returned one is not in the list, so that callers may add
  * help and notes to it all the same. */

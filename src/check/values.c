@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "text/edtf.h"
+#include "text/glob.h"
 #include "text/ident.h"
 #include "text/tag.h"
 #include "text/url.h"
@@ -308,10 +309,8 @@ static void check_format(Check *check, const Record *project)
     diag_help(check->diags, diag, "this program reads format 1");
 }
 
-static void check_rule_codes(Check *check, const Record *project)
+static void check_rule_codes(Check *check, const Record *project, const Field *rules)
 {
-    const Field *rules = record_field(project, F_RULES);
-
     for (size_t i = 0; rules != NULL && i < rules->values.count; i++) {
         const Value *value = rules->values.items[i];
         Diag *diag;
@@ -324,8 +323,35 @@ static void check_rule_codes(Check *check, const Record *project)
     }
 }
 
+static void check_path(Check *check, const Record *project, const Value *pattern)
+{
+    const char *fault = glob_fault(pattern->text);
+    Diag *diag;
+
+    if (fault == NULL)
+        return;
+    diag = diag_add(check->diags, DIAG_B105, project->source, pattern->span, "'%.*s' names no files: %s",
+                    STR_ARG(check_shown(check, pattern->text)), fault);
+    diag_help(check->diags, diag, "write the path from the project's folder: drafts/**, papers/*.bib, refs.bib");
+}
+
+static void check_rules_for(Check *check, const Record *project)
+{
+    const Field *rules_for = record_field(project, F_RULES_FOR);
+
+    for (size_t i = 0; rules_for != NULL && i < rules_for->values.count; i++) {
+        const Record *rules = rules_for->values.items[i]->record;
+        const Field *paths = record_field(rules, F_PATHS);
+
+        for (size_t j = 0; paths != NULL && j < paths->values.count; j++)
+            check_path(check, project, paths->values.items[j]);
+        check_rule_codes(check, project, record_field(rules, F_RULES));
+    }
+}
+
 void check_project(Check *check, const Record *record)
 {
     check_format(check, record);
-    check_rule_codes(check, record);
+    check_rule_codes(check, record, record_field(record, F_RULES));
+    check_rules_for(check, record);
 }

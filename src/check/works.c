@@ -6,7 +6,7 @@
 
 bool check_wants(const Check *check, DiagCode code)
 {
-    return check->diags->levels[code] != SEVERITY_OFF;
+    return diags_wants(check->diags, code);
 }
 
 Str work_key(Check *check, Str text)

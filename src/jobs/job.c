@@ -146,7 +146,7 @@ static void set_loss_level(Diags *diags, LossLevel level)
 {
     if (level == LOSS_ERROR)
         for (int code = DIAG_B701; code <= DIAG_B704; code++)
-            diags->levels[code] = SEVERITY_ERROR;
+            diags_set_level(diags, (DiagCode)code, SEVERITY_ERROR);
 }
 
 /* Was anything read of what was asked for? Else nothing is written: an output that is there stays. */

@@ -1,5 +1,6 @@
 #include "jobs/load.h"
 
+#include "jobs/levels.h"
 #include "jobs/workers.h"
 #include "model/engine.h"
 #include "model/link.h"
@@ -270,26 +271,10 @@ static void read_inputs(Load *load, const Inputs *inputs)
         arena_adopt(load->arena, reader.arenas[i]);
 }
 
-/* Levels that the project sets hold for what was found before it was read, too. */
-static void apply_rules(Load *load)
-{
-    const Field *rules = load->records->project != NULL ? record_field(load->records->project, F_RULES) : NULL;
-
-    for (size_t i = 0; rules != NULL && i < rules->values.count; i++) {
-        const Value *value = rules->values.items[i];
-        DiagCode code = diag_find(value->key);
-
-        for (int level = SEVERITY_OFF; code != DIAG_COUNT && level <= SEVERITY_ERROR; level++)
-            if (str_is(value->text, severity_name((Severity)level)))
-                load->diags->levels[code] = (Severity)level;
-    }
-    diags_relevel(load->diags);
-}
-
 static void finish(Load *load)
 {
     engine_resolve_languages(load->records);
-    apply_rules(load);
+    levels_apply(load, NULL, 0);
     link_records(load->records, load->diags);
 }
 
@@ -316,7 +301,7 @@ void load_configuration(Load *load, const Str *paths, size_t count)
     for (size_t i = 0; i < count; i++)
         add_configuration(load, &inputs, paths[i]);
     read_inputs(load, &inputs);
-    apply_rules(load);
+    levels_apply(load, paths, count);
 }
 
 bool load_project(Load *load, Str folder)

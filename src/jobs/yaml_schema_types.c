@@ -20,6 +20,9 @@
 #define DAY YEAR "(-(0[1-9]|1[0-2]|2[1-4]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX)(T[0-9:]+(Z|[+-][0-9:]+)?)?)?)?[?~%]?"
 #define DATE DAY "|(" DAY "|[.][.])?/(" DAY "|[.][.])?"
 
+/* What glob_fault takes. */
+static const char paths_pattern[] = "^(?!/)(?!(.*/)?[.][.](/|$))[^\\[\\]{}!\\\\]{1,255}$";
+
 const char yaml_schema_key_pattern[] = "^(" TAG_KEY ")$";
 const char yaml_schema_id_pattern[] = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
@@ -173,6 +176,7 @@ static void put_integer(JsonWriter *json, const Row *row)
 void yaml_schema_type(JsonWriter *json, const Row *row)
 {
     const Form *form = form_of(row);
+    const char *pattern = row->name == F_PATHS ? paths_pattern : form->pattern;
 
     json_key(json, "description");
     json_str(json, str_of(row->type == TYPE_IDENT ? ident_label((IdentScheme)row->scheme) : type_name(row->type)));
@@ -191,9 +195,9 @@ void yaml_schema_type(JsonWriter *json, const Row *row)
     if (row->type == TYPE_INTEGER)
         put_integer(json, row);
     put_types(json, form);
-    if (form->pattern != NULL) {
+    if (pattern != NULL) {
         json_key(json, "pattern");
-        json_str(json, str_of(form->pattern));
+        json_str(json, str_of(pattern));
     }
     put_examples(json, form);
 }

@@ -7,13 +7,11 @@ static const Str names[] = {
 #undef FIELD
 };
 
-const Schema *const schemas[] = { &schema_term,        &schema_program,
-                                  &schema_endnote,     &schema_project,
-                                  &schema_name,        &schema_name_form,
-                                  &schema_designation, &schema_source,
-                                  &schema_statement,   &schema_quotation,
-                                  &schema_change,      &schema_copy,
-                                  &schema_citation,    NULL };
+const Schema *const schemas[] = { &schema_term,        &schema_program,  &schema_endnote,
+                                  &schema_project,     &schema_name,     &schema_name_form,
+                                  &schema_designation, &schema_source,   &schema_statement,
+                                  &schema_quotation,   &schema_change,   &schema_copy,
+                                  &schema_citation,    &schema_override, NULL };
 
 Str field_name(FieldName name)
 {

@@ -83,7 +83,7 @@ enum SchemaFlag { SCHEMA_NAME = 1 /* a name: a plain string is read by rule 5 */
 
 extern const Schema schema_term, schema_program, schema_endnote, schema_project;
 extern const Schema schema_name, schema_name_form, schema_designation, schema_source, schema_statement;
-extern const Schema schema_quotation, schema_change, schema_copy, schema_citation;
+extern const Schema schema_quotation, schema_change, schema_copy, schema_citation, schema_override;
 
 /* All of them, records first; NULL-terminated. */
 extern const Schema *const schemas[];

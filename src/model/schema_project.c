@@ -10,6 +10,13 @@ static const Choice levels[] = {
     { NULL, NULL },
 };
 
+static const Row override_rows[] = {
+    CODE   (PATHS,       MANY, ROW_REQUIRED | ROW_BARE, NULL, "Which files: drafts/**, *.bib; from the project's folder, which has glossary/ or .bibelot.yaml."),
+    CODE   (RULES,       KEYED, ROW_REQUIRED | ROW_BARE, levels, "Levels of diagnostics in these files."),
+    ROWS_END
+};
+const Schema schema_override = { "override", "Levels of diagnostics for some files.", override_rows, F_NONE, F_NONE, 0 };
+
 static const Row project_rows[] = {
     INTEGER(FORMAT,      ONE, ROW_REQUIRED | ROW_BARE, "Version of the source format: 1."),
     TEXT   (TITLE,       ONE, ROW_REQUIRED, "Title of the glossary."),
@@ -21,6 +28,7 @@ static const Row project_rows[] = {
     URL    (BASE_URL,    ONE, 0, "Where the site will stand."),
     CODE   (PUBLISH,     MANY, 0, NULL, "Formats that bibelot build writes besides the site."),
     CODE   (RULES,       KEYED, ROW_BARE, levels, "Levels of diagnostics: a code, and off, info, warning or error."),
+    RECORD (RULES_FOR,   MANY, ROW_BARE, schema_override, "Levels for some files; of several that name a file the last one counts."),
     REF    (RETIRED,     KEYED, ROW_BARE, KIND_CONCEPTS | KIND_ENDNOTE, "Ids given up: the old id and the one that stands for it."),
     ROWS_END
 };
