@@ -116,8 +116,11 @@ static void add_issued(Bib *bib, const Value *value)
     size_t start = bib->out.len;
     Edtf date;
 
-    if (!edtf_parse(value->text, &date, NULL))
+    if (!edtf_parse(value->text, &date, NULL)) {
+        bib_escape(bib, value->text);
+        bib_line(bib, STR("year"), start);
         return;
+    }
     put_year(&bib->out, &date);
     bib_line(bib, STR("year"), start);
     if (add_month(bib, &date) && date.start.day > 0) {

@@ -10,8 +10,9 @@
 
 #include "crosswalk/crosswalk.h"
 
-/* Values are NODE_TEXT: the TeX within the delimiters; `quoted` but for macros and numbers. A value that does not say what
- * its field is for (a year that is no date) is kept as residue and reported (B021). */
+/* Values are NODE_TEXT: the TeX within the delimiters; `quoted` but for macros and numbers. A year in words
+ * ("in press") is kept as residue and reported (B021); what is meant for a date, a number or an address and is wrong stands
+ * in its field, where the rules judge it, and is residue beside, so that it is written again as it was. */
 EntryReader biblatex_read_entry, bibtex_read_entry;
 
 /* Reads an entry that was put together of residue, silently, as the format's map ("biblatex") has it: a record for whoever

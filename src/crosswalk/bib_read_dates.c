@@ -1,4 +1,5 @@
-/* Dates: EDTF, or year, month and day. */
+/* Dates: EDTF, or year, month and day. What is none stands in its field all the same, and is residue: the rules say what is
+ * wrong, and it is written again as it was. */
 #include "crosswalk/bib_reader.h"
 #include "text/edtf.h"
 
@@ -67,6 +68,61 @@ static Str part_text(BibReader *reader, const NodeEntry *field)
     return str_trim((Str){ copy, len });
 }
 
+static bool has_digit(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_digit(text.ptr[i]))
+            return true;
+    return false;
+}
+
+/* "n.d.", "??": that there is none. */
+static bool is_undated(Str text)
+{
+    static const char *const words[] = { "n.d.", "n. d.", "nd", "s.d.", "s. d.", "s.a.", "s. a.", "o.J.", "o. J." };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq_nocase(text, str_of(words[i])))
+            return true;
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != '?' && text.ptr[i] != '-')
+            return false;
+    return true;
+}
+
+/* "1994 (to appear)": the date before the words. */
+static Str without_remark(Str text)
+{
+    size_t open = str_find_char(text, '(');
+
+    return open != STR_NONE && str_ends(text, STR(")")) && !has_digit(str_from(text, open))
+               ? str_trim(str_slice(text, 0, open))
+               : STR_EMPTY;
+}
+
+static void add_date(BibReader *reader, FieldName ours, const NodeEntry *field, Str date)
+{
+    Str raw = str_trim(field->value->text);
+    Span span = str_eq(raw, date) ? bib_slice_span(field, raw) : field->value->span;
+
+    bib_add(reader, ours, field, node_text(reader->arena, date, span));
+}
+
+/* A year that is none: a word is no date ("in press"), nor is a sort of formula; a number that is wrong is a wrong one. */
+static void read_odd_year(BibReader *reader, const NodeEntry *year, Str text)
+{
+    Str date = without_remark(text);
+
+    if (is_undated(text)) {
+        bib_keep(reader, year);
+    } else if (!has_digit(text) || str_find_char(text, '\\') != STR_NONE) {
+        bib_keep_fault(reader, year, "is no date");
+    } else {
+        bib_keep_beside(reader, year);
+        add_date(reader, F_ISSUED, year, is_date(date) ? date : text);
+    }
+}
+
 /* year, month, day: a date of as many parts as make sense together. */
 static void read_year(BibReader *reader)
 {
@@ -89,11 +145,11 @@ static void read_year(BibReader *reader)
         month_number = 0;
     }
     if (date.len == 0) {
-        bib_keep_fault(reader, year, "is no date");
+        read_odd_year(reader, year, text);
         return;
     }
     bib_use(reader, year);
-    bib_add(reader, F_ISSUED, year, bib_text_node(reader, year, date));
+    add_date(reader, F_ISSUED, year, date);
     if (month_number == 0)
         return;
     if (month != NULL)
@@ -109,15 +165,16 @@ static void read_date(BibReader *reader, Str name, FieldName ours)
 
     if (field == NULL || bib_has_ours(reader, ours))
         return;
-    text = bib_decode(reader, field->value->text, TEX_READ_PLAIN);
+    text = str_trim(field->value->text); /* 1978~ is no TeX */
+    if (!is_date(text))
+        text = part_text(reader, field);
     if (text.len == 0)
         return;
-    if (!is_date(text)) {
-        bib_keep_fault(reader, field, "is no date");
-        return;
-    }
-    bib_use(reader, field);
-    bib_add(reader, ours, field, bib_text_node(reader, field, text));
+    if (is_date(text))
+        bib_use(reader, field);
+    else
+        bib_keep_beside(reader, field);
+    add_date(reader, ours, field, text);
     if (ours == F_EVENT_DATE &&
         !str_is(map_lookup(reader->map, STR("fields"), STR("event-date"), reader->type), "eventdate"))
         bib_keep(reader, field);

@@ -1,7 +1,6 @@
 /* Names, and what annotations keep of them: other scripts, ORCID. */
 #include "crosswalk/bib_reader.h"
 #include "crosswalk/bib_write.h"
-#include "text/ident.h"
 #include "text/names_bib.h"
 #include "text/script.h"
 #include "text/tag.h"
@@ -199,15 +198,12 @@ static bool fits(const NameList *list, Str items, Str as)
 {
     size_t number;
     Str text;
-    IdentResult result;
 
     if (!str_is(as, "orcid") && (!tag_is_key(as) || !tag_is_known(as)))
         return false;
     while (str_trim(items).len > 0) {
         if (!next_item(&items, &number, &text) || number == 0 || number > list->nodes.count ||
             list->kinds.items[number - 1] == BIB_NAME_OTHERS)
-            return false;
-        if (str_is(as, "orcid") && !ident_check(IDENT_ORCID, list->reader->arena, text, &result))
             return false;
     }
     return true;
@@ -274,7 +270,7 @@ static void read_annotation(NameList *list, const NodeEntry *field, Str as)
         return;
     bib_use(list->reader, field);
     while (str_trim(items).len > 0 && next_item(&items, &number, &text))
-        annotate(list, number - 1, as, text, field->value->span);
+        annotate(list, number - 1, as, text, bib_slice_span(field, text));
 }
 
 /* author+an:zh-Latn; the name of a language may have capitals in the file. */

@@ -3,6 +3,7 @@
 
 #include "crosswalk/bib.h"
 #include "crosswalk/keys.h"
+#include "text/edtf.h"
 #include "text/tag.h"
 
 /* ---- what is asked of the record and of the maps ---- */
@@ -174,6 +175,7 @@ static void find_route(Bib *bib, const Field *field)
 {
     BibRoute *route = &bib->routes[bib->route_count];
     const MapRow *row = map_field(bib_table(bib, BIB_FIELDS), field->row->name, bib->when);
+    Edtf date;
 
     route->field = field;
     route->first = first_value(field);
@@ -187,6 +189,8 @@ static void find_route(Bib *bib, const Field *field)
         route->to = field->row->name == F_ARCHIVE ? bib->format->eprint_kind : STR("eprint");
         route->fidelity = MAP_EXACT;
     }
+    if (field->row->name == F_ISSUED && !edtf_parse(route->first->text, &date, NULL))
+        route->to = STR("year"); /* which takes anything */
     if (bib->residue != NULL)
         bib_carry(bib, route);
 }

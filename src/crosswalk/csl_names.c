@@ -230,16 +230,18 @@ static bool is_ours(Str key)
     return str_is(key, "literal");
 }
 
-/* "http://orcid.org/0000-0002-1825-0097", as Crossref gives it. */
+/* "http://orcid.org/0000-0002-1825-0097", as Crossref gives it. A wrong one stands as it is, for the rules to judge. */
 static bool read_orcid(CslReading *reading, Node *ours, const NodeEntry *entry)
 {
     IdentResult result;
+    Str text = entry->value->text;
 
-    if (!str_is(entry->key, "ORCID") || entry->value->kind != NODE_TEXT ||
-        !ident_check(IDENT_ORCID, reading->arena, entry->value->text, &result))
+    if (!str_is(entry->key, "ORCID") || entry->value->kind != NODE_TEXT)
         return false;
+    if (ident_check(IDENT_ORCID, reading->arena, text, &result))
+        text = result.normal;
     node_add(reading->arena, ours, field_name(F_ORCID), entry->key_span,
-             node_text(reading->arena, result.normal, entry->value->span));
+             node_text(reading->arena, text, entry->value->span));
     return true;
 }
 

@@ -29,6 +29,19 @@ static Node *text_node(const RisReading *reading, Str text, const NodeEntry *fie
     return node_text(reading->arena, text, field->value->span);
 }
 
+/* Some of a field's text; it may have a place of its own. */
+static Node *part_node(const RisReading *reading, Str part, const NodeEntry *field)
+{
+    Str text = field->value->text;
+    Span span = field->value->span;
+
+    if (reading->source != NULL && str_eq(source_text(reading->source, span), text)) {
+        span.start += (uint32_t)(part.ptr - text.ptr);
+        span.end = span.start + (uint32_t)part.len;
+    }
+    return node_text(reading->arena, part, span);
+}
+
 /* How many residues of a tag there are. */
 static unsigned *count_of(RisReading *reading, Str tag)
 {
@@ -110,29 +123,45 @@ static unsigned count_digits(Str text)
     return count;
 }
 
-/* SN: several may stand in one line, each with what it is for behind it: 978-0-262-51087-5 (pbk.); 0048-7333 */
+/* The next number of such a line, without what it is for behind it: 978-0-262-51087-5 (pbk.); 0048-7333 */
+static bool cut_number(Str *rest, Str *number)
+{
+    while (str_cut(rest, ';', number)) {
+        *number = str_trim(str_slice(*number, 0, str_find_char(*number, '(')));
+        if (number->len > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Does every number look like one of these? A digit too many or too few is a slip, which the rules report; of a report,
+ * whose number stands here, too, only the right length tells. */
+static bool has_standard_numbers(Str text, bool may_be_other)
+{
+    Str number;
+
+    while (cut_number(&text, &number)) {
+        unsigned digits = count_digits(number);
+
+        if (digits != 8 && digits != 10 && digits != 13 && (may_be_other || digits < 7 || digits > 14))
+            return false;
+        if (str_trim(text).len == 0)
+            return true;
+    }
+    return false;
+}
+
 static void read_number(RisReading *reading, const NodeEntry *field, FieldName other)
 {
-    Str rest = field->value->text, part;
-    bool all = true;
+    Str rest = field->value->text, number;
 
-    for (Str copy = rest; str_cut(&copy, ';', &part);) {
-        unsigned digits = count_digits(str_trim(str_slice(part, 0, str_find_char(part, '('))));
-
-        all = all && (digits == 8 || digits == 10 || digits == 13);
-    }
-    if (!all && other == F_NUMBER) {
+    if (has_standard_numbers(rest, other == F_NUMBER)) {
+        while (cut_number(&rest, &number))
+            add_to_list(reading, count_digits(number) < 9 ? F_ISSN : F_ISBN, part_node(reading, number, field), field);
+    } else if (other == F_NUMBER) {
         add_once(reading, F_NUMBER, rest, field);
-        return;
-    }
-    if (!all) {
+    } else {
         ris_residue(reading, field);
-        return;
-    }
-    while (str_cut(&rest, ';', &part)) {
-        Str number = str_trim(str_slice(part, 0, str_find_char(part, '(')));
-
-        add_to_list(reading, count_digits(number) == 8 ? F_ISSN : F_ISBN, text_node(reading, number, field), field);
     }
 }
 

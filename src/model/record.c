@@ -98,7 +98,9 @@ Span value_span(const Record *record, const Value *value, size_t at, size_t len)
 
     if (source->inside != NULL)
         return source->inside(source, value->span, value->text, at, len);
-    return value->span;
+    if (!str_eq(source_text(source, value->span), value->text))
+        return value->span;
+    return (Span){ value->span.start + (uint32_t)at, value->span.start + (uint32_t)(at + len) };
 }
 
 Str records_language(const Records *records)

@@ -8,18 +8,20 @@ static const Row *row_of(FieldName name)
     return schema_field(&schema_endnote, name);
 }
 
-/* An address. One that may not become a link is written as a name. */
+/* An address. One that may not become a link is written as a name, and beside it as it stands. */
 static Node *address_node(TeiWork *work, const Element *element)
 {
     static const Str unsafe = STR_INIT("urn:unsafe:");
-    const ElementAttribute *target = element_attribute(element, "target");
+    const ElementAttribute *target = element_attribute(element, "target"), *raw = element_attribute(element, "n");
     Str text = target != NULL ? target->value : STR_EMPTY;
 
     if (target == NULL)
         return NULL;
-    if (work->reader->own && str_starts(text, unsafe))
-        text = str_from(text, unsafe.len);
-    return node_text(work->reader->arena, text, target->value_span);
+    if (!work->reader->own || !str_starts(text, unsafe))
+        return node_text(work->reader->arena, text, target->value_span);
+    if (raw != NULL)
+        return node_text(work->reader->arena, raw->value, raw->value_span);
+    return node_text(work->reader->arena, str_from(text, unsafe.len), target->value_span);
 }
 
 /* A value within a part. */

@@ -66,7 +66,7 @@ static const char *const separators[] = {
 };
 static const char *const before[] = { "before ", "until ", "till ", "up to ", "by " };
 static const char *const after[] = { "after ", "since ", "from " };
-static const char *const open_ends[] = { "present", "today", "now", "ongoing", "onwards", "今", "" };
+static const char *const open_ends[] = { "present", "today", "date", "now", "ongoing", "onwards", "今", "" };
 /* clang-format on */
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])

@@ -32,7 +32,7 @@
         <xsl:if test="$end != ''"><xsl:attribute name="notAfter"><xsl:value-of select="$end"/></xsl:attribute></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="not(@edtf = $start or @edtf = concat($start, '/', $end)
+    <xsl:if test="@edtf and not(@edtf = $start or @edtf = concat($start, '/', $end)
               or (@open-start and @edtf = concat('../', $end)) or (@open-end and @edtf = concat($start, '/..')))">
       <xsl:attribute name="when-custom"><xsl:value-of select="@edtf"/></xsl:attribute>
       <xsl:attribute name="datingMethod">#edtf</xsl:attribute>

@@ -160,8 +160,11 @@
   <xsl:template match="run" mode="text"><foreign xml:lang="{@xml:lang}"><xsl:apply-templates mode="text"/></foreign></xsl:template>
 
   <!-- A URL for an attribute, which takes no spaces. One that may not become a link (javascript: and the like) is kept
-       as a name. -->
+       as a name; and as it stands in @n, where an attribute of this type can't say it. -->
   <xsl:template name="target-url">
+    <xsl:if test="not(value/@safe) and b:url(value) != string(value)">
+      <xsl:attribute name="n"><xsl:value-of select="value"/></xsl:attribute>
+    </xsl:if>
     <xsl:attribute name="target">
       <xsl:choose>
         <xsl:when test="not(value/@safe)"><xsl:value-of select="concat('urn:unsafe:', b:url(value))"/></xsl:when>
