@@ -16,6 +16,7 @@ static Rich *align_fields(Arena *arena, Rich *body)
     }
     rich_add(rich, left);
     rich_add(rich, right);
+    rich->locale = body->locale;
     return rich;
 }
 
@@ -95,15 +96,17 @@ static void substitute(Arena *arena, const CslArea *area, Rich *body, Names *bef
 static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item, Names *before)
 {
     const CslArea *area = &engine->style->bibliography;
+    const CslElement *layout;
     CslRender render = csl_render_start(engine, arena, item, NULL, true);
     Rich *body = csl_render_cite(&render);
 
     if (rich_is_empty(body))
         return NULL;
+    layout = render.layout;
     substitute(arena, area, body, before);
     if (!area->second_field_align)
-        return csl_affix(arena, body, area->layout->prefix, area->layout->suffix);
-    return csl_affix(arena, align_fields(arena, body), area->layout->prefix, area->layout->suffix);
+        return csl_affix(arena, body, layout->prefix, layout->suffix);
+    return csl_affix(arena, align_fields(arena, body), layout->prefix, layout->suffix);
 }
 
 /* An arena for each entry; that of the one before lives on, for its names. */

@@ -101,9 +101,21 @@ Rich *csl_row_rich(Arena *arena, const CslCiteRow *row)
     return rich;
 }
 
+/* The layout that all cites have; where they differ, or it says nothing of what stands around cites, the citation's own. */
+static const CslElement *common_layout(const CslEngine *engine, const CslCitation *citation)
+{
+    const CslElement *own = engine->style->citation.layout, *layout;
+
+    layout = citation->count > 0 ? citation->cites[0].item->layouts[false] : NULL;
+    for (size_t i = 1; i < citation->count; i++)
+        if (citation->cites[i].item->layouts[false] != layout)
+            return own;
+    return layout == NULL || layout->prefix.len + layout->suffix.len + layout->delimiter.len == 0 ? own : layout;
+}
+
 Rich *csl_citation_rich(CslEngine *engine, Arena *arena, const CslCitation *citation)
 {
-    const CslElement *layout = engine->style->citation.layout;
+    const CslElement *layout = common_layout(engine, citation);
     CslCite **cites = arena_array(arena, citation->count > 0 ? citation->count : 1, sizeof *cites);
     CslCiteRows rows = { arena_array(arena, citation->count > 0 ? citation->count : 1, sizeof *rows.items), 0 };
     CslElement shape = *layout;

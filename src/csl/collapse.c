@@ -12,8 +12,9 @@ static bool follows(const CslCiteRow *before, const CslCiteRow *row)
     return is_bare(row->cite) && is_bare(before->cite) && row->cite->item->number == before->cite->item->number + 1;
 }
 
-static void collapse_numbers(const CslArea *area, CslCiteRows *rows)
+static void collapse_numbers(const CslEngine *engine, CslCiteRows *rows)
 {
+    const CslArea *area = &engine->style->citation;
     bool ranged = false;
 
     for (size_t start = 0, end; start < rows->count; start = end) {
@@ -26,7 +27,7 @@ static void collapse_numbers(const CslArea *area, CslCiteRows *rows)
             continue;
         for (size_t i = start + 1; i + 1 < end; i++)
             rows->items[i].gone = true;
-        rows->items[end - 1].joiner = STR("\xE2\x80\x93");
+        rows->items[end - 1].joiner = engine->locale->citation_delimiter;
         ranged = true;
     }
 }
@@ -185,7 +186,7 @@ void csl_collapse(CslEngine *engine, Arena *arena, CslCiteRows *rows)
     Groups groups;
 
     if (area->collapse == CSL_COLLAPSE_NUMBER)
-        collapse_numbers(area, rows);
+        collapse_numbers(engine, rows);
     if (!area->cite_grouping || rows->count < 2)
         return;
     groups = find_groups(arena, rows, area->key_count == 0);

@@ -13,7 +13,8 @@ typedef struct Word {
 static const Word kinds[] = {
     {"text", CSL_E_TEXT}, {"number", CSL_E_NUMBER}, {"label", CSL_E_LABEL}, {"date", CSL_E_DATE},
     {"date-part", CSL_E_DATE_PART}, {"names", CSL_E_NAMES}, {"name", CSL_E_NAME}, {"name-part", CSL_E_NAME_PART},
-    {"et-al", CSL_E_ET_AL}, {"institution", CSL_E_INSTITUTION}, {"substitute", CSL_E_SUBSTITUTE},
+    {"et-al", CSL_E_ET_AL}, {"institution", CSL_E_INSTITUTION}, {"institution-part", CSL_E_INSTITUTION_PART},
+    {"substitute", CSL_E_SUBSTITUTE}, {"conditions", CSL_E_CONDITIONS}, {"condition", CSL_E_CONDITION},
     {"group", CSL_E_GROUP}, {"choose", CSL_E_CHOOSE}, {"if", CSL_E_BRANCH}, {"else-if", CSL_E_BRANCH},
     {"else", CSL_E_BRANCH}, {"layout", CSL_E_LAYOUT}, {"macro", CSL_E_MACRO}, {"key", CSL_E_KEY}, {NULL, CSL_E_OTHER},
 };
@@ -38,16 +39,19 @@ static const Word ands[] = {{"text", CSL_AND_TEXT}, {"symbol", CSL_AND_SYMBOL}, 
 static const Word precedes[] = {{"contextual", CSL_CONTEXTUAL}, {"after-inverted-name", CSL_AFTER_INVERTED}, {"always", CSL_ALWAYS}, {"never", CSL_NEVER}, {NULL, CSL_PRECEDES_UNSET}};
 static const Word name_forms[] = {{"long", CSL_NAME_LONG}, {"short", CSL_NAME_SHORT}, {"count", CSL_NAME_COUNT}, {NULL, CSL_NAME_UNSET}};
 static const Word sort_orders[] = {{"first", CSL_SORT_ORDER_FIRST}, {"all", CSL_SORT_ORDER_ALL}, {NULL, CSL_SORT_ORDER_UNSET}};
-static const Word matches[] = {{"all", CSL_MATCH_ALL}, {"any", CSL_MATCH_ANY}, {"none", CSL_MATCH_NONE}, {NULL, CSL_MATCH_ALL}};
+static const Word matches[] = {{"all", CSL_MATCH_ALL}, {"any", CSL_MATCH_ANY}, {"none", CSL_MATCH_NONE}, {"nand", CSL_MATCH_NAND}, {NULL, CSL_MATCH_ALL}};
 static const Word tests[] = {
     {"variable", CSL_TEST_VARIABLE}, {"type", CSL_TEST_TYPE}, {"is-numeric", CSL_TEST_NUMERIC},
     {"is-uncertain-date", CSL_TEST_UNCERTAIN}, {"locator", CSL_TEST_LOCATOR}, {"position", CSL_TEST_POSITION},
-    {"disambiguate", CSL_TEST_DISAMBIGUATE}, {"locale", CSL_TEST_LOCALE}, {NULL, 0},
+    {"disambiguate", CSL_TEST_DISAMBIGUATE}, {"locale", CSL_TEST_LOCALE}, {"context", CSL_TEST_CONTEXT},
+    {"jurisdiction", CSL_TEST_JURISDICTION}, {"has-year-only", CSL_TEST_YEAR_ONLY},
+    {"has-to-month-or-season", CSL_TEST_TO_MONTH}, {"has-day", CSL_TEST_DAY}, {"is-plural", CSL_TEST_PLURAL}, {NULL, 0},
 };
-enum { POSITION_NEAR_NOTE = 4 };
+static const Word institutions[] = {{"long", CSL_INSTITUTION_LONG}, {"short", CSL_INSTITUTION_SHORT}, {"short-long", CSL_INSTITUTION_SHORT_LONG}, {"long-short", CSL_INSTITUTION_LONG_SHORT}, {NULL, CSL_INSTITUTION_LONG}};
 static const Word positions[] = {
     {"first", CSL_POSITION_FIRST}, {"subsequent", CSL_POSITION_SUBSEQUENT}, {"ibid", CSL_POSITION_IBID},
-    {"ibid-with-locator", CSL_POSITION_IBID_LOCATOR}, {"near-note", POSITION_NEAR_NOTE}, {NULL, -1},
+    {"ibid-with-locator", CSL_POSITION_IBID_LOCATOR}, {"near-note", CSL_POSITION_NEAR_NOTE},
+    {"far-note", CSL_POSITION_FAR_NOTE}, {NULL, -1},
 };
 /* clang-format on */
 
@@ -211,7 +215,8 @@ static void compile_test_words(CslStyle *style, const ElementAttribute *attribut
     while (csl_next_word(&rest, &word) && list.count < 4 * CSL_VARIABLE_LIMIT) {
         CslTest test = { .kind = kind, .word = word, .variable = CSL_VARIABLES };
 
-        if (kind == CSL_TEST_VARIABLE || kind == CSL_TEST_NUMERIC || kind == CSL_TEST_UNCERTAIN)
+        if (kind == CSL_TEST_VARIABLE || kind == CSL_TEST_NUMERIC || kind == CSL_TEST_UNCERTAIN ||
+            kind >= CSL_TEST_YEAR_ONLY)
             test.variable = csl_variable(word);
         if (kind == CSL_TEST_POSITION) {
             const Word *row = positions;
@@ -222,6 +227,7 @@ static void compile_test_words(CslStyle *style, const ElementAttribute *attribut
                 csl_fault(style->faults, attribute->value_span, "there is no position '%.*s'", STR_ARG(word));
             test.number = (unsigned)row->value;
         }
+        style->by_language |= kind == CSL_TEST_LOCALE;
         vec_push(style->arena, &list, test);
     }
     out->tests = list.items;
@@ -272,6 +278,10 @@ static void link_names(CslElement *out)
             out->given_part = child;
         if (child->kind == CSL_E_NAME_PART && str_is(child->value, "family"))
             out->family_part = child;
+        if (child->kind == CSL_E_INSTITUTION_PART && str_is(child->value, "long"))
+            out->long_part = child;
+        if (child->kind == CSL_E_INSTITUTION_PART && str_is(child->value, "short"))
+            out->short_part = child;
     }
     if (out->name == NULL)
         out->label_first = false;
@@ -284,7 +294,16 @@ static void compile_by_kind(CslStyle *style, const Element *e, CslElement *out)
         csl_compile_name_options(style, e, &out->names, true);
         return;
     case CSL_E_NAME_PART:
+    case CSL_E_INSTITUTION_PART:
         out->value = element_value(e, "name");
+        out->if_short = flag_of(e, "if-short");
+        return;
+    case CSL_E_INSTITUTION:
+        out->parts = (CslInstitutionParts)word_of(style, e, "institution-parts", institutions);
+        return;
+    case CSL_E_LAYOUT:
+        if (element_attribute(e, "locale") != NULL)
+            compile_test_words(style, element_attribute(e, "locale"), CSL_TEST_LOCALE, out);
         return;
     case CSL_E_ET_AL:
         out->value = element_attribute(e, "term") == NULL ? STR("et-al") : element_value(e, "term");
@@ -304,6 +323,8 @@ static void compile_by_kind(CslStyle *style, const Element *e, CslElement *out)
         out->plural_said = element_attribute(e, "plural") != NULL;
         return;
     case CSL_E_BRANCH:
+    case CSL_E_CONDITIONS:
+    case CSL_E_CONDITION:
         compile_tests(style, e, out);
         return;
     case CSL_E_KEY:

@@ -1,6 +1,7 @@
 /* cs:choose. */
 #include "csl/engine.h"
 
+#include "csl/language.h"
 #include "text/tag.h"
 
 static bool test_position(const CslRender *render, unsigned wanted)
@@ -18,8 +19,10 @@ static bool test_position(const CslRender *render, unsigned wanted)
         return cite->position >= CSL_POSITION_IBID;
     case CSL_POSITION_IBID_LOCATOR:
         return cite->position == CSL_POSITION_IBID_LOCATOR;
-    default:
+    case CSL_POSITION_NEAR_NOTE:
         return cite->near_note;
+    default:
+        return cite->position != CSL_POSITION_FIRST && !cite->near_note;
     }
 }
 
@@ -48,6 +51,23 @@ static bool test_type(const CslItem *item, Str word)
     return str_eq(item->type, word);
 }
 
+/* "us" holds for "us:ca", too. */
+static bool test_jurisdiction(const CslRender *render, Str word)
+{
+    Str own = csl_value(render, CSL_JURISDICTION);
+
+    return str_starts(own, word) && (own.len == word.len || own.ptr[word.len] == ':' || own.ptr[word.len] == ';');
+}
+
+static bool test_date(const CslDate *date, CslTestKind kind)
+{
+    if (date == NULL || date->from.year == 0)
+        return false;
+    if (kind == CSL_TEST_YEAR_ONLY)
+        return date->from.month == 0;
+    return kind == CSL_TEST_DAY ? date->from.day != 0 : date->from.month != 0 && date->from.day == 0;
+}
+
 static bool holds(const CslRender *render, const CslTest *test)
 {
     switch (test->kind) {
@@ -67,22 +87,58 @@ static bool holds(const CslRender *render, const CslTest *test)
     case CSL_TEST_DISAMBIGUATE:
         return render->disambig->condition;
     case CSL_TEST_LOCALE:
-        return tag_matches(test->word, render->item->language.len > 0 ? render->item->language : render->locale->lang);
+        return csl_locale_fits(render->arena, test->word, render->item->tag);
+    case CSL_TEST_CONTEXT:
+        return str_is(test->word, render->bibliography ? "bibliography" : "citation");
+    case CSL_TEST_JURISDICTION:
+        return test_jurisdiction(render, test->word);
+    case CSL_TEST_YEAR_ONLY:
+    case CSL_TEST_TO_MONTH:
+    case CSL_TEST_DAY:
+        return test->variable != CSL_VARIABLES && test_date(render->item->dates[test->variable], test->kind);
+    case CSL_TEST_PLURAL:
+        return test->variable != CSL_VARIABLES && render->item->names[test->variable] != NULL &&
+               render->item->names[test->variable]->count > 1;
     }
     return false;
 }
 
+static bool matches(CslMatch match, size_t held, size_t count)
+{
+    switch (match) {
+    case CSL_MATCH_ANY:
+        return held > 0;
+    case CSL_MATCH_NONE:
+        return held == 0;
+    case CSL_MATCH_NAND:
+        return held < count;
+    default:
+        return held == count;
+    }
+}
+
+/* The tests of an element, and, of CSL-M, those in it: cs:conditions and their cs:condition. Three levels deep at most. */
+static bool all_hold(const CslRender *render, const CslElement *e)
+{
+    size_t held = 0, count = e->test_count;
+
+    for (size_t i = 0; i < e->test_count; i++)
+        held += holds(render, &e->tests[i]);
+    for (size_t i = 0; i < e->child_count; i++) {
+        CslKind kind = e->children[i]->kind;
+
+        if (!(e->kind == CSL_E_BRANCH && kind == CSL_E_CONDITIONS) &&
+            !(e->kind == CSL_E_CONDITIONS && kind == CSL_E_CONDITION))
+            continue;
+        count++;
+        held += all_hold(render, e->children[i]);
+    }
+    return matches(e->match, held, count);
+}
+
 static bool branch_holds(const CslRender *render, const CslElement *branch)
 {
-    size_t held = 0;
-
-    if (branch->is_else)
-        return true;
-    for (size_t i = 0; i < branch->test_count; i++)
-        held += holds(render, &branch->tests[i]);
-    if (branch->match == CSL_MATCH_ANY)
-        return held > 0;
-    return branch->match == CSL_MATCH_NONE ? held == 0 : held == branch->test_count;
+    return branch->is_else || all_hold(render, branch);
 }
 
 CslOut csl_render_choose(CslRender *render, const CslElement *e)

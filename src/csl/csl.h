@@ -8,8 +8,15 @@
  *     csl_update(engine);
  *     csl_write_citation(engine, csl_cite(engine, &citation), CSL_HTML, &out);
  *
- * Everything lives in the arena. An engine belongs to one thread; a style may be shared by many. Source of the
- * algorithms: the CSL 1.0.2 specification; where it is silent, what citeproc-js does. */
+ * Everything lives in the arena. An engine belongs to one thread; a style may be shared by many.
+ *
+ * Languages: a layout with `locale` (CSL-M) is for items in these languages, with their terms, dates and quotation marks; what
+ * language an item is in stands in its `language`, else the script of its title tells. In a `locale` with -u-co-pinyin or
+ * -u-co-stroke that order holds; surnames go by the readings that they have as such (reading.h).
+ *
+ * Source of the algorithms: the CSL 1.0.2 specification; where it is silent, what citeproc-js does. Of CSL-M ("citeproc-js CSL-m
+ * Specification Supplement"): cs:layout with `locale`, cs:conditions, nand, the conditions locale, context, jurisdiction, is-plural,
+ * has-year-only, has-to-month-or-season, has-day, far-note, cs:institution with institution-parts, labels with %s. */
 #ifndef CSL_CSL_H
 #define CSL_CSL_H
 
@@ -42,8 +49,20 @@ typedef struct CslLoader {
     void *context;
 } CslLoader;
 
-/* `locale` empty: the style's own, else en-US. NULL if not even en-US can be read. */
+/* Which forms of a text or name are printed, where an item has several (`multi`, as Juris-M has it): romanised, original,
+ * translated, in this order. Names are never translated, and only titles are. 0: the one that stands in the variable. */
+enum { CSL_FORM_ORIGINAL = 1, CSL_FORM_ROMANISED = 2, CSL_FORM_TRANSLATED = 4 };
+
+typedef struct CslOptions {
+    bool
+        item_terms; /* terms, dates and quotation marks are in the item's language: 等 or et al.; else in the style's */
+    unsigned forms; /* CSL_FORM_… */
+} CslOptions;
+
+/* `locale` empty: the style's own, else en-US; of several the first. NULL if not even en-US can be read. */
 CslEngine *csl_engine_create(Arena *arena, const CslStyle *style, const CslLoader *loader, Str locale);
+/* Before anything is registered. */
+void csl_set_options(CslEngine *engine, const CslOptions *options);
 void csl_engine_close(CslEngine *engine); /* what is not in the arena */
 
 typedef struct CslItem CslItem;

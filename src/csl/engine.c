@@ -1,21 +1,33 @@
 #include "csl/engine.h"
 
+#include "csl/reading.h"
+
 CslEngine *csl_engine_create(Arena *arena, const CslStyle *style, const CslLoader *loader, Str locale)
 {
     CslEngine *engine = arena_new(arena, CslEngine);
 
     engine->arena = arena;
     engine->style = style;
-    if (locale.len == 0)
-        locale = style->default_locale;
+    engine->loader = *loader;
+    if (locale.len == 0) {
+        Str rest = style->default_locale;
+
+        csl_next_word(&rest, &locale);
+    }
     if (locale.len == 0)
         locale = STR("en-US");
     engine->locale = csl_locale_create(arena, style, loader, locale);
     engine->collator = collate_open_language(locale, NULL);
+    engine->by_pinyin = csl_sorts_by_pinyin(locale);
     if (engine->locale != NULL && engine->collator != NULL)
         return engine;
     csl_engine_close(engine);
     return NULL;
+}
+
+void csl_set_options(CslEngine *engine, const CslOptions *options)
+{
+    engine->options = *options;
 }
 
 void csl_engine_close(CslEngine *engine)
@@ -28,11 +40,12 @@ void csl_engine_close(CslEngine *engine)
 
 CslItem *csl_register(CslEngine *engine, const Node *node)
 {
-    CslItem *item = csl_item_create(engine->arena, node, engine->list.count),
+    CslItem *item = csl_item_create(engine->arena, node, engine->list.count, engine->options.forms),
             *known = map_get(&engine->items, item->id);
 
     if (known != NULL)
         return known;
+    csl_item_localise(engine, item);
     map_add(engine->arena, &engine->items, item->id, item);
     vec_push(engine->arena, &engine->list, item);
     return item;

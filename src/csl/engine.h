@@ -12,6 +12,11 @@ struct CslEngine {
     Arena *work; /* what an update finds out, until the next */
     const CslStyle *style;
     const CslLocale *locale;
+    CslLoader loader;
+    CslOptions options;
+    Map locales;  /* CslLocale by language; those of items */
+    Map readings; /* by surname a character of its reading: reading.h */
+    bool by_pinyin;
     Collator *collator;
     Map items;             /* CslItem by id */
     VEC(CslItem *) list;   /* in order of registering */
@@ -28,6 +33,7 @@ typedef struct CslRender {
     Arena *arena;
     const CslLocale *locale;
     const CslArea *area;
+    const CslElement *layout; /* NULL: the style has no bibliography */
     CslItem *item;
     const CslCite *cite; /* NULL in the bibliography and in keys */
     const CslDisambig *disambig;
@@ -36,6 +42,7 @@ typedef struct CslRender {
     unsigned steps;                        /* elements rendered so far */
     bool suffix_done;                      /* the year-suffix stands already */
     bool in_substitute;
+    CslVariable within;            /* printed in its label: not to be printed once more */
     const CslElement *outer_names; /* cs:names around a substitute */
     const CslNameOptions *key_names;
     bool quenched[CSL_VARIABLES]; /* rendered by a substitute: not again */
@@ -53,6 +60,8 @@ typedef struct CslOut {
     bool called, filled;
 } CslOut;
 
+/* Finds out which layouts and locales are an item's. */
+void csl_item_localise(CslEngine *engine, CslItem *item);
 CslRender csl_render_start(CslEngine *engine, Arena *arena, CslItem *item, const CslCite *cite, bool bibliography);
 CslOut csl_render(CslRender *render, const CslElement *element);
 CslOut csl_render_children(CslRender *render, const CslElement *element, Str delimiter);

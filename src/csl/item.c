@@ -1,7 +1,8 @@
 #include "csl/item.h"
 
-#include "csl/name_parse.h"
 #include "csl/date_parse.h"
+#include "csl/forms.h"
+#include "csl/name_parse.h"
 
 enum { NOTE_LINES = 64 };
 
@@ -35,6 +36,7 @@ static CslName read_name(const Node *node)
         .non_dropping = entry_text(node, "non-dropping-particle"),
         .suffix = entry_text(node, "suffix"),
         .literal = entry_text(node, "literal"),
+        .abbreviation = entry_text(node, "short"),
         .comma_suffix = is_true(node, "comma-suffix"),
         .static_order = is_true(node, "static-ordering"),
     };
@@ -46,7 +48,48 @@ static CslName read_name(const Node *node)
     return name;
 }
 
-static CslNames *read_names(Arena *arena, const Node *node)
+static const Node *map_of(const Node *map, const char *key)
+{
+    const NodeEntry *entry = map != NULL && map->kind == NODE_MAP ? node_entry(map, str_of(key)) : NULL;
+
+    return entry != NULL && entry->value->kind == NODE_MAP ? entry->value : NULL;
+}
+
+static CslName *name_copy(Arena *arena, const Node *node)
+{
+    CslName *name = arena_new(arena, CslName);
+
+    *name = read_name(node);
+    return name;
+}
+
+/* The name in the form that is wanted; what else is known of it. */
+static CslName read_name_forms(Arena *arena, const Node *node, Str language, unsigned wanted)
+{
+    const Node *multi = map_of(node, "multi"), *keys = map_of(multi, "_key");
+    CslName name = read_name(node);
+    CslFormSet set;
+
+    if (keys == NULL)
+        return name;
+    set = csl_form_set(node, arena_join(arena, name.family, name.literal), keys, entry_text(multi, "main"), language);
+    if (set.romanised != NULL && set.romanised->kind != NODE_MAP)
+        set.romanised = NULL;
+    if (set.original != NULL && set.original->kind != NODE_MAP)
+        set.original = NULL;
+    if ((wanted & CSL_FORM_ROMANISED) != 0 && set.romanised != NULL) {
+        name = read_name(set.romanised);
+        if ((wanted & CSL_FORM_ORIGINAL) != 0 && set.original != NULL)
+            name.original = name_copy(arena, set.original);
+    } else if ((wanted & CSL_FORM_ORIGINAL) != 0 && set.original != NULL) {
+        name = read_name(set.original);
+    }
+    if (set.romanised != NULL)
+        name.romanised = entry_text(set.romanised, "family");
+    return name;
+}
+
+static CslNames *read_names(Arena *arena, const Node *node, Str language, unsigned wanted)
 {
     CslNames *names = arena_new(arena, CslNames);
     size_t count = node->kind == NODE_LIST ? node->count : 1;
@@ -55,7 +98,8 @@ static CslNames *read_names(Arena *arena, const Node *node)
         count = CSL_NAMES_LIMIT;
     names->items = arena_array(arena, count > 0 ? count : 1, sizeof *names->items);
     for (size_t i = 0; i < count; i++) {
-        CslName name = read_name(node->kind == NODE_LIST ? node->entries[i].value : node);
+        CslName name =
+            read_name_forms(arena, node->kind == NODE_LIST ? node->entries[i].value : node, language, wanted);
 
         if (name.literal.len + name.family.len + name.given.len > 0)
             names->items[names->count++] = name;
@@ -63,11 +107,11 @@ static CslNames *read_names(Arena *arena, const Node *node)
     return names->count > 0 ? names : NULL;
 }
 
-static void read_variable(Arena *arena, CslItem *item, CslVariable variable, const Node *node)
+static void read_variable(Arena *arena, CslItem *item, CslVariable variable, const Node *node, unsigned forms)
 {
     switch (csl_variable_kind(variable)) {
     case CSL_KIND_NAME:
-        item->names[variable] = read_names(arena, node);
+        item->names[variable] = read_names(arena, node, item->language, forms);
         return;
     case CSL_KIND_DATE:
         item->dates[variable] = csl_date_parse(arena, node);
@@ -80,7 +124,7 @@ static void read_variable(Arena *arena, CslItem *item, CslVariable variable, con
 
 /* Lines "variable: value" at the beginning of the note, as Zotero writes what it has no field for. The first line may be
  * something else. Names are "family || given". What the item has already stays. */
-static void read_note(Arena *arena, CslItem *item)
+static void read_note(Arena *arena, CslItem *item, unsigned forms)
 {
     Str rest = item->nodes[CSL_NOTE] == NULL ? STR_EMPTY : item->nodes[CSL_NOTE]->text, line;
 
@@ -102,11 +146,11 @@ static void read_note(Arena *arena, CslItem *item)
             node_add(arena, node, STR("given"), SPAN_NONE,
                      node_text(arena, str_trim(str_from(line, bar + 2)), SPAN_NONE));
         }
-        read_variable(arena, item, variable, node);
+        read_variable(arena, item, variable, node, forms);
     }
 }
 
-CslItem *csl_item_create(Arena *arena, const Node *node, size_t order)
+CslItem *csl_item_create(Arena *arena, const Node *node, size_t order, unsigned forms)
 {
     CslItem *item = arena_new(arena, CslItem);
 
@@ -120,9 +164,10 @@ CslItem *csl_item_create(Arena *arena, const Node *node, size_t order)
         CslVariable variable = csl_variable(node->entries[i].key);
 
         if (variable != CSL_VARIABLES)
-            read_variable(arena, item, variable, node->entries[i].value);
+            read_variable(arena, item, variable, node->entries[i].value, forms);
     }
-    read_note(arena, item);
+    read_note(arena, item, forms);
+    csl_choose_forms(arena, item, forms);
     return item;
 }
 

@@ -5,10 +5,14 @@
 #include "csl/csl.h"
 #include "csl/variable.h"
 
-typedef struct CslName {
+typedef struct CslName CslName;
+struct CslName {
     Str family, given, dropping, non_dropping, suffix, literal;
+    Str abbreviation;        /* of an organisation */
+    Str romanised;           /* the family name, of a name in Han characters: how it is read */
+    const CslName *original; /* stands behind this romanised one */
     bool comma_suffix, static_order, is_literal, is_han;
-} CslName;
+};
 
 typedef struct CslNames {
     CslName *items;
@@ -36,22 +40,33 @@ typedef struct CslDisambig {
     int year_suffix;             /* from 0; -1: none */
 } CslDisambig;
 
+/* What stands behind a text that is printed in another form; empty: nothing. */
+typedef struct CslBehind {
+    Str original, translated;
+} CslBehind;
+
 struct CslItem {
     Str id, type, language;
+    Str tag; /* the language that it is in, as far as the style asks: csl_item_localise */
     const Node *node;
     const Node *nodes[CSL_VARIABLES];
     CslNames *names[CSL_VARIABLES]; /* NULL: none */
     CslDate *dates[CSL_VARIABLES];
-    size_t order;  /* of registering */
-    size_t number; /* citation-number, from 1 */
+    CslBehind *behind; /* by variable; NULL: nothing */
+    size_t order;      /* of registering */
+    size_t number;     /* citation-number, from 1 */
     unsigned first_note;
     bool cited, nocite;
+    /* By the language: of the citation and of the bibliography; NULL: the area's own, the engine's. */
+    const struct CslElement *layouts[2];
+    const struct CslLocale *locales[2];
     CslDisambig disambig;
     Str base;  /* its rendering without disambiguation */
     Str *keys; /* for sorting */
 };
 
-CslItem *csl_item_create(Arena *arena, const Node *node, size_t order);
+/* `forms`: CslOptions. */
+CslItem *csl_item_create(Arena *arena, const Node *node, size_t order, unsigned forms);
 /* The text of a variable that is neither a date nor a name, aliases looked for too; `ptr` NULL: none. Borrowed. */
 Str csl_item_text(const CslItem *item, CslVariable variable);
 bool csl_item_has(const CslItem *item, CslVariable variable);

@@ -1,5 +1,6 @@
 #include "csl/locale.h"
 
+#include "csl/language.h"
 #include "text/tag.h"
 
 typedef struct CslOrdinal {
@@ -7,17 +8,7 @@ typedef struct CslOrdinal {
     unsigned digits; /* how many of the last digits have to agree; 0: all of the number */
 } CslOrdinal;
 
-/* The locale that stands for a language without region. Source: locales.json of the CSL locales, `primary-dialects`. */
 /* clang-format off */
-static const char *const dialects[][2] = {
-    {"af", "af-ZA"}, {"bg", "bg-BG"}, {"ca", "ca-AD"}, {"cs", "cs-CZ"}, {"cy", "cy-GB"}, {"da", "da-DK"}, {"de", "de-DE"},
-    {"el", "el-GR"}, {"en", "en-US"}, {"es", "es-ES"}, {"et", "et-EE"}, {"fa", "fa-IR"}, {"fi", "fi-FI"}, {"fr", "fr-FR"},
-    {"he", "he-IL"}, {"hi", "hi-IN"}, {"hr", "hr-HR"}, {"hu", "hu-HU"}, {"id", "id-ID"}, {"is", "is-IS"}, {"it", "it-IT"},
-    {"ja", "ja-JP"}, {"km", "km-KH"}, {"ko", "ko-KR"}, {"lt", "lt-LT"}, {"lv", "lv-LV"}, {"mn", "mn-MN"}, {"nb", "nb-NO"},
-    {"nl", "nl-NL"}, {"nn", "nn-NO"}, {"pl", "pl-PL"}, {"pt", "pt-PT"}, {"ro", "ro-RO"}, {"ru", "ru-RU"}, {"sk", "sk-SK"},
-    {"sl", "sl-SI"}, {"sr", "sr-RS"}, {"sv", "sv-SE"}, {"th", "th-TH"}, {"tr", "tr-TR"}, {"uk", "uk-UA"}, {"vi", "vi-VN"},
-    {"zh", "zh-CN"},
-};
 static const struct { const char *word; CslForm form; } forms[] = {
     {"short", CSL_SHORT}, {"verb", CSL_VERB}, {"verb-short", CSL_VERB_SHORT}, {"symbol", CSL_SYMBOL},
 };
@@ -28,14 +19,6 @@ static Str language_of(Str tag)
     size_t at = str_find_char(tag, '-');
 
     return at == STR_NONE ? tag : str_slice(tag, 0, at);
-}
-
-static Str main_dialect(Str language)
-{
-    for (size_t i = 0; i < sizeof dialects / sizeof *dialects; i++)
-        if (str_is(language, dialects[i][0]))
-            return str_of(dialects[i][1]);
-    return language;
 }
 
 static CslGender gender_of(Str word)
@@ -168,16 +151,18 @@ static Str term_or(const CslLocale *locale, const char *name, Str otherwise)
 const CslLocale *csl_locale_create(Arena *arena, const CslStyle *style, const CslLoader *loader, Str lang)
 {
     CslLocale *locale = arena_new(arena, CslLocale);
-    Str language = language_of(lang), dialect = main_dialect(language);
+    Str language, dialect;
 
+    lang = csl_locale_tag(arena, lang);
+    language = language_of(lang);
+    dialect = csl_main_dialect(language);
     locale->arena = arena;
     locale->lang = lang;
     if (!merge_file(locale, style, loader, STR("en-US")))
         return NULL;
-    if (!str_is(dialect, "en-US"))
-        merge_file(locale, style, loader, dialect);
+    locale->found = str_is(dialect, "en-US") || merge_file(locale, style, loader, dialect);
     if (!tag_eq(lang, dialect))
-        merge_file(locale, style, loader, lang);
+        locale->found |= merge_file(locale, style, loader, lang);
     merge_style(locale, style, STR_EMPTY);
     merge_style(locale, style, language);
     if (!tag_eq(lang, language))
@@ -189,6 +174,7 @@ const CslLocale *csl_locale_create(Arena *arena, const CslStyle *style, const Cs
     locale->quotes[2] = term_or(locale, "open-inner-quote", STR("\xE2\x80\x98"));
     locale->quotes[3] = term_or(locale, "close-inner-quote", STR("\xE2\x80\x99"));
     locale->page_delimiter = term_or(locale, "page-range-delimiter", STR("\xE2\x80\x93"));
+    locale->citation_delimiter = term_or(locale, "citation-range-delimiter", STR("\xE2\x80\x93"));
     return locale;
 }
 

@@ -1,13 +1,15 @@
 /* locale.h - terms, dates and options of a language, as a style sees them.
  *
  * en-US first, over it the main dialect of the language, the locale itself, and then what the style says for any language, for
- * this language and for this locale. Source: CSL 1.0.2, "Locale Fallback", "Ordinals". */
+ * this language and for this locale. A tag is taken as csl_locale_tag has it. Source: CSL 1.0.2, "Locale Fallback", "Ordinals". */
 #ifndef CSL_LOCALE_H
 #define CSL_LOCALE_H
 
 #include "csl/style.h"
 
 typedef enum CslGender { CSL_NEUTER, CSL_MASCULINE, CSL_FEMININE } CslGender;
+
+typedef struct CslLocale CslLocale;
 
 typedef struct CslTermForm {
     bool set;
@@ -19,7 +21,7 @@ typedef struct CslTerm {
     CslGender gender;
 } CslTerm;
 
-typedef struct CslLocale {
+struct CslLocale {
     Arena *arena;
     Str lang;
     Map terms;                  /* CslTerm */
@@ -28,7 +30,9 @@ typedef struct CslLocale {
     bool punctuation_in_quote, limit_day_ordinals;
     Str quotes[4]; /* outer open and close, inner open and close */
     Str page_delimiter;
-} CslLocale;
+    Str citation_delimiter; /* of runs of citation numbers: a term of CSL-M */
+    bool found;             /* a file for the language was there */
+};
 
 /* NULL where not even en-US can be loaded. */
 const CslLocale *csl_locale_create(Arena *arena, const CslStyle *style, const CslLoader *loader, Str lang);

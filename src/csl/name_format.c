@@ -1,4 +1,5 @@
 #include "csl/name_format.h"
+#include "csl/reading.h"
 
 #include "base/utf8.h"
 #include "text/case.h"
@@ -295,15 +296,25 @@ static Rich *inverted_name(CslRender *render, const CslName *name, const CslName
 static Rich *han_name(CslRender *render, const CslName *name, const CslNameStyle *style)
 {
     Rich *rich = rich_node(render->arena, RICH_NAME);
+    Str family = name->family;
 
-    rich_add(rich, text_part(render, style->family_part, name->family));
+    if (style->sorting && render->engine->by_pinyin)
+        family = csl_family_key(render->engine, family, name->romanised);
+    rich_add(rich, text_part(render, style->family_part, family));
     rich_add(rich, text_part(render, style->given_part, name->given));
     return rich;
 }
 
+/* A name whose order is set keeps it in full only: with initials the style decides. */
+static bool keeps_order(const CslName *name, const CslNameStyle *style)
+{
+    return name->static_order &&
+           (style->options->initialize_with.ptr == NULL || style->options->initialize == 0 || style->level >= 2);
+}
+
 bool csl_name_is_inverted(const CslName *name, const CslNameStyle *style)
 {
-    return style->inverted && !name->is_literal && !name->is_han && !name->static_order && name->family.len > 0 &&
+    return style->inverted && !name->is_literal && !name->is_han && !keeps_order(name, style) && name->family.len > 0 &&
            (style->options->form != CSL_NAME_SHORT || style->level > 0);
 }
 
@@ -316,26 +327,58 @@ static bool is_romanesque(Str text)
                                SCRIPT_DEVANAGARI | SCRIPT_OTHER)) != 0;
 }
 
-Rich *csl_format_name(CslRender *render, const CslName *name, const CslNameStyle *style)
+/* An organisation as CSL-M's cs:institution has it. */
+static Rich *institution_name(CslRender *render, const CslName *name, const CslElement *e)
+{
+    bool has_short = name->abbreviation.len > 0;
+    const CslElement *long_part = e->long_part != NULL && e->long_part->if_short && !has_short ? NULL : e->long_part;
+    Rich *rich = rich_node(render->arena, RICH_NAME), *full, *abbreviation;
+
+    full = affix_part(render, long_part, text_part(render, long_part, name->literal));
+    abbreviation = affix_part(render, e->short_part, text_part(render, e->short_part, name->abbreviation));
+    if (has_short && e->parts != CSL_INSTITUTION_LONG && e->parts != CSL_INSTITUTION_LONG_SHORT)
+        rich_add(rich, abbreviation);
+    if (!has_short || e->parts != CSL_INSTITUTION_SHORT)
+        rich_add(rich, full);
+    if (has_short && e->parts == CSL_INSTITUTION_LONG_SHORT)
+        rich_add(rich, abbreviation);
+    return csl_format(render, e, rich);
+}
+
+static Rich *one_form(CslRender *render, const CslName *name, const CslNameStyle *style)
 {
     bool is_short = style->options->form == CSL_NAME_SHORT && style->level == 0;
     Rich *rich;
 
-    if (name->is_literal) {
-        rich = affix_part(render, style->family_part, text_part(render, style->family_part, name->literal));
-    } else if (is_short) {
-        rich = short_name(render, name, style);
-    } else if (name->is_han || (!is_romanesque(name->family) && name->family.len > 0)) {
-        rich = han_name(render, name, style);
-    } else if (name->static_order) {
-        rich = rich_node(render->arena, RICH_NAME);
-        add_spaced(render->arena, rich, with_particle(render, style->family_part, name->non_dropping, name->family),
-                   false);
-        add_spaced(render->arena, rich, text_part(render, style->given_part, given_of(render, name, style)), false);
-    } else if (csl_name_is_inverted(name, style)) {
-        rich = inverted_name(render, name, style, given_of(render, name, style));
-    } else {
-        rich = display_name(render, name, style, given_of(render, name, style));
+    if (name->is_literal && style->institution != NULL)
+        return institution_name(render, name, style->institution);
+    if (name->is_literal)
+        return affix_part(render, style->family_part, text_part(render, style->family_part, name->literal));
+    if (is_short)
+        return short_name(render, name, style);
+    if (name->is_han || (!is_romanesque(name->family) && name->family.len > 0))
+        return han_name(render, name, style);
+    if (csl_name_is_inverted(name, style))
+        return inverted_name(render, name, style, given_of(render, name, style));
+    if (!keeps_order(name, style))
+        return display_name(render, name, style, given_of(render, name, style));
+    rich = rich_node(render->arena, RICH_NAME);
+    add_spaced(render->arena, rich, with_particle(render, style->family_part, name->non_dropping, name->family), false);
+    add_spaced(render->arena, rich, text_part(render, style->given_part, given_of(render, name, style)), false);
+    return rich;
+}
+
+Rich *csl_format_name(CslRender *render, const CslName *name, const CslNameStyle *style)
+{
+    bool is_short = style->options->form == CSL_NAME_SHORT && style->level == 0;
+    Rich *rich = one_form(render, name, style);
+
+    if (name->original != NULL && !is_short && !style->sorting) {
+        Rich *both = rich_node(render->arena, RICH_NAME);
+
+        add_spaced(render->arena, both, rich, false);
+        add_spaced(render->arena, both, one_form(render, name->original, style), false);
+        rich = both;
     }
     if (rich != NULL)
         rich->role = RICH_NAME;

@@ -7,6 +7,7 @@
 typedef struct CslNameStyle {
     const CslNameOptions *options;
     const CslElement *given_part, *family_part; /* NULL: plain */
+    const CslElement *institution;              /* of CSL-M, NULL: none */
     CslDemote demote;
     bool with_hyphen, inverted, sorting;
     unsigned level; /* 0, 1 with initials, 2 with the given name */

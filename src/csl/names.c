@@ -8,7 +8,7 @@
 /* What a cs:names goes by, its own and inherited. */
 typedef struct NamesPlan {
     const CslElement *names; /* the element itself */
-    const CslElement *name, *et_al, *label;
+    const CslElement *name, *et_al, *label, *institution;
     bool label_first;
     CslNameOptions options;
     Str delimiter;
@@ -17,9 +17,12 @@ typedef struct NamesPlan {
 static NamesPlan plan_of(const CslRender *render, const CslElement *e)
 {
     const CslElement *outer = render->in_substitute ? render->outer_names : NULL;
-    NamesPlan plan = {
-        .names = e, .name = e->name, .et_al = e->et_al, .label = e->label, .label_first = e->label_first
-    };
+    NamesPlan plan = { .names = e,
+                       .name = e->name,
+                       .et_al = e->et_al,
+                       .label = e->label,
+                       .label_first = e->label_first,
+                       .institution = e->institution };
 
     if (outer != NULL && e->child_count == 0) {
         plan.name = outer->name;
@@ -29,6 +32,8 @@ static NamesPlan plan_of(const CslRender *render, const CslElement *e)
     }
     if (plan.name == NULL && outer != NULL)
         plan.name = outer->name;
+    if (plan.institution == NULL && outer != NULL)
+        plan.institution = outer->institution;
     if (plan.et_al == NULL && outer != NULL)
         plan.et_al = outer->et_al;
     plan.options = plan.name != NULL ? plan.name->names
@@ -121,6 +126,7 @@ static CslNameStyle style_of(const CslRender *render, const NamesPlan *plan, siz
         .options = &plan->options,
         .given_part = plan->name == NULL ? NULL : plan->name->given_part,
         .family_part = plan->name == NULL ? NULL : plan->name->family_part,
+        .institution = plan->institution,
         .demote = render->engine->style->demote,
         .with_hyphen = render->engine->style->initialize_with_hyphen,
         .sorting = render->sorting,

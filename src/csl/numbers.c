@@ -132,6 +132,10 @@ CslOut csl_render_number(CslRender *render, const CslElement *e)
     if (text.len == 0 || render->quenched[variable])
         return result;
     result.filled = true;
+    if (variable == render->within) {
+        render->within = CSL_VARIABLES;
+        return result;
+    }
     if (csl_is_numeric(text) && !(variable == CSL_PAGE || variable == CSL_LOCATOR)) {
         Cursor c = { str_trim(text), 0 };
 
@@ -406,6 +410,14 @@ CslOut csl_render_label(CslRender *render, const CslElement *e)
     else if (str_is(name, "sub verbo"))
         name = map_get(&render->locale->terms, name) != NULL ? name : STR("sub-verbo");
     term = csl_term(render->locale, name, e->form, is_plural(render, e, variable, text));
+    if (str_contains(term, STR("%s"))) { /* of CSL-M: the number stands within, and is not printed again */
+        size_t at = str_find(term, STR("%s"));
+
+        term = arena_format(render->arena, "%.*s%.*s%.*s", STR_ARG(str_slice(term, 0, at)), STR_ARG(text),
+                            STR_ARG(str_from(term, at + 2)));
+        render->within = variable;
+        result.called = result.filled = true;
+    }
     if (term.len > 0)
         result.rich = csl_decorate(render, e, rich_parse(render->arena, term));
     return result;

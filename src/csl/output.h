@@ -12,6 +12,7 @@ typedef struct Token {
     TokenKind kind;
     Str text;
     const Rich *node;
+    bool takes_marks; /* of UNQUOTE: periods and commas behind it go in front of it */
 } Token;
 
 typedef struct Tokens {

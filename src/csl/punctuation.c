@@ -33,6 +33,8 @@ static void flatten(Arena *arena, const Rich *rich, const CslLocale *locale, uns
     bool node = rich_has_format(rich) || rich->display != 0;
     unsigned pair = quotes % 2 * 2;
 
+    if (rich->locale != NULL)
+        locale = rich->locale;
     if (node)
         vec_push(arena, tokens, (Token){ .kind = TOKEN_OPEN, .node = rich });
     if (rich->quotes)
@@ -42,7 +44,10 @@ static void flatten(Arena *arena, const Rich *rich, const CslLocale *locale, uns
     for (const Rich *child = rich->first; child != NULL; child = child->next)
         flatten(arena, child, locale, quotes + rich->quotes, tokens);
     if (rich->quotes)
-        vec_push(arena, tokens, (Token){ .kind = TOKEN_UNQUOTE, .text = locale->quotes[pair + 1] });
+        vec_push(arena, tokens,
+                 (Token){ .kind = TOKEN_UNQUOTE,
+                          .text = locale->quotes[pair + 1],
+                          .takes_marks = locale->punctuation_in_quote });
     if (node)
         vec_push(arena, tokens, (Token){ .kind = TOKEN_CLOSE, .node = rich });
 }
@@ -131,7 +136,7 @@ static void move_marks(Arena *arena, Tokens *tokens, size_t *at, Token *outside,
 
 /* Periods and commas (and what else a style puts there) behind a closing quotation mark go in front of it; what ends an
  * entry goes into its last block. */
-static Tokens move_punctuation(Arena *arena, const Tokens *tokens, bool into_quotes)
+static Tokens move_punctuation(Arena *arena, const Tokens *tokens)
 {
     Tokens out = { 0 };
     size_t quote = STR_NONE, block = STR_NONE;
@@ -140,7 +145,7 @@ static Tokens move_punctuation(Arena *arena, const Tokens *tokens, bool into_quo
         Token token = tokens->items[i];
 
         if (token.kind == TOKEN_TEXT && token.text.len > 0) {
-            if (quote != STR_NONE && into_quotes && token.node->role == RICH_AFFIX)
+            if (quote != STR_NONE && token.node->role == RICH_AFFIX)
                 move_marks(arena, &out, &quote, &token, ".,!?");
             if (block != STR_NONE && token.node->role == RICH_AFFIX)
                 move_marks(arena, &out, &block, &token, marks);
@@ -148,7 +153,7 @@ static Tokens move_punctuation(Arena *arena, const Tokens *tokens, bool into_quo
                 continue;
             quote = block = STR_NONE;
         }
-        if (token.kind == TOKEN_UNQUOTE && quote == STR_NONE)
+        if (token.kind == TOKEN_UNQUOTE && token.takes_marks && quote == STR_NONE)
             quote = out.count;
         if (token.kind == TOKEN_CLOSE && token.node->display != 0 && block == STR_NONE)
             block = out.count;
@@ -187,7 +192,7 @@ Tokens csl_finish(Arena *arena, const Rich *rich, const CslLocale *locale)
         return tokens;
     flatten(arena, rich, locale, 0, &tokens);
     collapse(&tokens);
-    tokens = move_punctuation(arena, &tokens, locale->punctuation_in_quote);
+    tokens = move_punctuation(arena, &tokens);
     collapse(&tokens);
     move_last_blank(arena, &tokens);
     return tokens;

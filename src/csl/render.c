@@ -5,15 +5,19 @@
 
 CslRender csl_render_start(CslEngine *engine, Arena *arena, CslItem *item, const CslCite *cite, bool bibliography)
 {
+    const CslArea *area = bibliography ? &engine->style->bibliography : &engine->style->citation;
+
     return (CslRender){
         .engine = engine,
         .arena = arena,
-        .locale = engine->locale,
-        .area = bibliography ? &engine->style->bibliography : &engine->style->citation,
+        .locale = item->locales[bibliography] != NULL ? item->locales[bibliography] : engine->locale,
+        .area = area,
+        .layout = item->layouts[bibliography] != NULL ? item->layouts[bibliography] : area->layout,
         .item = item,
         .cite = cite,
         .disambig = &item->disambig,
         .bibliography = bibliography,
+        .within = CSL_VARIABLES,
         .first_names = CSL_VARIABLES,
     };
 }
@@ -90,9 +94,10 @@ Rich *csl_format(CslRender *render, const CslElement *e, Rich *content)
     return content;
 }
 
-Rich *csl_decorate(CslRender *render, const CslElement *e, Rich *content)
+/* Affixes around what has its format, and the element's block. */
+static Rich *enclose(CslRender *render, const CslElement *e, Rich *content)
 {
-    Rich *rich = csl_affix(render->arena, csl_format(render, e, content), e->prefix, e->suffix), *shell;
+    Rich *rich = csl_affix(render->arena, content, e->prefix, e->suffix), *shell;
 
     if (rich == NULL || e->display == 0)
         return rich;
@@ -100,6 +105,11 @@ Rich *csl_decorate(CslRender *render, const CslElement *e, Rich *content)
     shell->display = e->display;
     rich_add(shell, rich);
     return shell;
+}
+
+Rich *csl_decorate(CslRender *render, const CslElement *e, Rich *content)
+{
+    return enclose(render, e, csl_format(render, e, content));
 }
 
 /* ---- variables ---- */
@@ -185,6 +195,29 @@ static Rich *value_rich(CslRender *render, CslVariable variable, Str text)
     return rich_parse(render->arena, text);
 }
 
+/* Romanised title 原题 [translated]: what stands behind has neither the format nor the quotation marks of the first form. */
+static Rich *with_behind(CslRender *render, const CslElement *e, CslVariable variable, Rich *content)
+{
+    const CslBehind *behind = render->item->behind == NULL ? NULL : &render->item->behind[variable];
+    Rich *rich;
+
+    content = csl_format(render, e, content);
+    if (behind == NULL || content == NULL || render->sorting || e->form == CSL_SHORT)
+        return content;
+    rich = rich_node(render->arena, RICH_PLAIN);
+    rich_add(rich, content);
+    if (behind->original.len > 0) {
+        rich_add(rich, rich_affix(render->arena, STR(" ")));
+        rich_add(rich, rich_parse(render->arena, behind->original));
+    }
+    if (behind->translated.len > 0) {
+        rich_add(rich, rich_affix(render->arena, STR(" [")));
+        rich_add(rich, rich_parse(render->arena, behind->translated));
+        rich_add(rich, rich_affix(render->arena, STR("]")));
+    }
+    return rich;
+}
+
 static CslOut render_variable(CslRender *render, const CslElement *e)
 {
     CslOut result = { .called = true };
@@ -193,6 +226,10 @@ static CslOut render_variable(CslRender *render, const CslElement *e)
 
     if (variable == CSL_VARIABLES || render->quenched[variable])
         return result;
+    if (variable == render->within) {
+        render->within = CSL_VARIABLES;
+        return (CslOut){ .called = true, .filled = true };
+    }
     if (e->form == CSL_SHORT)
         text = csl_value(render, short_of(variable));
     if (text.len == 0)
@@ -202,7 +239,7 @@ static CslOut render_variable(CslRender *render, const CslElement *e)
     if (render->in_substitute)
         render->quenched[variable] = true;
     result.filled = true;
-    result.rich = csl_decorate(render, e, value_rich(render, variable, text));
+    result.rich = enclose(render, e, with_behind(render, e, variable, value_rich(render, variable, text)));
     return result;
 }
 
@@ -344,9 +381,11 @@ CslOut csl_render(CslRender *render, const CslElement *e)
 
 Rich *csl_render_cite(CslRender *render)
 {
-    const CslElement *layout = render->area->layout; /* NULL: the style has no bibliography */
+    Rich *rich = render->layout == NULL ? NULL : csl_render_children(render, render->layout, STR_EMPTY).rich;
 
-    return layout == NULL ? NULL : csl_render_children(render, layout, STR_EMPTY).rich;
+    if (rich != NULL && render->locale != render->engine->locale)
+        rich->locale = render->locale;
+    return rich;
 }
 
 /* ---- citation-label ---- */

@@ -40,9 +40,10 @@ struct Rich {
     Rich *first, *last, *next;
     RichFormat format;
     uint8_t role, display;
-    bool quotes;    /* in quotation marks, outer or inner by what stands around */
-    bool flip;      /* markup of a field: within the same format it means the opposite */
-    bool nocase;    /* not to be touched by text-case */
+    bool quotes;                    /* in quotation marks, outer or inner by what stands around */
+    bool flip;                      /* markup of a field: within the same format it means the opposite */
+    bool nocase;                    /* not to be touched by text-case */
+    const struct CslLocale *locale; /* whose quotation marks and rules hold in it; NULL: that of what stands around */
     int32_t number; /* of CITATION_NUMBER its value, of YEAR_SUFFIX its index, of DATE and NAMES the variable */
 };
 

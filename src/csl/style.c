@@ -54,17 +54,39 @@ static void compile_keys(CslStyle *style, const Element *sort, CslArea *area)
     area->key_count = keys.count;
 }
 
+/* The one without a locale is for all that the others are not for; in CSL-M it stands last. */
+static void compile_layouts(CslStyle *style, const Element *e, CslArea *area)
+{
+    VEC(const CslElement *) layouts = { 0 };
+    const Element *last = NULL;
+
+    for (const Element *layout = element_child(e, "layout", NULL); layout != NULL;
+         layout = element_child(e, "layout", layout)) {
+        if (element_attribute(layout, "locale") != NULL)
+            vec_push(style->arena, &layouts, csl_compile_element(style, layout, 0));
+        else if (last != NULL)
+            csl_fault(style->faults, layout->tag, "there is a layout for all locales already");
+        else
+            last = layout;
+    }
+    area->layouts = layouts.items;
+    area->layout_count = layouts.count;
+    if (last != NULL)
+        area->layout = csl_compile_element(style, last, 0);
+    else if (layouts.count > 0)
+        area->layout = layouts.items[layouts.count - 1];
+}
+
 static void compile_area(CslStyle *style, const Element *e, CslArea *area)
 {
-    const Element *layout = element_child(e, "layout", NULL);
     Str distance = attribute_or(e, "near-note-distance", STR("5"));
 
     csl_compile_name_options(style, e, &area->names, false);
-    if (layout == NULL) {
+    compile_layouts(style, e, area);
+    if (area->layout == NULL) {
         csl_fault(style->faults, e->tag, "there is no layout in it");
         return;
     }
-    area->layout = csl_compile_element(style, layout, 0);
     compile_keys(style, element_child(e, "sort", NULL), area);
     area->add_names = is_true(e, "disambiguate-add-names");
     area->add_givenname = is_true(e, "disambiguate-add-givenname");

@@ -28,6 +28,9 @@ typedef enum CslKind {
     CSL_E_NAME_PART,
     CSL_E_ET_AL,
     CSL_E_INSTITUTION,
+    CSL_E_INSTITUTION_PART,
+    CSL_E_CONDITIONS,
+    CSL_E_CONDITION,
     CSL_E_SUBSTITUTE,
     CSL_E_GROUP,
     CSL_E_CHOOSE,
@@ -49,7 +52,7 @@ typedef enum CslCase {
     CSL_CASE_TITLE,
     CSL_CASE_SENTENCE
 } CslCase;
-typedef enum CslMatch { CSL_MATCH_ALL, CSL_MATCH_ANY, CSL_MATCH_NONE } CslMatch;
+typedef enum CslMatch { CSL_MATCH_ALL, CSL_MATCH_ANY, CSL_MATCH_NONE, CSL_MATCH_NAND } CslMatch;
 typedef enum CslPlural { CSL_PLURAL_CONTEXTUAL, CSL_PLURAL_ALWAYS, CSL_PLURAL_NEVER } CslPlural;
 typedef enum CslNumberForm { CSL_NUMERIC, CSL_ORDINAL, CSL_LONG_ORDINAL, CSL_ROMAN } CslNumberForm;
 typedef enum CslPart { CSL_YEAR, CSL_MONTH, CSL_DAY } CslPart;
@@ -64,6 +67,13 @@ typedef enum CslPartForm {
 typedef enum CslAnd { CSL_AND_UNSET, CSL_AND_TEXT, CSL_AND_SYMBOL } CslAnd;
 typedef enum CslPrecedes { CSL_PRECEDES_UNSET, CSL_CONTEXTUAL, CSL_AFTER_INVERTED, CSL_ALWAYS, CSL_NEVER } CslPrecedes;
 typedef enum CslNameForm { CSL_NAME_UNSET, CSL_NAME_LONG, CSL_NAME_SHORT, CSL_NAME_COUNT } CslNameForm;
+/* Of CSL-M's cs:institution. */
+typedef enum CslInstitutionParts {
+    CSL_INSTITUTION_LONG,
+    CSL_INSTITUTION_SHORT,
+    CSL_INSTITUTION_SHORT_LONG,
+    CSL_INSTITUTION_LONG_SHORT
+} CslInstitutionParts;
 typedef enum CslSortOrder { CSL_SORT_ORDER_UNSET, CSL_SORT_ORDER_FIRST, CSL_SORT_ORDER_ALL } CslSortOrder;
 
 /* What is inherited from style to citation and bibliography to names. A NULL `ptr` and -1 are "not said". */
@@ -84,7 +94,14 @@ typedef enum CslTestKind {
     CSL_TEST_LOCATOR,
     CSL_TEST_POSITION,
     CSL_TEST_DISAMBIGUATE,
-    CSL_TEST_LOCALE
+    CSL_TEST_LOCALE,
+    /* of CSL-M */
+    CSL_TEST_CONTEXT,
+    CSL_TEST_JURISDICTION,
+    CSL_TEST_YEAR_ONLY,
+    CSL_TEST_TO_MONTH,
+    CSL_TEST_DAY,
+    CSL_TEST_PLURAL
 } CslTestKind;
 
 /* One word of one condition. */
@@ -94,6 +111,9 @@ typedef struct CslTest {
     Str word;
     unsigned number; /* of POSITION a CslPosition */
 } CslTest;
+
+/* What a style may ask for beside CslPosition. */
+enum { CSL_POSITION_NEAR_NOTE = CSL_POSITION_IBID_LOCATOR + 1, CSL_POSITION_FAR_NOTE };
 
 typedef struct CslElement CslElement;
 struct CslElement {
@@ -124,9 +144,12 @@ struct CslElement {
     CslNameOptions names;
     const CslElement *name, *et_al, *label, *substitute, *given_part, *family_part, *institution;
     bool label_first;
+    CslInstitutionParts parts;
+    const CslElement *long_part, *short_part; /* of an institution */
+    bool if_short;
     /* choose */
     CslMatch match;
-    CslTest *tests;
+    CslTest *tests; /* of a layout its locales */
     size_t test_count;
     bool is_else;
     /* keys */
@@ -163,8 +186,10 @@ typedef enum CslPageFormat {
 } CslPageFormat;
 typedef enum CslDemote { CSL_DEMOTE_DISPLAY_AND_SORT, CSL_DEMOTE_NEVER, CSL_DEMOTE_SORT_ONLY } CslDemote;
 
-typedef struct CslArea { /* citation or bibliography */
-    const CslElement *layout;
+typedef struct CslArea {        /* citation or bibliography */
+    const CslElement *layout;   /* of items that no other layout is for */
+    const CslElement **layouts; /* of CSL-M: those with a locale, the first that fits */
+    size_t layout_count;
     CslElement **keys;
     size_t key_count;
     CslNameOptions names;
@@ -190,6 +215,7 @@ struct CslStyle {
     Arena *arena;
     Str default_locale;
     bool is_note, initialize_with_hyphen;
+    bool by_language;     /* it asks for languages of items */
     bool explicit_suffix; /* the style says where year-suffixes stand */
     CslDemote demote;
     CslPageFormat page_format;

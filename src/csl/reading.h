@@ -1,0 +1,16 @@
+/* reading.h - surnames in the order of pinyin.
+ *
+ * Collators read each character in its commonest way, in names too: 曾 as céng, 单 as dān. A surname that is read in another way
+ * is sorted as if a character stood there that has this reading alone. */
+#ifndef CSL_READING_H
+#define CSL_READING_H
+
+#include "csl/engine.h"
+
+/* Chinese in a collation by pinyin, which it has where nothing else is said, save in Taiwan, Hong Kong and Macau. */
+bool csl_sorts_by_pinyin(Str locale);
+/* What stands for the family name in a key: `family` itself, or of the engine's arena. `romanised` (empty: none) is how the
+ * name itself is romanised, and goes before the table. */
+Str csl_family_key(CslEngine *engine, Str family, Str romanised);
+
+#endif
