@@ -1,4 +1,4 @@
-/* Bibliographies. */
+/* Bibliographies: their entries. */
 #include "csl/cite.h"
 
 /* The first field in the margin, the rest beside it. */
@@ -110,13 +110,11 @@ static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item, Names *b
 }
 
 /* An arena for each entry; that of the one before lives on, for its names. */
-void csl_write_bibliography(CslEngine *engine, CslFormat format, Buf *out)
+void csl_each_entry(CslEngine *engine, CslEntryVisitor *visit, void *context)
 {
     Arena *arena, *last = NULL;
     Names before = { 0 };
 
-    if (format == CSL_HTML)
-        buf_puts(out, "<div class=\"csl-bib-body\">\n");
     for (size_t i = 0; i < engine->active.count; i++) {
         Rich *entry;
 
@@ -126,13 +124,9 @@ void csl_write_bibliography(CslEngine *engine, CslFormat format, Buf *out)
             arena_destroy(arena);
             continue;
         }
-        buf_puts(out, format == CSL_HTML ? "  <div class=\"csl-entry\">" : "");
-        csl_put(out, arena, entry, engine->locale, format);
-        buf_puts(out, format == CSL_HTML ? "</div>\n" : "\n");
+        visit(context, arena, engine->registry[i], entry);
         arena_destroy(last);
         last = arena;
     }
     arena_destroy(last);
-    if (format == CSL_HTML)
-        buf_puts(out, "</div>");
 }

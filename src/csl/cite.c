@@ -153,10 +153,15 @@ Rich *csl_citation_rich(CslEngine *engine, Arena *arena, const CslCitation *cita
     return csl_affix(arena, rich, shape.prefix, shape.suffix);
 }
 
-void csl_write_citation(CslEngine *engine, const CslCitation *citation, CslFormat format, Buf *out)
+void csl_put_citation(CslEngine *engine, const CslCitation *citation, CslManner manner, Buf *out)
 {
     Arena *arena = arena_create();
 
-    csl_put(out, arena, csl_citation_rich(engine, arena, citation), engine->locale, format);
+    csl_put(out, arena, csl_citation_rich(engine, arena, citation), engine->locale, manner);
     arena_destroy(arena);
+}
+
+void csl_write_citation(CslEngine *engine, const CslCitation *citation, CslFormat format, Buf *out)
+{
+    csl_put_citation(engine, citation, (CslManner){ .format = format }, out);
 }

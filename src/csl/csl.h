@@ -27,6 +27,7 @@
 
 typedef struct CslStyle CslStyle;
 typedef struct CslEngine CslEngine;
+typedef struct Rich Rich;
 
 /* What is wrong with a style. */
 typedef struct CslFault {
@@ -102,14 +103,34 @@ void csl_set_citations(CslEngine *engine, CslCitation **citations, size_t count)
 /* Sorts the registry, numbers it, finds positions and disambiguates. After every change. */
 void csl_update(CslEngine *engine);
 
-typedef enum CslFormat { CSL_TEXT_FORMAT, CSL_HTML } CslFormat;
+typedef enum CslFormat { CSL_TEXT_FORMAT, CSL_HTML, CSL_MARKDOWN, CSL_PANDOC, CSL_LATEX } CslFormat;
+
+/* How something is written. */
+typedef struct CslManner {
+    CslFormat format; /* CSL_MARKDOWN is CommonMark with a little HTML, CSL_PANDOC what pandoc reads */
+    bool links;       /* of URLs, DOIs and the like, safe schemes alone */
+    bool anchors;     /* HTML: id="ref-KEY" and lang="..." of each entry */
+} CslManner;
 
 /* The registry in its order. */
 size_t csl_count(const CslEngine *engine);
 CslItem *csl_item(const CslEngine *engine, size_t index);
+Str csl_item_key(const CslItem *item);
+Str csl_item_language(const CslItem *item);
 
-void csl_write_citation(CslEngine *engine, const CslCitation *citation, CslFormat format, Buf *out);
+void csl_put_citation(CslEngine *engine, const CslCitation *citation, CslManner manner, Buf *out);
 bool csl_has_bibliography(const CslEngine *engine);
+/* Entries that came out empty, if any, are not written; returns how many were written. HTML: a div of class csl-bib-body,
+ * with csl-entry, csl-left-margin, csl-right-inline, csl-block and csl-indent in it, as citeproc-js has them. Markdown:
+ * paragraphs. LaTeX: a list environment, which needs no package. Text: a line for each entry. */
+size_t csl_put_bibliography(CslEngine *engine, CslManner manner, Buf *out);
+
+/* The same without links and anchors. */
+void csl_write_citation(CslEngine *engine, const CslCitation *citation, CslFormat format, Buf *out);
 void csl_write_bibliography(CslEngine *engine, CslFormat format, Buf *out);
+
+/* The entries one by one: their trees, in an arena that goes when `visit` returns. */
+typedef void CslEntryVisitor(void *context, Arena *arena, const CslItem *item, const Rich *entry);
+void csl_each_entry(CslEngine *engine, CslEntryVisitor *visit, void *context);
 
 #endif

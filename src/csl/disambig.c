@@ -45,7 +45,7 @@ static Str rendering(Job *job, Arena *arena, CslItem *item, const CslDisambig *d
         memcpy(plain.levels, item->disambig.levels, sizeof plain.levels);
     render.disambig = &plain;
     render.comparing = true;
-    csl_put(&out, arena, csl_render_cite(&render), job->engine->locale, CSL_HTML);
+    csl_put(&out, arena, csl_render_cite(&render), job->engine->locale, (CslManner){ .format = CSL_HTML });
     text = buf_keep(arena, &out);
     buf_free(&out);
     return text;

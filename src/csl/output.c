@@ -1,37 +1,26 @@
+/* Tokens to bytes, whatever the format. */
 #include "csl/output.h"
 
 #include "base/utf8.h"
-
-typedef struct Tag {
-    const char *open, *close;
-} Tag;
-
-#define SPAN(css)                              \
-    {                                          \
-        "<span style=\"" css ";\">", "</span>" \
-    }
-
-/* clang-format off */
-static const Tag styles[] = {{"", ""}, SPAN("font-style:normal"), {"<i>", "</i>"}, {"<em>", "</em>"}};
-static const Tag variants[] = {{"", ""}, SPAN("font-variant:normal"), SPAN("font-variant:small-caps")};
-static const Tag weights[] = {{"", ""}, SPAN("font-weight:normal"), {"<b>", "</b>"}, SPAN("font-weight:light")};
-static const Tag decorations[] = {{"", ""}, SPAN("text-decoration:none"), SPAN("text-decoration:underline")};
-static const Tag aligns[] = {{"", ""}, {"<span style=\"baseline\">", "</span>"}, {"<sup>", "</sup>"}, {"<sub>", "</sub>"}};
-static const Tag displays[] = {
-    {"", ""},
-    {"\n\n    <div class=\"csl-block\">", "</div>\n"},
-    {"\n    <div class=\"csl-left-margin\">", "</div>"},
-    {"<div class=\"csl-right-inline\">", "</div>\n  "},
-    {"<div class=\"csl-indent\">", "</div>\n  "},
-};
-/* clang-format on */
+#include "text/case.h"
 
 /* What is in force, and what a node changes of it; 0: nothing. */
 typedef struct Frame {
     RichFormat state, change;
+    Str href;
 } Frame;
 
 enum { FRAMES = 512 };
+
+typedef struct Writer {
+    Buf *out;
+    const OutputForm *form;
+    size_t depth, beyond;
+    size_t written;  /* frames whose opening marks stand in `out`; of a lazy format fewer than there are */
+    Buf blanks;      /* of a lazy format: to be written before the next text */
+    bool line_break; /* what comes stands in a new line */
+    Frame frames[FRAMES];
+} Writer;
 
 static uint8_t change(uint8_t now, uint8_t wanted, bool flip)
 {
@@ -44,8 +33,9 @@ static uint8_t change(uint8_t now, uint8_t wanted, bool flip)
     return wanted;
 }
 
-static Frame enter(const Frame *outer, const Rich *node)
+static Frame enter(const Frame *outer, const Token *token)
 {
+    const Rich *node = token->node;
     Frame frame = { outer->state,
                     {
                         .style = change(outer->state.style, node->format.style, node->flip),
@@ -53,7 +43,8 @@ static Frame enter(const Frame *outer, const Rich *node)
                         .weight = change(outer->state.weight, node->format.weight, node->flip),
                         .decoration = change(outer->state.decoration, node->format.decoration, node->flip),
                         .align = change(outer->state.align, node->format.align, false),
-                    } };
+                    },
+                    token->text };
 
     if (frame.change.style)
         frame.state.style = frame.change.style;
@@ -68,109 +59,292 @@ static Frame enter(const Frame *outer, const Rich *node)
     return frame;
 }
 
-static void put_open(Buf *out, const Frame *frame)
+/* ---- marks ---- */
+
+static void put_open(Writer *writer, const Frame *frame)
 {
-    buf_puts(out, aligns[frame->change.align].open);
-    buf_puts(out, decorations[frame->change.decoration].open);
-    buf_puts(out, weights[frame->change.weight].open);
-    buf_puts(out, variants[frame->change.variant].open);
-    buf_puts(out, styles[frame->change.style].open);
+    const OutputForm *form = writer->form;
+    Buf *out = writer->out;
+
+    if (frame->href.len > 0 && form->link_open != NULL)
+        form->link_open(out, frame->href);
+    buf_puts(out, form->aligns[frame->change.align].open);
+    buf_puts(out, form->decorations[frame->change.decoration].open);
+    buf_puts(out, form->weights[frame->change.weight].open);
+    buf_puts(out, form->variants[frame->change.variant].open);
+    buf_puts(out, form->styles[frame->change.style].open);
 }
 
-static void put_close(Buf *out, const Frame *frame)
+static void put_close(Writer *writer, const Frame *frame)
 {
-    buf_puts(out, styles[frame->change.style].close);
-    buf_puts(out, variants[frame->change.variant].close);
-    buf_puts(out, weights[frame->change.weight].close);
-    buf_puts(out, decorations[frame->change.decoration].close);
-    buf_puts(out, aligns[frame->change.align].close);
-}
+    const OutputForm *form = writer->form;
+    Buf *out = writer->out;
 
-/* clang-format off */
-static const struct { uint32_t cp; const char *plain; } raised[] = {
-    {0x00AA, "a"}, {0x00B2, "2"}, {0x00B3, "3"}, {0x00B9, "1"}, {0x00BA, "o"}, {0x02B0, "h"}, {0x02B2, "j"}, {0x02B3, "r"},
-    {0x02B7, "w"}, {0x02B8, "y"}, {0x02E1, "l"}, {0x02E2, "s"}, {0x02E3, "x"}, {0x1D2C, "A"}, {0x1D2E, "B"}, {0x1D30, "D"},
-    {0x1D31, "E"}, {0x1D33, "G"}, {0x1D34, "H"}, {0x1D35, "I"}, {0x1D36, "J"}, {0x1D37, "K"}, {0x1D38, "L"}, {0x1D39, "M"},
-    {0x1D3A, "N"}, {0x1D3C, "O"}, {0x1D3E, "P"}, {0x1D3F, "R"}, {0x1D40, "T"}, {0x1D41, "U"}, {0x1D42, "W"}, {0x1D43, "a"},
-    {0x1D47, "b"}, {0x1D48, "d"}, {0x1D49, "e"}, {0x1D4D, "g"}, {0x1D4F, "k"}, {0x1D50, "m"}, {0x1D52, "o"}, {0x1D56, "p"},
-    {0x1D57, "t"}, {0x1D58, "u"}, {0x1D5B, "v"}, {0x2070, "0"}, {0x2071, "i"}, {0x2074, "4"}, {0x2075, "5"}, {0x2076, "6"},
-    {0x2077, "7"}, {0x2078, "8"}, {0x2079, "9"}, {0x207A, "+"}, {0x207B, "-"}, {0x207C, "="}, {0x207D, "("}, {0x207E, ")"},
-    {0x207F, "n"},
-};
-/* clang-format on */
-
-/* Raised letters and digits (1ʳᵉ) as such: few fonts have them all. */
-static size_t put_raised(Buf *out, Str text, size_t at)
-{
-    uint32_t cp;
-    size_t len = utf8_decode(text, at, &cp);
-
-    for (size_t i = 0; i < sizeof raised / sizeof *raised; i++)
-        if (raised[i].cp == cp) {
-            buf_format(out, "<sup>%s</sup>", raised[i].plain);
-            return len;
-        }
-    buf_put(out, str_slice(text, at, at + len));
-    return len;
-}
-
-static void put_escaped(Buf *out, Str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-
-        if ((unsigned char)c >= 0xC2)
-            i += put_raised(out, text, i) - 1;
-        else if (c == '&')
-            buf_puts(out, "&#38;");
-        else if (c == '<')
-            buf_puts(out, "&#60;");
-        else if (c == '>')
-            buf_puts(out, "&#62;");
-        else
-            buf_char(out, c);
+    buf_puts(out, form->styles[frame->change.style].close);
+    buf_puts(out, form->variants[frame->change.variant].close);
+    buf_puts(out, form->weights[frame->change.weight].close);
+    buf_puts(out, form->decorations[frame->change.decoration].close);
+    buf_puts(out, form->aligns[frame->change.align].close);
+    if (frame->href.len == 0 || form->link_open == NULL)
+        return;
+    if (form->link_middle != NULL) {
+        buf_puts(out, form->link_middle);
+        buf_put(out, frame->href);
     }
+    buf_puts(out, form->link_close);
+}
+
+static bool changes(const Frame *frame)
+{
+    return frame->href.len > 0 || frame->change.style || frame->change.variant || frame->change.weight ||
+           frame->change.decoration || frame->change.align;
+}
+
+/* ---- Markdown's marks, which act only in the right place ---- */
+
+static const char apart[] = "<!-- -->";
+
+static uint32_t last_cp(const Buf *out)
+{
+    Str text = buf_str(out);
+    size_t at = text.len;
+    uint32_t cp = 0;
+
+    if (text.len == 0)
+        return 0;
+    while (at > 0 && ((unsigned char)text.ptr[--at] & 0xC0) == 0x80)
+        continue;
+    utf8_decode(text, at, &cp);
+    return cp;
+}
+
+static bool is_word(uint32_t cp)
+{
+    return cp != 0 && !case_is_space(cp) && !case_is_punctuation(cp) && (cp >= 0x80 || ascii_is_alnum((char)cp));
+}
+
+/* Opening marks act before punctuation only where no letter is before them, and never right behind other marks. */
+static void open_lazily(Writer *writer, uint32_t next)
+{
+    for (; writer->written < writer->depth; writer->written++) {
+        const Frame *frame = &writer->frames[writer->written + 1];
+        uint32_t last = last_cp(writer->out);
+
+        if (changes(frame) && (last == '*' || (is_word(last) && !is_word(next))))
+            buf_puts(writer->out, apart);
+        put_open(writer, frame);
+    }
+}
+
+static void put_blanks(Writer *writer)
+{
+    buf_put(writer->out, buf_str(&writer->blanks));
+    buf_clear(&writer->blanks);
+}
+
+/* Closing marks act behind punctuation only where no letter follows. */
+static void keep_apart(Writer *writer, uint32_t next)
+{
+    Buf *out = writer->out;
+    size_t end = out->len;
+
+    while (end > 0 && out->ptr[end - 1] == '*')
+        end--;
+    if (end < out->len && end > 0 && writer->blanks.len == 0 && is_word(next)) {
+        Buf before = { out->ptr, end, end };
+
+        if (!is_word(last_cp(&before)))
+            buf_puts(out, apart);
+    }
+}
+
+static size_t blanks_at(Str text, size_t at)
+{
+    for (uint32_t cp; at < text.len;) {
+        size_t len = utf8_decode(text, at, &cp);
+
+        if (!case_is_space(cp))
+            break;
+        at += len;
+    }
+    return at;
+}
+
+/* Where the blanks begin that end the text. */
+static size_t blanks_from(Str text)
+{
+    size_t from = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        uint32_t cp;
+
+        at += utf8_decode(text, at, &cp);
+        if (!case_is_space(cp))
+            from = at;
+    }
+    return from;
+}
+
+static void put_lazily(Writer *writer, Str text)
+{
+    size_t from = blanks_at(text, 0), to;
+    uint32_t next;
+
+    buf_put(&writer->blanks, str_slice(text, 0, from));
+    text = str_from(text, from);
+    if (text.len == 0)
+        return;
+    to = blanks_from(text);
+    utf8_decode(text, 0, &next);
+    keep_apart(writer, next);
+    put_blanks(writer);
+    open_lazily(writer, next);
+    writer->form->text(writer->out, str_slice(text, 0, to));
+    buf_put(&writer->blanks, str_from(text, to));
+}
+
+/* ---- lines ---- */
+
+static void put_line_break(Writer *writer)
+{
+    if (!writer->line_break)
+        return;
+    writer->line_break = false;
+    buf_clear(&writer->blanks);
+    if (writer->out->len > 0)
+        buf_puts(writer->out, writer->form->line_break);
+}
+
+static void open_display(Writer *writer, unsigned display)
+{
+    if (display == 0)
+        return;
+    if (writer->form->line_break == NULL) {
+        buf_puts(writer->out, writer->form->displays[display].open);
+        return;
+    }
+    if (display == RICH_BLOCK || display == RICH_INDENT)
+        writer->line_break = true;
+    put_line_break(writer);
+    if (display == RICH_INDENT)
+        buf_puts(writer->out, writer->form->indent);
+    if (display == RICH_LEFT_MARGIN)
+        buf_puts(writer->out, writer->form->margin.open);
+}
+
+static void close_display(Writer *writer, unsigned display)
+{
+    if (display == 0)
+        return;
+    if (writer->form->line_break == NULL) {
+        buf_puts(writer->out, writer->form->displays[display].close);
+        return;
+    }
+    if (display == RICH_BLOCK || display == RICH_INDENT)
+        writer->line_break = true;
+    if (display != RICH_LEFT_MARGIN)
+        return;
+    if (writer->form->lazy && writer->blanks.len == 0)
+        buf_puts(&writer->blanks, writer->form->margin.close);
+    else if (!writer->form->lazy && last_cp(writer->out) != ' ')
+        buf_puts(writer->out, writer->form->margin.close);
+}
+
+/* ---- tokens ---- */
+
+static void put_token_text(Writer *writer, Str text)
+{
+    if (text.len > 0)
+        put_line_break(writer);
+    if (writer->form->lazy)
+        put_lazily(writer, text);
+    else
+        writer->form->text(writer->out, text);
 }
 
 /* Frames are as deep as trees; deeper ones go on without a change. */
-void csl_put_html(Buf *out, const Tokens *tokens)
+static void put_token_open(Writer *writer, const Token *token)
 {
-    Frame frames[FRAMES] = { { { 0 }, { 0 } } };
-    size_t depth = 0, beyond = 0;
+    if (writer->depth + 1 == FRAMES) {
+        writer->beyond++;
+        return;
+    }
+    writer->frames[writer->depth + 1] = enter(&writer->frames[writer->depth], token);
+    writer->depth++;
+    open_display(writer, token->node->display);
+    if (writer->form->lazy)
+        return;
+    put_open(writer, &writer->frames[writer->depth]);
+    writer->written = writer->depth;
+}
 
+static void put_token_close(Writer *writer, const Token *token)
+{
+    if (writer->beyond > 0) {
+        writer->beyond--;
+        return;
+    }
+    if (writer->written == writer->depth) {
+        put_close(writer, &writer->frames[writer->depth]);
+        writer->written--;
+    }
+    writer->depth--;
+    close_display(writer, token->node->display);
+}
+
+/* <https://...>, where the text says no more than that. Returns the token that ends it. */
+static size_t put_autolink(Writer *writer, const Tokens *tokens, size_t at)
+{
+    Str href = tokens->items[at].text;
+
+    put_line_break(writer);
+    keep_apart(writer, '<');
+    put_blanks(writer);
+    open_lazily(writer, '<');
+    buf_format(writer->out, "<%.*s>", STR_ARG(href));
+    for (size_t depth = 0; at < tokens->count; at++) {
+        depth += tokens->items[at].kind == TOKEN_OPEN;
+        depth -= tokens->items[at].kind == TOKEN_CLOSE;
+        if (depth == 0)
+            break;
+    }
+    return at;
+}
+
+void csl_put_tokens(Buf *out, const Tokens *tokens, const OutputForm *form)
+{
+    Writer writer;
+
+    writer.out = out;
+    writer.form = form;
+    writer.depth = writer.beyond = writer.written = 0;
+    writer.blanks = (Buf){ 0 };
+    writer.line_break = false;
+    writer.frames[0] = (Frame){ { 0 }, { 0 }, { NULL, 0 } };
     for (size_t i = 0; i < tokens->count; i++) {
         const Token *token = &tokens->items[i];
 
-        if (token->kind == TOKEN_OPEN && depth + 1 == FRAMES) {
-            beyond++;
-        } else if (token->kind == TOKEN_OPEN) {
-            frames[depth + 1] = enter(&frames[depth], token->node);
-            depth++;
-            buf_puts(out, displays[token->node->display].open);
-            put_open(out, &frames[depth]);
-        } else if (token->kind == TOKEN_CLOSE && beyond > 0) {
-            beyond--;
-        } else if (token->kind == TOKEN_CLOSE) {
-            put_close(out, &frames[depth--]);
-            buf_puts(out, displays[token->node->display].close);
-        } else {
-            put_escaped(out, token->text);
-        }
+        if (token->kind == TOKEN_OPEN && token->bare && form->autolinks)
+            i = put_autolink(&writer, tokens, i);
+        else if (token->kind == TOKEN_OPEN)
+            put_token_open(&writer, token);
+        else if (token->kind == TOKEN_CLOSE)
+            put_token_close(&writer, token);
+        else
+            put_token_text(&writer, token->text);
     }
+    buf_free(&writer.blanks);
 }
 
-void csl_put_text(Buf *out, const Tokens *tokens)
+void csl_put(Buf *out, Arena *arena, const Rich *rich, const CslLocale *locale, CslManner manner)
 {
-    for (size_t i = 0; i < tokens->count; i++)
-        buf_put(out, tokens->items[i].text);
-}
-
-void csl_put(Buf *out, Arena *arena, const Rich *rich, const CslLocale *locale, CslFormat format)
-{
+    static const OutputForm *const forms[] = {
+        [CSL_TEXT_FORMAT] = &output_text, [CSL_HTML] = &output_html,   [CSL_MARKDOWN] = &output_markdown,
+        [CSL_PANDOC] = &output_pandoc,    [CSL_LATEX] = &output_latex,
+    };
     Tokens tokens = csl_finish(arena, rich, locale);
 
-    if (format == CSL_HTML)
-        csl_put_html(out, &tokens);
-    else
-        csl_put_text(out, &tokens);
+    if (manner.links)
+        csl_link(arena, &tokens);
+    csl_put_tokens(out, &tokens, forms[manner.format]);
 }

@@ -10,9 +10,10 @@ typedef enum TokenKind { TOKEN_TEXT, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_QUOTE, TOKEN
 /* OPEN and CLOSE enclose what `node` formats; QUOTE and UNQUOTE are marks, with their text. */
 typedef struct Token {
     TokenKind kind;
-    Str text;
+    Str text; /* of an OPEN: the address that it links to, or empty */
     const Rich *node;
     bool takes_marks; /* of UNQUOTE: periods and commas behind it go in front of it */
+    bool bare; /* of an OPEN with an address: the text that is linked is the address itself */
 } Token;
 
 typedef struct Tokens {
@@ -24,8 +25,34 @@ typedef struct Tokens {
  * locale has it so, and blanks don't double. One pass; linear. */
 Tokens csl_finish(Arena *arena, const Rich *rich, const CslLocale *locale);
 
-void csl_put_html(Buf *out, const Tokens *tokens);
-void csl_put_text(Buf *out, const Tokens *tokens);
-void csl_put(Buf *out, Arena *arena, const Rich *rich, const CslLocale *locale, CslFormat format);
+/* Gives addresses to what was made of the variables URL, DOI, PMID and PMCID: of safe schemes alone. Text of the style that
+ * begins the address (https://doi.org/) is drawn into the link. Linear. */
+void csl_link(Arena *arena, Tokens *tokens);
+
+typedef struct OutputTag {
+    const char *open, *close;
+} OutputTag;
+
+/* How a format writes tokens: what it puts around them, by the numbers of rich.h. */
+typedef struct OutputForm {
+    OutputTag styles[4], variants[3], weights[4], decorations[3], aligns[4];
+    OutputTag displays[5];  /* where there is no `line_break` */
+    const char *line_break; /* before and behind a block; NULL: `displays` says it */
+    const char *indent;     /* before what is indented */
+    OutputTag margin;       /* around what stands in the margin */
+    void (*text)(Buf *out, Str text);
+    void (*link_open)(Buf *out, Str href); /* NULL: it has no links */
+    const char *link_close, *link_middle;  /* `link_middle`: the address stands behind the text, after this */
+    bool autolinks;                        /* <https://...> */
+    bool lazy; /* marks that may stand neither beside a blank nor between a letter and punctuation: Markdown's */
+} OutputForm;
+
+extern const OutputForm output_text, output_html, output_markdown, output_pandoc, output_latex, output_latex_item;
+
+/* What stands between the quotes of an attribute. */
+void csl_put_attribute(Buf *out, Str text);
+
+void csl_put_tokens(Buf *out, const Tokens *tokens, const OutputForm *form);
+void csl_put(Buf *out, Arena *arena, const Rich *rich, const CslLocale *locale, CslManner manner);
 
 #endif

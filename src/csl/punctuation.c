@@ -30,7 +30,7 @@ static Meeting meet(char first, char second)
 /* Trees are bounded in depth: see rich.c. */
 static void flatten(Arena *arena, const Rich *rich, const CslLocale *locale, unsigned quotes, Tokens *tokens)
 {
-    bool node = rich_has_format(rich) || rich->display != 0;
+    bool node = rich_has_format(rich) || rich->display != 0 || rich->role == RICH_LINK;
     unsigned pair = quotes % 2 * 2;
 
     if (rich->locale != NULL)

@@ -190,8 +190,12 @@ static Rich *value_rich(CslRender *render, CslVariable variable, Str text)
         rich->number = (int32_t)render->item->number;
         return rich;
     }
-    if (variable == CSL_URL || variable == CSL_DOI)
-        return rich_text(render->arena, text);
+    if (variable == CSL_URL || variable == CSL_DOI || variable == CSL_PMID || variable == CSL_PMCID) {
+        rich = rich_text(render->arena, text);
+        rich->role = RICH_LINK;
+        rich->number = (int32_t)variable;
+        return rich;
+    }
     return rich_parse(render->arena, text);
 }
 

@@ -30,6 +30,7 @@ typedef enum RichRole {
     RICH_YEAR_SUFFIX,
     RICH_CITATION_NUMBER,
     RICH_LOCATOR,
+    RICH_LINK, /* what may become a link: URL, DOI; `number` is the variable */
     RICH_TERM, /* a term of cs:text: begins a note with a capital */
     RICH_CITE
 } RichRole;
