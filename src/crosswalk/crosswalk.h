@@ -25,8 +25,9 @@ typedef struct Writing {
     const SourceIds *ids; /* of a format whose ids are ours (Format.renames); else NULL */
     unsigned forms;       /* SHOW_…; 0: the format's own way */
     bool tones;           /* pinyin keeps its tone marks */
-    const Map *keys;      /* of crosswalk_keys (keys.h); NULL: nobody looks for clashes */
-    LossHandler *loss;    /* NULL: nobody asks */
+    bool multi; /* of CSL: items to be cited have all forms of texts and names, as Juris-M has them, and no `custom` */
+    const Map *keys;   /* of crosswalk_keys (keys.h); NULL: nobody looks for clashes */
+    LossHandler *loss; /* NULL: nobody asks */
     void *context;
 } Writing;
 

@@ -116,3 +116,47 @@ bool csl_multi_name(CslReading *reading, const Node *name, Node *ours)
     }
     return ours->count > 0;
 }
+
+/* ---- writing ---- */
+
+static Node *map_for(const Writing *writing, Node *map, Str key)
+{
+    const NodeEntry *entry = node_entry(map, key);
+    Node *made;
+
+    if (entry != NULL)
+        return entry->value;
+    made = node_map(writing->arena, SPAN_NONE);
+    node_add(writing->arena, map, key, SPAN_NONE, made);
+    return made;
+}
+
+void csl_multi_put(const Writing *writing, Node *item, const Field *field, Str variable)
+{
+    Writing own = { .arena = writing->arena };
+    size_t count;
+    const CslForms *forms = csl_forms(&own, field, &count);
+    Node *multi, *keys;
+
+    if (count != 1 || forms->main == NULL || field->values.count < 2 || forms->main->lang.len == 0)
+        return;
+    multi = map_for(writing, item, STR("multi"));
+    node_add(writing->arena, map_for(writing, multi, STR("main")), variable, SPAN_NONE,
+             node_text(writing->arena, forms->main->lang, SPAN_NONE));
+    keys = map_for(writing, map_for(writing, multi, STR("_keys")), variable);
+    for (size_t i = 0; i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+
+        if (value != forms->main && !value->alternative && value->lang.len > 0 && node_entry(keys, value->lang) == NULL)
+            node_add(writing->arena, keys, value->lang, SPAN_NONE,
+                     node_text(writing->arena, csl_form_write(writing, value), SPAN_NONE));
+    }
+}
+
+void csl_multi_put_name(const Writing *writing, Node *map, Str language, Str other, Node *form)
+{
+    Node *multi = map_for(writing, map, STR("multi"));
+
+    node_add(writing->arena, multi, STR("main"), SPAN_NONE, node_text(writing->arena, language, SPAN_NONE));
+    node_add(writing->arena, map_for(writing, multi, STR("_key")), other, SPAN_NONE, form);
+}

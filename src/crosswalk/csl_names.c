@@ -128,6 +128,22 @@ static Node *write_literal(const Writing *writing, const Record *work, const Rec
     return map;
 }
 
+/* Of a name that is there in Latin and in another script, the form that is not shown. */
+static void put_other_form(const Writing *writing, const Record *work, const Record *name, Node *map,
+                           const Value *shown)
+{
+    const Value *form = shown != NULL ? shown : record_value(name, F_FORM);
+    Str latin;
+
+    if (!writing->multi || form == NULL || form->record == NULL || record_text(name, F_FAMILY).len == 0)
+        return;
+    latin = arena_format(writing->arena, "%.*s-Latn", STR_ARG(language_of(form->lang)));
+    if (shown != NULL)
+        csl_multi_put_name(writing, map, form->lang, latin, write_latin(writing, work, name));
+    else
+        csl_multi_put_name(writing, map, latin, form->lang, write_form(writing, form->record));
+}
+
 static Node *write_name(const Writing *writing, const Record *work, const Record *name)
 {
     const Value *form = shows(writing, SHOW_ORIGINAL) && !is_given_first(name) ? own_value(work, name, F_FORM) : NULL;
@@ -143,12 +159,17 @@ static Node *write_name(const Writing *writing, const Record *work, const Record
         return write_literal(writing, work, name);
     if (body != NULL)
         return write_body(writing, work, body);
-    if (form != NULL && form->record != NULL)
-        return write_form(writing, form->record);
+    if (form != NULL && form->record != NULL) {
+        map = write_form(writing, form->record);
+        put_other_form(writing, work, name, map, form);
+        return map;
+    }
     if (record_field(name, F_FAMILY) == NULL && record_field(name, F_GIVEN) == NULL && any != NULL &&
         any->record != NULL)
         return write_form(writing, any->record);
-    return write_latin(writing, work, name);
+    map = write_latin(writing, work, name);
+    put_other_form(writing, work, name, map, NULL);
+    return map;
 }
 
 Node *csl_names_write(const Writing *writing, const Record *work, const Field *field)

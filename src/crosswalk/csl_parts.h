@@ -44,6 +44,11 @@ bool csl_note_has_variables(Arena *arena, Str note);
 Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *text);
 bool csl_multi_name(CslReading *reading, const Node *name, Node *ours);
 
+/* The forms of a text beside the one that the variable shows, of `field`, which has one member; in `item`. */
+void csl_multi_put(const Writing *writing, Node *item, const Field *field, Str variable);
+/* The name's other form, in `map`, which shows one; `language` is that of `map`, `other` that of `form`. */
+void csl_multi_put_name(const Writing *writing, Node *map, Str language, Str other, Node *form);
+
 /* csl_json.c: structured residue, there and back. */
 Str csl_json_of(Arena *arena, const Node *value);
 /* What the text means, if it is one whole JSON list, mapping or string, or true or false; else NULL. */
@@ -63,6 +68,8 @@ typedef struct CslForms {
 
 /* By the number of the member (Value.item). */
 CslForms *csl_forms(const Writing *writing, const Field *field, size_t *count);
+/* One form of a text: pinyin without tones, unless they are wanted. */
+Str csl_form_write(const Writing *writing, const Value *value);
 /* All members, in the forms that are shown. */
 Str csl_text_write(const Writing *writing, const Field *field, const char *separator);
 

@@ -58,6 +58,17 @@ static void put_form(Buf *out, const Writing *writing, const Value *value)
         buf_put(out, value->text);
 }
 
+Str csl_form_write(const Writing *writing, const Value *value)
+{
+    Buf out = { 0 };
+    Str text;
+
+    put_form(&out, writing, value);
+    text = buf_keep(writing->arena, &out);
+    buf_free(&out);
+    return text;
+}
+
 /* “有效市场” Youxiao shichang [Efficient Market] */
 static void put_forms(Buf *out, const Writing *writing, const CslForms *forms)
 {

@@ -115,6 +115,11 @@ static void put_field(Item *item, const Field *field)
         if (flat != NULL)
             add(item, item->fields, variable, flat);
     }
+    if (item->writing->multi) {
+        if (flat != NULL && field->row->type == TYPE_TEXT)
+            csl_multi_put(item->writing, item->fields, field, variable);
+        return;
+    }
     if (is_plain(field, flat))
         return;
     source_form = source_form_field(item->writing->arena, item->record, field, NULL);
@@ -330,7 +335,7 @@ Entry *csl_write(const Writing *writing, const Record *record)
     put_editor_translators(&item);
     put_original(&item);
     put_customs(&item);
-    if (item.custom->count > 0)
+    if (item.custom->count > 0 && !writing->multi)
         add(&item, item.fields, STR("custom"), item.custom);
     entry->type = record_text(record, F_TYPE);
     entry->key = record->id;

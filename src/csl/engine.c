@@ -17,8 +17,9 @@ CslEngine *csl_engine_create(Arena *arena, const CslStyle *style, const CslLoade
     if (locale.len == 0)
         locale = STR("en-US");
     engine->locale = csl_locale_create(arena, style, loader, locale);
-    engine->collator = collate_open_language(locale, NULL);
     engine->by_pinyin = csl_sorts_by_pinyin(locale);
+    engine->by_stroke = csl_sorts_by_stroke(locale);
+    engine->collator = engine->by_stroke ? collate_open(COLLATE_STROKE, NULL) : collate_open_language(locale, NULL);
     if (engine->locale != NULL && engine->collator != NULL)
         return engine;
     csl_engine_close(engine);

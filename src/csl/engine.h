@@ -16,7 +16,7 @@ struct CslEngine {
     CslOptions options;
     Map locales;  /* CslLocale by language; those of items */
     Map readings; /* by surname a character of its reading: reading.h */
-    bool by_pinyin;
+    bool by_pinyin, by_stroke;
     Collator *collator;
     Map items;             /* CslItem by id */
     VEC(CslItem *) list;   /* in order of registering */

@@ -101,6 +101,8 @@ static void add_options(CslLocale *locale, const Element *e)
 {
     if (element_attribute(e, "punctuation-in-quote") != NULL)
         locale->punctuation_in_quote = str_is(element_value(e, "punctuation-in-quote"), "true");
+    if (element_attribute(e, "name-never-short") != NULL)
+        locale->never_short = element_value(e, "name-never-short");
     if (element_attribute(e, "limit-day-ordinals-to-day-1") != NULL)
         locale->limit_day_ordinals = str_is(element_value(e, "limit-day-ordinals-to-day-1"), "true");
 }

@@ -28,7 +28,8 @@ struct CslLocale {
     Map ordinals;               /* CslOrdinal, by name and gender */
     const CslElement *dates[3]; /* by CslElement.date_form */
     bool punctuation_in_quote, limit_day_ordinals;
-    Str quotes[4]; /* outer open and close, inner open and close */
+    Str quotes[4];   /* outer open and close, inner open and close */
+    Str never_short; /* of CSL-M: languages whose names are given in full in short forms, too */
     Str page_delimiter;
     Str citation_delimiter; /* of runs of citation numbers: a term of CSL-M */
     bool found;             /* a file for the language was there */

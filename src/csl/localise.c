@@ -66,7 +66,7 @@ void csl_item_localise(CslEngine *engine, CslItem *item)
 {
     Str said;
 
-    if (!engine->style->by_language && !engine->options.item_terms)
+    if (!engine->style->by_language && !engine->options.item_terms && engine->locale->never_short.len == 0)
         return;
     item->tag = tag_of(engine, item);
     choose(engine, item, &engine->style->citation, false);

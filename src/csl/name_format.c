@@ -1,4 +1,5 @@
 #include "csl/name_format.h"
+#include "csl/language.h"
 #include "csl/reading.h"
 
 #include "base/utf8.h"
@@ -345,9 +346,24 @@ static Rich *institution_name(CslRender *render, const CslName *name, const CslE
     return csl_format(render, e, rich);
 }
 
+/* Surnames alone tell few Chinese authors apart: GB/T 7714-2015, 10.2.2, wants names in Han characters in full. */
+static bool is_short_form(const CslRender *render, const CslName *name, const CslNameStyle *style)
+{
+    Str rest = render->locale->never_short, word;
+
+    if (style->options->form != CSL_NAME_SHORT || style->level > 0)
+        return false;
+    if (!name->is_han)
+        return true;
+    while (csl_next_word(&rest, &word))
+        if (csl_locale_fits(render->arena, word, render->item->tag))
+            return false;
+    return !render->engine->options.item_terms;
+}
+
 static Rich *one_form(CslRender *render, const CslName *name, const CslNameStyle *style)
 {
-    bool is_short = style->options->form == CSL_NAME_SHORT && style->level == 0;
+    bool is_short = is_short_form(render, name, style);
     Rich *rich;
 
     if (name->is_literal && style->institution != NULL)
@@ -370,10 +386,9 @@ static Rich *one_form(CslRender *render, const CslName *name, const CslNameStyle
 
 Rich *csl_format_name(CslRender *render, const CslName *name, const CslNameStyle *style)
 {
-    bool is_short = style->options->form == CSL_NAME_SHORT && style->level == 0;
     Rich *rich = one_form(render, name, style);
 
-    if (name->original != NULL && !is_short && !style->sorting) {
+    if (name->original != NULL && style->options->form != CSL_NAME_SHORT && !style->sorting) {
         Rich *both = rich_node(render->arena, RICH_NAME);
 
         add_spaced(render->arena, both, rich, false);

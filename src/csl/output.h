@@ -13,7 +13,7 @@ typedef struct Token {
     Str text; /* of an OPEN: the address that it links to, or empty */
     const Rich *node;
     bool takes_marks; /* of UNQUOTE: periods and commas behind it go in front of it */
-    bool bare; /* of an OPEN with an address: the text that is linked is the address itself */
+    bool bare;        /* of an OPEN with an address: the text that is linked is the address itself */
 } Token;
 
 typedef struct Tokens {

@@ -25,15 +25,25 @@ static const struct { const char *name, *reading; } surnames[] = {
 
 enum { HAN_FIRST = 0x4E00, HAN_LAST = 0x9FFF };
 
+static bool is_chinese(Str locale)
+{
+    return str_starts(locale, STR("zh")) && (locale.len == 2 || locale.ptr[2] == '-');
+}
+
 bool csl_sorts_by_pinyin(Str locale)
 {
     size_t order = str_find(locale, STR("-co-"));
 
-    if (!str_starts(locale, STR("zh")) || (locale.len > 2 && locale.ptr[2] != '-'))
+    if (!is_chinese(locale))
         return false;
     if (order != STR_NONE)
         return str_starts(str_from(locale, order + 4), STR("pinyin"));
     return script_form(locale) != SCRIPT_FORM_HANT;
+}
+
+bool csl_sorts_by_stroke(Str locale)
+{
+    return is_chinese(locale) && str_contains(locale, STR("-co-stroke")) && script_form(locale) != SCRIPT_FORM_HANT;
 }
 
 /* The letters and, if it has a mark, the tone of a syllable of pinyin in any case; false if it is none. */

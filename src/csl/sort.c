@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "text/case.h"
+#include "text/script.h"
 
 #include <stdlib.h>
 
@@ -65,6 +66,17 @@ static Str variable_key(CslRender *render, const CslElement *key)
     return text.len == 0 ? STR_EMPTY : rich_plain(render->arena, rich_parse(render->arena, text));
 }
 
+/* Chinese comes first, as in ICU's orders for it. */
+static Str stroke_key(const CslRender *render, Arena *keep, Str text)
+{
+    size_t at = 0;
+    uint32_t cp = 0;
+
+    utf8_next(text, &at, &cp);
+    return arena_join(keep, (script_of(cp) & SCRIPT_HAN) != 0 ? STR("1") : STR("2"),
+                      collate_key(render->engine->collator, render->arena, text));
+}
+
 /* In the arena `keep`. */
 static Str key_of(CslRender render, Arena *keep, const CslElement *key)
 {
@@ -77,7 +89,11 @@ static Str key_of(CslRender render, Arena *keep, const CslElement *key)
     else if (key->variable_count > 0)
         text = variable_key(&render, key);
     text = str_trim(sortable(render.arena, text));
-    return text.len == 0 ? STR_EMPTY : collate_key(render.engine->collator, keep, text);
+    if (text.len == 0)
+        return STR_EMPTY;
+    if (render.engine->by_stroke)
+        return stroke_key(&render, keep, text);
+    return collate_key(render.engine->collator, keep, text);
 }
 
 typedef struct SortRow {
