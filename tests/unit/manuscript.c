@@ -1,0 +1,176 @@
+/* What is read of manuscripts: citations, notes, text. */
+#include "read/manuscript.h"
+
+#include "base/buf.h"
+#include "tap.h"
+
+static Manuscript *read_as(Arena *arena, const char *name, const char *text)
+{
+    Manuscript *manuscript = manuscript_create(arena, source_create(arena, str_of(name), str_of(text)));
+
+    manuscript_reader(str_of(name))(manuscript, diags_create(arena));
+    return manuscript;
+}
+
+static void put_item(Buf *out, const CiteItem *item)
+{
+    if (item->prefix.len > 0)
+        buf_format(out, "%.*s ", STR_ARG(item->prefix));
+    buf_format(out, "%s%.*s", item->suppress_author ? "-" : item->author_only ? "+" : "", STR_ARG(item->key));
+    if (item->locator.len > 0)
+        buf_format(out, "/%.*s=%.*s", STR_ARG(item->label), STR_ARG(item->locator));
+    if (item->suffix.len > 0)
+        buf_format(out, "|%.*s", STR_ARG(item->suffix));
+}
+
+/* "(see a/page=3; -b)" in parentheses, "<…>" in the text, "^…^" as a note, "_…_" silent; a note's number behind it. */
+static Str shown(Arena *arena, const Manuscript *manuscript)
+{
+    static const char marks[][2] = { { '(', ')' }, { '<', '>' }, { '^', '^' }, { '_', '_' } };
+    Buf out = { 0 };
+    Str kept;
+
+    for (size_t i = 0; i < manuscript->citations.count; i++) {
+        const Citation *citation = &manuscript->citations.items[i];
+
+        buf_format(&out, "%s%c", i > 0 ? " " : "", marks[citation->mode][0]);
+        for (size_t j = 0; j < citation->items.count; j++) {
+            if (j > 0)
+                buf_puts(&out, "; ");
+            put_item(&out, &citation->items.items[j]);
+        }
+        buf_char(&out, marks[citation->mode][1]);
+        if (citation->note > 0)
+            buf_format(&out, "%u", (unsigned)citation->note);
+    }
+    if (manuscript->all)
+        buf_puts(&out, " *");
+    kept = buf_keep(arena, &out);
+    buf_free(&out);
+    return kept;
+}
+
+/* Runs with "|" between them, "+" where one is joined to the next; quoted ones in «». */
+static Str text_of(Arena *arena, const Manuscript *manuscript)
+{
+    Buf out = { 0 };
+    Str kept;
+
+    for (size_t i = 0; i < manuscript->runs.count; i++) {
+        const TextRun *run = &manuscript->runs.items[i];
+
+        if (i > 0)
+            buf_char(&out, run->joined ? '+' : '|');
+        buf_format(&out, run->quoted ? "«%.*s»" : "%.*s", STR_ARG(source_text(manuscript->source, run->span)));
+    }
+    for (size_t i = 0; i < out.len; i++)
+        if (out.ptr[i] == '\n')
+            out.ptr[i] = ' ';
+    kept = buf_keep(arena, &out);
+    buf_free(&out);
+    return kept;
+}
+
+static Str names_of(Arena *arena, const ManuscriptNames *names)
+{
+    Str all = STR_EMPTY;
+
+    for (size_t i = 0; i < names->count; i++)
+        all = arena_format(arena, "%.*s%s%.*s", STR_ARG(all), i > 0 ? " " : "", STR_ARG(names->items[i].text));
+    return all;
+}
+
+typedef struct Row {
+    const char *file, *text, *wanted;
+} Row;
+
+static void check_rows(const Row *rows, size_t count, Str (*show)(Arena *arena, const Manuscript *manuscript))
+{
+    for (size_t i = 0; i < count; i++) {
+        Arena *arena = arena_create();
+
+        is_str(show(arena, read_as(arena, rows[i].file, rows[i].text)), rows[i].wanted, rows[i].file);
+        arena_destroy(arena);
+    }
+}
+
+#define ROWS(rows) rows, sizeof rows / sizeof rows[0]
+
+/* clang-format off */
+static const Row markdown[] = {
+    { "a.md", "See [@gu-2021].", "(gu-2021)" },
+    { "a.md", "[see @gu, p. 3; also -@sun-cao, chap. 4 and passim]", "(see gu/page=3; also -sun-cao/chapter=4| and passim)" },
+    { "a.md", "[@gu, 33-35, 38; @b, §§ 3a–4]", "(gu/page=33-35, 38; b/section=3a–4)" },
+    { "a.md", "[@gu, {ch. 3, see all}]", "(gu/chapter=3, see all)" },
+    { "a.md", "[@gu, pp. iv, vi-xi, and passim] [@gu and others]", "(gu/page=iv, vi-xi|, and passim) (gu| and others)" },
+    { "a.md", "@gu says; @gu [p. 3] says; @gu [p. 3; @b] says", "<gu> <gu/page=3> <gu/page=3; b>" },
+    { "a.md", "-@gu says", "(-gu)" },
+    { "a.md", "[@{https://x.org/a?b=c}, p. 1] and @{a b}", "(https://x.org/a?b=c/page=1) <a b>" },
+    { "a.md", "@gu. @gu_b:c.d, @a..b", "<gu> <gu_b:c.d> <a>" },
+    { "a.md", "mail a@b.org, x.@y, 见@gu and （@gu）", "<gu>" },
+    { "a.md", "\\@gu `@gu` ``a ` @b`` [\\@x] <!-- @gu --> <a href=\"@x\">", "" },
+    { "a.md", "```\n@gu\n\n@gu\n```\n@b [see @c]", "<b> (see c)" },
+    { "a.md", "~~~~ {.r}\n@gu\n~~~\n@x\n~~~~\n@b", "<b>" },
+    { "a.md", "Text.\n\n    @code\n\n- item\n\n    @item", "<item>" },
+    { "a.md", "$a@b$ and $5 @gu $6", "<gu>" },
+    { "a.md", "[@gu](http://x.org) https://medium.com/@user <me@x.org>", "<gu>" },
+    { "a.md", "[link @gu text]{.mark}", "<gu>" },
+    { "a.md", "[@a;\n@b]\n\n[@c\n\n@d]", "(a; b) <c> <d>" },
+    { "a.md", "---\nnocite: '@x, @y'\n---\n[@a]", "_x_ _y_ (a)" },
+    { "a.md", "---\nnocite: |\n  @*\n---\n", " *" },
+    { "a.md", "Text.[^1] More.[^n]^[Inline @c.]\n\n[^n]: See @a.\n\n    And [@b].\n\n[^1]: Or @d.\n\nEnd @e.",
+      "<c>3 <a>2 (b)2 <d>1 <e>" },
+    { "a.qmd", "@fig-map, [@fig-map; @gu], @tbl-x, @sec-1, @figure-2020", "(fig-map; gu) <figure-2020>" },
+    { "a.md", "@fig-map @fig:map", "<fig-map>" },
+    { "a.Rmd", "```{r}\nx@y; @gu\n```\n`r x@gu` \\@ref(fig:x) @b", "<b>" },
+    { "a.md", "[[[@a]]] [[[[[[[[@b]]]]]]]]", "(a) <b>" },
+};
+
+static const Row markdown_text[] = {
+    { "a.md", "The *whole* nation [@gu] system", "The +whole+ nation | system" },
+    { "a.md", "# Title #\n\nText `code` and\n> quoted\n\n> more\n\nend", " Title # |Text | and |« quoted »|« more »|end" },
+    { "a.md", "- one\n- two https://a.b/c.\n\n[a]: http://x.org", "one |two | " },
+    { "a.md", "a [link](x.html) b <!-- c --> d<br>e", "a +link+ b + d|e" },
+};
+
+/* clang-format on */
+
+static void check_front_matter(void)
+{
+    Arena *arena = arena_create();
+    const Manuscript *manuscript = read_as(arena, "a.md",
+                                           "---\ntitle: \"@no\"\nbibliography: [a.bib, 'b.yaml']\nreferences:\n- id: "
+                                           "gu\n  title: T\n- {id: x}\n...\nText");
+
+    ok(str_is(names_of(arena, &manuscript->bibliographies), "a.bib b.yaml"), "bibliographies");
+    ok(str_is(names_of(arena, &manuscript->defined), "gu"), "references of the file itself");
+    ok(str_is(
+           names_of(arena, &read_as(arena, "a.md", "---\nbibliography:\n  - a.bib\n  - b.bib\n---\n")->bibliographies),
+           "a.bib b.bib"),
+       "a list of bibliographies");
+    ok(manuscript->citations.count == 0, "a title cites nothing");
+    arena_destroy(arena);
+}
+
+static void check_spans(void)
+{
+    Arena *arena = arena_create();
+    const char *text = "A [see @gu, p. 3] and -@b [p. 4].";
+    const Manuscript *manuscript = read_as(arena, "a.md", text);
+    const Citation *first = &manuscript->citations.items[0], *second = &manuscript->citations.items[1];
+
+    ok(str_is(source_text(manuscript->source, first->span), "[see @gu, p. 3]"), "the span of a cluster");
+    ok(str_is(source_text(manuscript->source, first->items.items[0].key_span), "gu"), "of its key");
+    ok(str_is(source_text(manuscript->source, first->items.items[0].locator_span), "3"), "of its locator");
+    is_str(source_text(manuscript->source, second->span), "-@b [p. 4]", "of a citation in the text");
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    check_rows(ROWS(markdown), shown);
+    check_rows(ROWS(markdown_text), text_of);
+    check_front_matter();
+    check_spans();
+    done_testing();
+}
