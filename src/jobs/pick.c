@@ -1,21 +1,22 @@
 #include "jobs/pick.h"
 
+#include "jobs/manuscripts.h"
 #include "model/rekey.h"
 #include "model/sort.h"
-#include "read/citations.h"
-
-enum { FILES_MOST = 1000 }; /* that a manuscript may name */
+#include "read/manuscript.h"
 
 struct Picker {
     Load *load;
     bool all;
-    Citations wanted;
     Map keys;  /* of what is wanted → Wanted */
     Map known; /* ids that were seen, for "did you mean"; not in a stream */
 };
 
+/* Where a key stands first. */
 typedef struct Wanted {
-    const Citation *citation; /* the first */
+    const Source *source;
+    Str key;
+    Span span;
     bool found;
 } Wanted;
 
@@ -71,75 +72,47 @@ void picker_report(const Picker *picker)
 
     for (size_t i = 0; i < picker->keys.count; i++) {
         const Wanted *wanted = picker->keys.entries[i].value;
-        const Citation *citation = wanted->citation;
         Diag *diag;
         Str near;
 
         if (wanted->found)
             continue;
-        diag = diag_add(diags, DIAG_B801, citation->source, citation->span, "nothing has the key '%.*s'",
-                        STR_ARG(citation->key));
-        near = nearest(&picker->known, citation->key);
+        diag = diag_add(diags, DIAG_B801, wanted->source, wanted->span, "nothing has the key '%.*s'",
+                        STR_ARG(wanted->key));
+        near = nearest(&picker->known, wanted->key);
         if (near.len > 0)
             diag_help(diags, diag, "did you mean '%.*s'?", STR_ARG(near));
     }
 }
 
-/* ---- manuscripts ---- */
-
-static Source *open_source(Load *load, Str path, bool required)
+static void want(Picker *picker, const Source *source, const CiteItem *item)
 {
-    Str error = STR_EMPTY;
-    Source *source = file_read(load->arena, path, &error);
+    Wanted *wanted = arena_new(picker->load->arena, Wanted);
 
-    if (source == NULL && required)
-        vec_push(load->arena, &load->failures, arena_format(load->arena, "%.*s: %.*s", STR_ARG(path), STR_ARG(error)));
-    if (source != NULL)
-        source->order = load->sources.count;
-    return source;
+    *wanted = (Wanted){ .source = source, .key = item->key, .span = item->key_span };
+    map_add(picker->load->arena, &picker->keys, item->key, wanted);
 }
 
-/* TeX looks from the folder of the main file, and adds the suffix where there is none. */
-static Str input_path(Load *load, Str folder, Str name, Str main)
+static void want_all(Picker *picker, const Manuscript *manuscript)
 {
-    Str path = str_starts(name, STR("/")) ? name : path_join(load->arena, folder, name);
-
-    return citation_reader(path) != NULL ? path : arena_join(load->arena, path, path_suffix(main));
-}
-
-/* The file, and what it names. A file that is named and missing is TeX's affair: it may be made later. */
-static void read_manuscript(Load *load, Str path, CitationReader *read, Citations *citations)
-{
-    Str folder = path_folder(path);
-    Map seen = { 0 };
-    Source *source = open_source(load, path, true);
-
-    map_set(load->arena, &seen, path_real(load->arena, path), &seen);
-    if (source != NULL)
-        read(load->arena, source, citations);
-    for (size_t i = 0; i < citations->inputs.count && i < FILES_MOST; i++) {
-        Str next = input_path(load, folder, citations->inputs.items[i].key, path), real = path_real(load->arena, next);
-        CitationReader *reader = citation_reader(next);
-
-        if (reader == NULL || map_get(&seen, real) != NULL)
-            continue;
-        map_set(load->arena, &seen, real, &seen);
-        source = open_source(load, next, false);
-        if (source != NULL)
-            reader(load->arena, source, citations);
-    }
+    picker->all = picker->all || manuscript->all;
+    for (size_t i = 0; i < manuscript->citations.count; i++)
+        for (size_t j = 0; j < manuscript->citations.items[i].items.count; j++)
+            want(picker, manuscript->source, &manuscript->citations.items[i].items.items[j]);
 }
 
 static bool read_cited(Picker *picker, Str path, Str *usage)
 {
     Load *load = picker->load;
-    CitationReader *read = citation_reader(path);
+    ManuscriptList list = { 0 };
 
-    if (read == NULL) {
+    if (manuscript_reader(path) == NULL) {
         *usage = arena_format(load->arena, "--cited takes an .aux, .bcf, .tex or .md, not '%.*s'", STR_ARG(path));
         return false;
     }
-    read_manuscript(load, path, read, &picker->wanted);
+    manuscripts_read(load, path, &list);
+    for (size_t i = 0; i < list.count; i++)
+        want_all(picker, list.items[i]);
     return true;
 }
 
@@ -148,9 +121,11 @@ static bool read_cited(Picker *picker, Str path, Str *usage)
 static void add_keys(Picker *picker, Str keys)
 {
     Source *source = source_create(picker->load->arena, STR("--keys"), keys);
+    Manuscript *manuscript = manuscript_create(picker->load->arena, source);
 
     source->order = picker->load->sources.count;
-    citations_add_list(picker->load->arena, source, 0, keys.len, &picker->wanted);
+    manuscript_read_keys(manuscript);
+    want_all(picker, manuscript);
 }
 
 Picker *picker_open(Load *load, const PickOptions *options, Str *usage)
@@ -162,13 +137,7 @@ Picker *picker_open(Load *load, const PickOptions *options, Str *usage)
         return NULL;
     if (options->keys.len > 0)
         add_keys(picker, options->keys);
-    picker->all = picker->wanted.all || (options->cited.len == 0 && options->keys.len == 0);
-    for (size_t i = 0; !picker->all && i < picker->wanted.list.count; i++) {
-        Wanted *wanted = arena_new(load->arena, Wanted);
-
-        wanted->citation = &picker->wanted.list.items[i];
-        map_add(load->arena, &picker->keys, wanted->citation->key, wanted);
-    }
+    picker->all = picker->all || (options->cited.len == 0 && options->keys.len == 0);
     return picker;
 }
 

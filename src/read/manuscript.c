@@ -52,7 +52,15 @@ void manuscript_drop_empty(Manuscript *manuscript)
         manuscript->citations.count--;
 }
 
-const char manuscript_suffixes[] = ".md .markdown .qmd .rmd";
+void manuscript_read_keys(Manuscript *manuscript)
+{
+    size_t length = manuscript->source->bytes.len;
+
+    manuscript_keys(manuscript, manuscript_cite(manuscript, span_between(0, length), CITE_SILENT), 0, length);
+    manuscript_drop_empty(manuscript);
+}
+
+const char manuscript_suffixes[] = ".tex .ltx .aux .bcf .md .markdown .qmd .rmd";
 
 ManuscriptReader *manuscript_reader(Str path)
 {
@@ -60,10 +68,9 @@ ManuscriptReader *manuscript_reader(Str path)
         const char *suffix;
         ManuscriptReader *read;
     } readers[] = {
-        { ".md", manuscript_markdown },
-        { ".markdown", manuscript_markdown },
-        { ".qmd", manuscript_markdown },
-        { ".rmd", manuscript_markdown },
+        { ".tex", manuscript_tex },      { ".ltx", manuscript_tex },      { ".aux", manuscript_aux },
+        { ".bcf", manuscript_bcf },      { ".md", manuscript_markdown },  { ".markdown", manuscript_markdown },
+        { ".qmd", manuscript_markdown }, { ".rmd", manuscript_markdown },
     };
 
     for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++)

@@ -21,6 +21,9 @@ typedef void ManuscriptReader(Manuscript *manuscript, Diags *diags);
 
 ManuscriptReader manuscript_tex, manuscript_aux, manuscript_bcf, manuscript_markdown;
 
+/* A list of keys by itself, with commas between, as --keys takes it. */
+void manuscript_read_keys(Manuscript *manuscript);
+
 /* By the suffix of the file; NULL if it is none of these. */
 ManuscriptReader *manuscript_reader(Str path);
 /* All suffixes, with blanks between: for messages. */

@@ -133,7 +133,37 @@ static const Row markdown_text[] = {
     { "a.md", "a [link](x.html) b <!-- c --> d<br>e", "a +link+ b + d|e" },
 };
 
+static const Row latex[] = {
+    { "a.tex", "\\cite{a,b} \\citep[see][p.~3]{a} \\citet*{b} \\nocite{c}", "(a; b) (see a/page=3) <b> _c_" },
+    { "a.tex", "\\parencite*[12--15]{a} \\textcite [chap. 2]{b} \\footcite{c}", "(-a/page=12--15) <b/chapter=2> ^c^" },
+    { "a.tex", "\\cites(pre)(post)[see][1]{a}[][2]{b,c} \\parencites{a}{b}", "(pre a/page=1; b; c|post) (a; b)" },
+    { "a.tex", "\\citeauthor{a} \\citeyear{a} \\volcite{2}[15]{b} \\cite[\\S~3]{a}", "<+a> (-a) (b/page=15) (a|\\S~3)" },
+    { "a.tex", "% \\cite{a}\n\\verb|\\cite{a}| \\cite{b, % no\n c} \\iffalse \\ifx\\cite{a}\\fi \\fi \\cite{d}", "(b; c) (d)" },
+    { "a.tex", "\\begin{lstlisting}\n\\cite{a}\n\\end{lstlisting}\\newcommand{\\x}[1]{\\cite{#1}}\\nocite{*}", " *" },
+    { "a.tex", "A\\footnote{See \\cite{a}.} \\footnote{\\cite{b}} \\cite{c}\\end{document}\\cite{d}", "(a)1 (b)2 (c)" },
+    { "a.aux", "\\relax\n\\citation{a,b}\n\\abx@aux@cite{0}{c}\n\\bibcite{d}{1}", "(a; b) (c)" },
+    { "a.bcf", "<bcf:citekey order=\"1\">a</bcf:citekey><bcf:citekey order=\"2\">*</bcf:citekey>", "(a) *" },
+};
+
+static const Row latex_text[] = {
+    { "a.tex", "Pre\\begin{document}A \\emph{whole}~nation $x$ b\n\\begin{quote}q\\end{quote} c",
+      "A +whole+~nation | b |«q»| c" },
+    { "a.tex", "a \\enquote{b} c \\url{d} \\href{e}{f} g % h\ni", "a |«b»+ c | +f+ g +i" },
+};
 /* clang-format on */
+
+static void check_latex_names(void)
+{
+    Arena *arena = arena_create();
+    const Manuscript *manuscript = read_as(arena, "a.tex",
+                                           "\\bibliography{a,b}\\addbibresource[x=y]{c.bib}\\input{d}\\include{e/f}"
+                                           "\\bibitem[G]{gu}\\label{x}");
+
+    ok(str_is(names_of(arena, &manuscript->bibliographies), "a b c.bib"), "bibliographies of TeX");
+    ok(str_is(names_of(arena, &manuscript->inputs), "d e/f"), "files that TeX takes in");
+    ok(str_is(names_of(arena, &manuscript->defined), "gu"), "works of thebibliography");
+    arena_destroy(arena);
+}
 
 static void check_front_matter(void)
 {
@@ -170,6 +200,9 @@ int main(void)
 {
     check_rows(ROWS(markdown), shown);
     check_rows(ROWS(markdown_text), text_of);
+    check_rows(ROWS(latex), shown);
+    check_rows(ROWS(latex_text), text_of);
+    check_latex_names();
     check_front_matter();
     check_spans();
     done_testing();
