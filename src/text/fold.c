@@ -1,0 +1,330 @@
+#include "text/fold.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "text/readings.h"
+#include "text/script.h"
+#include "text/utf16.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+
+/* Letters that do not decompose, in lower case; search.js has the same. */
+static const struct {
+    uint16_t cp;
+    const char *ascii;
+} likes[] = {
+    { 0xDF, "ss" }, { 0xE6, "ae" }, { 0xF0, "d" },   { 0xF8, "o" },  { 0xFE, "th" }, { 0x111, "d" }, { 0x127, "h" },
+    { 0x131, "i" }, { 0x142, "l" }, { 0x153, "oe" }, { 0x167, "t" }, { 0x251, "a" }, { 0x261, "g" }, { 0x3C2, "σ" },
+};
+
+typedef enum Last { LAST_SPACE, LAST_HAN, LAST_OTHER } Last;
+
+/* What becomes of a text first: words, with an apostrophe where one stood and marks of tones. */
+typedef struct Folder {
+    Buf out;
+    Last last; /* apostrophes and marks don't count */
+    const UNormalizer2 *nfkd;
+} Folder;
+
+static void put_space(Folder *folder)
+{
+    if (folder->last != LAST_SPACE)
+        buf_char(&folder->out, ' ');
+    folder->last = LAST_SPACE;
+}
+
+static void put_letter(Folder *folder, uint32_t cp, Last kind)
+{
+    if (folder->last != LAST_SPACE && folder->last != kind)
+        buf_char(&folder->out, ' ');
+    buf_cp(&folder->out, cp);
+    folder->last = kind;
+}
+
+static void put_letters(Folder *folder, Str letters)
+{
+    uint32_t cp;
+
+    for (size_t at = 0; utf8_next(letters, &at, &cp);)
+        put_letter(folder, cp, LAST_OTHER);
+}
+
+static void put_and(Folder *folder)
+{
+    put_space(folder);
+    put_letters(folder, STR("and"));
+    put_space(folder);
+}
+
+/* Macron, acute, caron (also written as a breve), grave; only the first counts. */
+static void put_mark(Folder *folder, uint32_t cp)
+{
+    static const uint16_t marks[][2] = { { 0x304, 0 }, { 0x301, 1 }, { 0x30C, 2 }, { 0x306, 2 }, { 0x300, 3 } };
+    Str out = buf_str(&folder->out);
+
+    if (out.len == 0 || !ascii_is_lower(out.ptr[out.len - 1]))
+        return;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (marks[i][0] == cp)
+            buf_char(&folder->out, (char)(FOLD_MARK + marks[i][1]));
+}
+
+static void put_ascii(Folder *folder, char c)
+{
+    if (ascii_is_alnum(c))
+        put_letter(folder, (unsigned char)ascii_lower(c), LAST_OTHER);
+    else if (c == '\'')
+        buf_char(&folder->out, c);
+    else if (c == '&')
+        put_and(folder);
+    else
+        put_space(folder);
+}
+
+static bool is_apostrophe(uint32_t cp)
+{
+    return cp == 0x2018 || cp == 0x2019 || cp == 0x2BB || cp == 0x2BC;
+}
+
+/* A character that does not decompose any more. */
+static void put_part(Folder *folder, uint32_t cp)
+{
+    uint32_t mask = U_GET_GC_MASK((UChar32)cp), lower;
+
+    if (cp < 0x80) {
+        put_ascii(folder, (char)cp);
+        return;
+    }
+    if (is_apostrophe(cp)) {
+        buf_char(&folder->out, '\'');
+        return;
+    }
+    if ((mask & U_GC_M_MASK) != 0) {
+        put_mark(folder, cp);
+        return;
+    }
+    if ((mask & U_GC_CF_MASK) != 0)
+        return;
+    lower = (uint32_t)u_tolower((UChar32)cp);
+    for (size_t i = 0; i < sizeof likes / sizeof likes[0]; i++)
+        if (likes[i].cp == lower) {
+            put_letters(folder, str_of(likes[i].ascii));
+            return;
+        }
+    if ((mask & (U_GC_L_MASK | U_GC_N_MASK)) == 0)
+        put_space(folder);
+    else if (script_of(cp) == SCRIPT_HAN)
+        put_letter(folder, variant_simplified(cp), LAST_HAN);
+    else
+        put_letter(folder, lower, LAST_OTHER);
+}
+
+static void put_whole(Folder *folder, uint32_t cp)
+{
+    enum { LONGEST = 32 }; /* no decomposition has more than 18 units */
+    UErrorCode status = U_ZERO_ERROR;
+    UChar parts[LONGEST];
+    int32_t len;
+
+    if (folder->nfkd == NULL)
+        folder->nfkd = unorm2_getNFKDInstance(&status);
+    utf16_status(status);
+    len = U_FAILURE(status) ? -1 : unorm2_getDecomposition(folder->nfkd, (UChar32)cp, parts, LONGEST, &status);
+    if (U_FAILURE(status) || len < 0) {
+        put_part(folder, cp);
+        return;
+    }
+    for (int32_t i = 0; i < len; i++) {
+        uint32_t part = parts[i];
+
+        if (U16_IS_LEAD(part) && i + 1 < len)
+            part = (uint32_t)U16_GET_SUPPLEMENTARY(part, parts[++i]);
+        put_part(folder, part);
+    }
+}
+
+/* ASCII and the common Han characters are what they are. */
+static void put_text(Folder *folder, Str text)
+{
+    uint32_t cp;
+
+    for (size_t at = 0; utf8_next(text, &at, &cp);) {
+        if (cp < 0x80)
+            put_ascii(folder, (char)cp);
+        else if (cp >= 0x4E00 && cp <= 0x9FFF)
+            put_letter(folder, variant_simplified(cp), LAST_HAN);
+        else
+            put_whole(folder, cp);
+    }
+}
+
+/* Takes out apostrophes, a possessive s behind one, and spaces that are left over. */
+static void close_words(Buf *out)
+{
+    Str text = buf_str(out);
+    size_t len = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (c == '\'') {
+            bool possessive = i + 1 < text.len && text.ptr[i + 1] == 's';
+
+            if (possessive && (i + 2 == text.len || text.ptr[i + 2] == ' '))
+                i++;
+        } else if (c != ' ' || (len > 0 && out->ptr[len - 1] != ' ')) {
+            out->ptr[len++] = c;
+        }
+    }
+    out->len = len > 0 && out->ptr[len - 1] == ' ' ? len - 1 : len;
+}
+
+static Buf fold(Str text)
+{
+    Folder folder = { .last = LAST_SPACE };
+
+    buf_reserve(&folder.out, text.len + 1);
+    put_text(&folder, text);
+    close_words(&folder.out);
+    return folder.out;
+}
+
+static bool is_mark(char c)
+{
+    return c >= FOLD_MARK && c < FOLD_DIGIT + 4;
+}
+
+/* The bytes for which `drop` is false, in place. */
+static void squeeze(Buf *out, bool (*drop)(char c))
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < out->len; i++)
+        if (!drop(out->ptr[i]))
+            out->ptr[len++] = out->ptr[i];
+    out->len = len;
+}
+
+Str fold_words(Arena *arena, Str text)
+{
+    Buf out = fold(text);
+    Str words;
+
+    squeeze(&out, is_mark);
+    words = str_eq(buf_str(&out), text) ? text : buf_keep(arena, &out);
+    buf_free(&out);
+    return words;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ';
+}
+
+static bool is_tone_digit(Str text, size_t at)
+{
+    size_t before = at;
+
+    if (text.ptr[at] < '1' || text.ptr[at] > '5' || (at + 1 < text.len && ascii_is_digit(text.ptr[at + 1])))
+        return false;
+    if (before > 0 && is_mark(text.ptr[before - 1]))
+        before--;
+    return before > 0 && ascii_is_lower(text.ptr[before - 1]);
+}
+
+FoldReading fold_reading(Arena *arena, Str pinyin)
+{
+    Buf out = fold(pinyin), toned = { 0 };
+    Str text = buf_str(&out);
+    FoldReading reading;
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (!is_tone_digit(text, i))
+            buf_char(&toned, c == 'v' ? 'u' : c);
+        else if (c < '5')
+            buf_char(&toned, (char)(c - '1' + FOLD_DIGIT));
+    }
+    buf_clear(&out);
+    buf_put(&out, buf_str(&toned));
+    squeeze(&out, is_mark);
+    squeeze(&toned, is_space);
+    reading = (FoldReading){ buf_keep(arena, &out), buf_keep(arena, &toned) };
+    buf_free(&out);
+    buf_free(&toned);
+    return reading;
+}
+
+bool fold_has_tones(const FoldReading *reading)
+{
+    for (size_t i = 0; i < reading->toned.len; i++)
+        if (is_mark(reading->toned.ptr[i]))
+            return true;
+    return false;
+}
+
+bool fold_is_han(Str word)
+{
+    size_t at = 0;
+    uint32_t cp;
+
+    return utf8_next(word, &at, &cp) && script_of(cp) == SCRIPT_HAN;
+}
+
+/* ---- stems ---- */
+
+static bool has_vowel(Str word, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (str_find_char(STR("aeiouy"), word.ptr[i]) != STR_NONE)
+            return true;
+    return false;
+}
+
+static bool ends(Str word, const char *ending)
+{
+    return str_ends(word, str_of(ending));
+}
+
+static size_t without_plural(Str word)
+{
+    if (ends(word, "ies") && word.len > 4)
+        return word.len - 3;
+    if (ends(word, "sses") || ends(word, "shes") || ends(word, "ches") || ends(word, "xes"))
+        return word.len - 2;
+    if (ends(word, "s") && !ends(word, "ss") && !ends(word, "us") && !ends(word, "is"))
+        return word.len - 1;
+    return word.len;
+}
+
+static size_t without_verb(Str word)
+{
+    if (ends(word, "ing") && word.len >= 6 && has_vowel(word, word.len - 3))
+        return word.len - 3;
+    if (ends(word, "ed") && word.len >= 5 && has_vowel(word, word.len - 2))
+        return word.len - 2;
+    return word.len;
+}
+
+size_t fold_stem(Str word)
+{
+    enum { SHORTEST = 4 };
+    size_t whole = word.len;
+
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_is_lower(word.ptr[i]))
+            return whole;
+    if (whole < SHORTEST)
+        return whole;
+    word.len = without_plural(word);
+    word.len = without_verb(word);
+    while (word.len >= SHORTEST && str_find_char(STR("eiy"), word.ptr[word.len - 1]) != STR_NONE)
+        word.len--;
+    if (word.len >= SHORTEST && word.ptr[word.len - 1] == word.ptr[word.len - 2] &&
+        !has_vowel(str_from(word, word.len - 1), 1))
+        word.len--;
+    return word.len;
+}

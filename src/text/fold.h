@@ -1,0 +1,43 @@
+/* fold.h - texts and what people type to find them, made comparable. xsl/html/search.js does the same to a query: change
+ * both.
+ *
+ * A text becomes words with one space between them. Letters lose case, width and accents (æ is ae, ß ss); compatibility
+ * characters and ligatures are taken apart (NFKD); traditional characters become simplified ones (readings.h); `&` is
+ * "and". Words end at whatever is no letter, mark or digit, hyphens among it, and between Han and other letters.
+ * Apostrophes vanish (Xi'an is xian), a possessive 's with them. Invisible characters don't count. */
+#ifndef TEXT_FOLD_H
+#define TEXT_FOLD_H
+
+#include "base/arena.h"
+
+/* "New-style Whole-of-Nation System" is "new style whole of nation system"; "中國製造2025" is "中国制造 2025"; "Lüè" is
+ * "lue". The same Str if nothing changes, else in the arena. */
+Str fold_words(Arena *arena, Str text);
+
+/* Marks in `toned`, behind the letter they belong to. */
+enum {
+    FOLD_MARK = 1, /* FOLD_MARK to FOLD_MARK + 3: a tone mark on the letter before it; tones 1 to 4 */
+    FOLD_DIGIT = 5 /* FOLD_DIGIT to FOLD_DIGIT + 3: a digit behind the syllable; tones 1 to 4 */
+};
+
+/* Pinyin: besides what fold_words does, ü and v are u, and a single digit 1 to 5 behind a letter is a tone: "lǜ", "lv4"
+ * and "lü" are all "lu". */
+typedef struct FoldReading {
+    Str words; /* "xinxing juguo tizhi": letters and digits alone */
+    Str toned; /* the same without spaces, with marks; equal to the letters of `words` where no tone is said */
+} FoldReading;
+
+FoldReading fold_reading(Arena *arena, Str pinyin);
+
+/* Whether any tone is said. */
+bool fold_has_tones(const FoldReading *reading);
+
+/* How much of an English word, folded, is left without its endings: plural, -ing, -ed, final e and y, the second of a
+ * doubled consonant. Never more than the word's beginning, so that a word is found while it is typed: polic(y),
+ * polic(ies), polic(ie). The whole length where it is no word of a-z of at least four letters. */
+size_t fold_stem(Str word);
+
+/* Whether a folded word is of Han characters: by its first, since words end where they do. */
+bool fold_is_han(Str word);
+
+#endif
