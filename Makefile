@@ -18,7 +18,7 @@ PROVE ?= prove
 .SUFFIXES:
 .SECONDARY:
 .PHONY: build test check bench fuzz analyze format install uninstall clean distclean help deps deps-test \
-        program units publish objects man completions readings node
+        program units publish objects man completions readings traditional node
 
 # VERBOSE=1 shows the commands.
 Q = $(if $(VERBOSE),,@)
@@ -158,6 +158,14 @@ readings: out/gen/readings.inc ## make src/text/readings.inc from the Unihan dat
 	cp out/gen/readings.inc src/text/readings.inc
 
 out/gen/readings.inc: $(B)/gen/gen-readings $(foreach part,Readings Variants IRGSources,out/gen/Unihan_$(part).txt)
+	$(call say,GEN)
+	$(Q)$^ >$@
+
+# The same holds for traditional.inc, which depends on the version of ICU.
+traditional: out/gen/traditional.inc ## make src/text/traditional.inc from ICU's rules
+	cp out/gen/traditional.inc src/text/traditional.inc
+
+out/gen/traditional.inc: $(B)/gen/gen-traditional
 	$(call say,GEN)
 	$(Q)$^ >$@
 
