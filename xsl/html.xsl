@@ -18,6 +18,7 @@
   <xsl:include href="html/common.xsl"/>
   <xsl:include href="html/term.xsl"/>
   <xsl:include href="html/program.xsl"/>
+  <xsl:include href="html/graph.xsl"/>
   <xsl:include href="html/work.xsl"/>
   <xsl:include href="html/index.xsl"/>
   <xsl:include href="html/all.xsl"/>

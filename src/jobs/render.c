@@ -411,8 +411,9 @@ static bool render_frame(Render *render, const RecordList *list, Buf *out, Str *
 
 static bool render_page(Render *render, const RecordList *list, Buf *out, Str *error)
 {
-    xmlDoc *document =
-        doc_create(render->load->records, list->items, list->count, DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS);
+    unsigned page = str_is(str_of(render->name), "html") ? DOC_PAGE : 0;
+    xmlDoc *document = doc_create(render->load->records, list->items, list->count,
+                                  DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS | page);
 
     return render_document(render, document, "all", STR_EMPTY, out, error);
 }

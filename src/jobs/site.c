@@ -45,7 +45,7 @@ static bool write_records(Site *site, size_t at, Str *error)
     size_t count = site->list->count - at < PAGES ? site->list->count - at : PAGES;
     Chunk chunk = { site, site->list->items + at, count, error };
     xmlDoc *document = doc_create(site->load->records, chunk.records, count,
-                                  DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS | DOC_BELOW);
+                                  DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS | DOC_BELOW | DOC_PAGE);
 
     return render_pages(site->render, document, STR("../"), write_record, &chunk, error);
 }

@@ -5,6 +5,7 @@
 #include "text/markup.h"
 #include "xml/derived.h"
 #include "xml/doc_nodes.h"
+#include "xml/doc_page.h"
 #include "xml/stylesheet.h"
 #include "xml/xmlstr.h"
 
@@ -144,6 +145,8 @@ static xmlNode *add_value(Doc *doc, xmlNode *parent, Value *value)
     add_statement(doc, node, value->statement);
     if ((doc->flags & DOC_RUBY) != 0 && value->row->record == &schema_designation)
         derived_ruby(doc, node, value->record);
+    if ((doc->flags & DOC_PAGE) != 0 && value->row->record == &schema_designation)
+        page_designation(doc, node, value);
     return node;
 }
 
@@ -207,6 +210,8 @@ static void add_record(Doc *doc, xmlNode *parent, Record *record)
     add_fields(doc, node, record);
     if ((doc->flags & DOC_DERIVED) != 0 && record->kind != KIND_PROJECT)
         derived_relations(doc, node, record);
+    if ((doc->flags & DOC_PAGE) != 0 && (record->kind & (KIND_TERM | KIND_PROGRAM)) != 0)
+        page_concept(doc, node, record);
     doc->record = NULL;
 }
 

@@ -16,7 +16,8 @@ enum DocFlag {
     DOC_RUBY = 4,    /* pair characters and pinyin, word by word */
     DOC_RUNS = 8, /* for readers: set off Han characters within other text as <run xml:lang>, and say in attributes what
                       * a stylesheet would ask siblings and children for: see src/README.md */
-    DOC_BELOW = 16 /* of a page that lies in a folder of the site: links begin with ../; else all is on one page */
+    DOC_BELOW = 16, /* of a page that lies in a folder of the site: links begin with ../; else all is on one page */
+    DOC_PAGE = 32   /* add what pages alone say: doc_page.h */
 };
 
 /* A document of some of the records. Free with doc_free. Nodes know their origin (doc_origin) as long as the records

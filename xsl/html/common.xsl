@@ -37,7 +37,7 @@
 
   <!-- Where the sources disagree, their statements stand side by side: at the first of them, which @opens a language, all. -->
   <xsl:template match="*" mode="dispute">
-    <p class="disputed">The statements differ <span lang="zh-Hans">诸说不一</span></p>
+    <p class="disputed"><span class="en">The statements differ</span><span class="zh" lang="zh-Hans"> 诸说不一</span></p>
     <ul class="statements">
       <xsl:apply-templates select="../*[@disputed][name() = name(current())][string(@xml:lang) = string(current()/@xml:lang)]" mode="disputed"/>
     </ul>
@@ -73,9 +73,9 @@
   </xsl:template>
   <xsl:template match="@supplied">
     <xsl:text> </xsl:text>
-    <span class="mark supplied">supplied<xsl:if test="../@certainty">, <xsl:apply-templates select="../@certainty" mode="word"/></xsl:if></span>
+    <span class="mark supplied"><span class="en">supplied</span><span class="zo" lang="zh-Hans">编者补</span><xsl:if test="../@certainty"><span class="en">, </span><span class="zo" lang="zh-Hans">，</span><xsl:apply-templates select="../@certainty" mode="word"/></xsl:if></span>
   </xsl:template>
-  <xsl:template match="@preferred"><xsl:text> </xsl:text><span class="mark chosen">editors’ choice</span></xsl:template>
+  <xsl:template match="@preferred"><xsl:text> </xsl:text><span class="mark chosen"><span class="en">editors’ choice</span><span class="zo" lang="zh-Hans">编者所取</span></span></xsl:template>
 
   <!-- Who says so, printed how, and remarks. -->
   <xsl:template match="*" mode="evidence" priority="-0.3">
@@ -105,7 +105,7 @@
 
   <!-- Verbatim: as it stands in the source. -->
   <xsl:template match="as-printed">
-    <xsl:if test="not(preceding-sibling::as-printed)"><span class="how">printed</span></xsl:if>
+    <xsl:if test="not(preceding-sibling::as-printed)"><span class="how"><span class="en">printed</span><span class="zo" lang="zh-Hans">印作</span></span></xsl:if>
     <xsl:text> </xsl:text>
     <span class="printed"><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates select="value/node()"/></span>
   </xsl:template>
@@ -131,13 +131,18 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="value" mode="subject">
-    <xsl:value-of select="@label"/>
-    <xsl:if test="@label-zh"><xsl:text> </xsl:text><span lang="{$zh}"><xsl:value-of select="@label-zh"/></span></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@label-zh">
+        <span class="en"><xsl:value-of select="@label"/></span>
+        <span class="zh" lang="{$zh}"><xsl:value-of select="concat(' ', @label-zh)"/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="markers/value" mode="content"><xsl:value-of select="translate(., '-', '–')"/></xsl:template>
   <xsl:template match="language/value" mode="content">
-    <xsl:value-of select="b:language-name(., 'en')"/><xsl:text> </xsl:text>
-    <span lang="zh-Hans"><xsl:value-of select="b:language-name(., 'zh')"/></span>
+    <span class="en"><xsl:value-of select="b:language-name(., 'en')"/></span>
+    <span class="zh" lang="zh-Hans"><xsl:value-of select="concat(' ', b:language-name(., 'zh'))"/></span>
   </xsl:template>
 
   <!-- Addresses and identifiers. -->
@@ -155,7 +160,7 @@
   </xsl:template>
   <xsl:template match="archived" mode="content">
     <xsl:apply-templates select="url" mode="content"/>
-    <xsl:if test="date">, copied <xsl:apply-templates select="date" mode="content"/></xsl:if>
+    <xsl:if test="date"><span class="en">, copied </span><span class="zo" lang="zh-Hans">，存档于</span><xsl:apply-templates select="date" mode="content"/></xsl:if>
   </xsl:template>
 
   <!-- Links to records; @han is the preferred Chinese. Works are known by author and year. -->
@@ -181,11 +186,52 @@
 
   <!-- Dates: for people, with the machine's form where HTML knows it. -->
   <xsl:template match="value" mode="date">
-    <span class="date">
-      <xsl:if test="@approximate">c. </xsl:if>
-      <xsl:if test="@uncertain">perhaps </xsl:if>
-      <xsl:apply-templates select="." mode="span"/>
-    </span>
+    <xsl:choose>
+      <!-- Most dates are years, which both languages write alike. -->
+      <xsl:when test="@plain and not(@month)"><span class="date"><time datetime="{@edtf}"><xsl:value-of select="@year"/></time><span class="zo" lang="zh-Hans">年</span></span></xsl:when>
+      <xsl:otherwise>
+        <span class="date en">
+          <xsl:if test="@approximate">c. </xsl:if>
+          <xsl:if test="@uncertain">perhaps </xsl:if>
+          <xsl:apply-templates select="." mode="span"/>
+        </span>
+        <span class="date zo" lang="zh-Hans"><xsl:apply-templates select="." mode="span-zh"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The same in Chinese: 2021年5月—6月, 不晚于2021年5月, 约1950年代. -->
+  <xsl:template match="value" mode="span-zh">
+    <xsl:if test="@approximate">约</xsl:if>
+    <xsl:if test="@uncertain">或</xsl:if>
+    <xsl:choose>
+      <xsl:when test="@open-start and @open-end">始终</xsl:when>
+      <xsl:when test="@open-start"><xsl:apply-templates select=".." mode="no-start-zh"/></xsl:when>
+      <xsl:when test="@open-end"><xsl:apply-templates select=".." mode="no-end-zh"/></xsl:when>
+    </xsl:choose>
+    <xsl:if test="@year"><xsl:call-template name="point-zh"><xsl:with-param name="year" select="@year"/><xsl:with-param name="month" select="@month"/><xsl:with-param name="day" select="@day"/><xsl:with-param name="season" select="@season"/></xsl:call-template></xsl:if>
+    <xsl:if test="@year and @end-year">—</xsl:if>
+    <xsl:if test="@end-year"><xsl:call-template name="point-zh"><xsl:with-param name="year" select="@end-year"/><xsl:with-param name="month" select="@end-month"/><xsl:with-param name="day" select="@end-day"/><xsl:with-param name="season" select="@end-season"/></xsl:call-template></xsl:if>
+  </xsl:template>
+  <xsl:template match="*" mode="no-start-zh">不晚于</xsl:template>
+  <xsl:template match="period" mode="no-start-zh">至</xsl:template>
+  <xsl:template match="*" mode="no-end-zh">不早于</xsl:template>
+  <xsl:template match="period" mode="no-end-zh">自</xsl:template>
+  <xsl:template name="point-zh">
+    <xsl:param name="year"/>
+    <xsl:param name="month"/>
+    <xsl:param name="day"/>
+    <xsl:param name="season"/>
+    <xsl:choose>
+      <xsl:when test="$year &gt; 0"><xsl:value-of select="number($year)"/>年</xsl:when>
+      <xsl:when test="starts-with($year, '-') or number($year) = 0">公元前<xsl:value-of select="1 - $year"/>年</xsl:when>
+      <xsl:when test="substring($year, 3) = 'XX'"><xsl:value-of select="substring($year, 1, 2) + 1"/>世纪</xsl:when>
+      <xsl:when test="contains($year, 'X')"><xsl:value-of select="translate($year, 'X', '0')"/>年代</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$year"/>年</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$season"><xsl:value-of select="substring('春夏秋冬', $season - 20, 1)"/></xsl:if>
+    <xsl:if test="$month"><xsl:value-of select="number($month)"/>月</xsl:if>
+    <xsl:if test="$day"><xsl:value-of select="number($day)"/>日</xsl:if>
   </xsl:template>
 
   <xsl:template match="value" mode="span">

@@ -17,36 +17,36 @@
       </header>
       <div class="languages lead"><xsl:apply-templates select="description" mode="prose"/></div>
       <section>
-        <h2>Browse <span lang="zh-Hans">浏览</span></h2>
+        <h2><span class="en">Browse</span><span class="zh" lang="zh-Hans"> 浏览</span></h2>
         <ul class="ways">
-          <li><a href="{$root}index-en.html"><b>English</b><xsl:text> </xsl:text><span lang="zh-Hans">英文</span></a> every rendering from A to Z</li>
-          <li><a href="{$root}index-pinyin.html"><b>Pinyin</b><xsl:text> </xsl:text><span lang="zh-Hans">拼音</span></a> Chinese by its reading</li>
-          <li><a href="{$root}index-stroke.html"><b>Strokes</b><xsl:text> </xsl:text><span lang="zh-Hans">笔画</span></a> Chinese by its strokes</li>
-          <li><a href="{$root}bibliography.html"><b>Bibliography</b><xsl:text> </xsl:text><span lang="zh-Hans">书目</span></a> the works cited</li>
+          <li><a href="{$root}index-en.html"><b class="en">English</b><span class="zh" lang="zh-Hans"> 英文</span></a><span class="en"> every rendering from A to Z</span></li>
+          <li><a href="{$root}index-pinyin.html"><b class="en">Pinyin</b><span class="zh" lang="zh-Hans"> 拼音</span></a><span class="en"> Chinese by its reading</span></li>
+          <li><a href="{$root}index-stroke.html"><b class="en">Strokes</b><span class="zh" lang="zh-Hans"> 笔画</span></a><span class="en"> Chinese by its strokes</span></li>
+          <li><a href="{$root}bibliography.html"><b class="en">Bibliography</b><span class="zh" lang="zh-Hans"> 书目</span></a><span class="en"> the works cited</span></li>
         </ul>
         <ul class="counts">
-          <li><b><xsl:value-of select="../@terms"/></b> terms <span lang="zh-Hans">术语</span></li>
-          <li><b><xsl:value-of select="../@programs"/></b> programmes, bodies, events <span lang="zh-Hans">规划、机构与事件</span></li>
-          <li><b><xsl:value-of select="../@endnotes"/></b> works <span lang="zh-Hans">著作</span></li>
+          <li><b><xsl:value-of select="../@terms"/></b><span class="en"> terms</span><span class="zh" lang="zh-Hans"> 术语</span></li>
+          <li><b><xsl:value-of select="../@programs"/></b><span class="en"> programmes, bodies, events</span><span class="zh" lang="zh-Hans"> 规划、机构与事件</span></li>
+          <li><b><xsl:value-of select="../@endnotes"/></b><span class="en"> works</span><span class="zh" lang="zh-Hans"> 著作</span></li>
         </ul>
       </section>
       <section>
-        <h2>How to read an entry <span lang="zh-Hans">凡例</span></h2>
+        <h2><span class="en">How to read an entry</span><span class="zh" lang="zh-Hans"> 凡例</span></h2>
         <dl>
-          <dt><span class="status preferred">preferred</span><xsl:text> </xsl:text><span lang="zh-Hans">首选</span></dt>
-          <dd>The rendering to use; one for each language.</dd>
-          <dt><span class="status admitted">admitted</span><xsl:text> </xsl:text><span lang="zh-Hans">许用</span></dt>
-          <dd>Understood and acceptable.</dd>
-          <dt><span class="status deprecated">deprecated</span><xsl:text> </xsl:text><span lang="zh-Hans">拒用</span></dt>
-          <dd>Found in the works, but better avoided; a remark says why.</dd>
-          <dt><span class="status superseded">superseded</span><xsl:text> </xsl:text><span lang="zh-Hans">被取代</span></dt>
-          <dd>Right once, replaced since.</dd>
-          <dt><span class="printed">printed</span><xsl:text> </xsl:text><span lang="zh-Hans">原样</span></dt>
-          <dd>The form exactly as it stands in the work named before it, faults included.</dd>
-          <dt><span class="mark supplied">supplied</span><xsl:text> </xsl:text><span lang="zh-Hans">编者补</span></dt>
-          <dd>No source says this; the editors answer for it, and say how sure they are: certain, likely, or a guess.</dd>
-          <dt>The statements differ <span lang="zh-Hans">诸说不一</span></dt>
-          <dd>What the works say stands side by side, each statement with its source and the place in it.</dd>
+          <dt><span class="status preferred"><span class="en">preferred</span><span class="zh" lang="zh-Hans"> 首选</span></span></dt>
+          <dd><span class="en">The rendering to use; one for each language.</span><span class="zo" lang="zh-Hans">应采用的译名，每种语言一个。</span></dd>
+          <dt><span class="status admitted"><span class="en">admitted</span><span class="zh" lang="zh-Hans"> 许用</span></span></dt>
+          <dd><span class="en">Understood and acceptable.</span><span class="zo" lang="zh-Hans">可以理解，可以使用。</span></dd>
+          <dt><span class="status deprecated"><span class="en">deprecated</span><span class="zh" lang="zh-Hans"> 拒用</span></span></dt>
+          <dd><span class="en">Found in the works, but better avoided; a remark says why.</span><span class="zo" lang="zh-Hans">见于文献，但宜避免；附注说明缘由。</span></dd>
+          <dt><span class="status superseded"><span class="en">superseded</span><span class="zh" lang="zh-Hans"> 被取代</span></span></dt>
+          <dd><span class="en">Right once, replaced since.</span><span class="zo" lang="zh-Hans">曾经正确，后被取代。</span></dd>
+          <dt><span class="printed"><span class="en">printed</span><span class="zh" lang="zh-Hans"> 原样</span></span></dt>
+          <dd><span class="en">The form exactly as it stands in the work named before it, faults included.</span><span class="zo" lang="zh-Hans">所列文献中的原样，包括其讹误。</span></dd>
+          <dt><span class="mark supplied"><span class="en">supplied</span><span class="zh" lang="zh-Hans"> 编者补</span></span></dt>
+          <dd><span class="en">No source says this; the editors answer for it, and say how sure they are: certain, likely, or a guess.</span><span class="zo" lang="zh-Hans">文献未载，由编者负责，并注明把握：确定、很可能、推测。</span></dd>
+          <dt><span class="en">The statements differ</span><span class="zh" lang="zh-Hans"> 诸说不一</span></dt>
+          <dd><span class="en">What the works say stands side by side, each statement with its source and the place in it.</span><span class="zo" lang="zh-Hans">诸家之说并列，各注出处与页码。</span></dd>
         </dl>
       </section>
     </article>
@@ -59,7 +59,7 @@
   <xsl:template match="index" mode="main">
     <div class="index">
       <header>
-        <h1><xsl:apply-templates select="." mode="title"/><xsl:text> </xsl:text><span lang="zh-Hans"><xsl:apply-templates select="." mode="title-zh"/></span></h1>
+        <h1><span class="en"><xsl:apply-templates select="." mode="title"/></span><span class="zh" lang="zh-Hans"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="title-zh"/></span></h1>
       </header>
       <nav class="jump" aria-label="Groups">
         <ul><xsl:apply-templates select="group" mode="jump"/></ul>
@@ -77,8 +77,8 @@
   </xsl:template>
   <xsl:template match="group" mode="heading"><xsl:value-of select="@label"/></xsl:template>
   <xsl:template match="index[@by = 'stroke']/group[number(@label) = number(@label)]" mode="heading">
-    <xsl:value-of select="@label"/> stroke<xsl:if test="@label != 1">s</xsl:if><xsl:text> </xsl:text>
-    <span lang="zh-Hans"><xsl:value-of select="@label"/> 画</span>
+    <span class="en"><xsl:value-of select="@label"/> stroke<xsl:if test="@label != 1">s</xsl:if></span>
+    <span class="zh" lang="zh-Hans"><xsl:value-of select="concat(' ', @label)"/> 画</span>
   </xsl:template>
 
   <!-- An entry: its own text first, then the other language. -->
@@ -100,7 +100,7 @@
   <xsl:template match="index[@by = 'works']" mode="main">
     <div class="index bibliography">
       <header>
-        <h1>Bibliography <span lang="zh-Hans">书目</span></h1>
+        <h1><span class="en">Bibliography</span><span class="zh" lang="zh-Hans"> 书目</span></h1>
       </header>
       <ul class="works"><xsl:apply-templates select="following-sibling::endnote"/></ul>
     </div>

@@ -8,11 +8,22 @@
   <xsl:variable name="zh" select="string($project/languages/value[starts-with(., 'zh')])"/>
 
   <!-- Made once for many pages. -->
+  <xsl:variable name="site-title">
+    <xsl:variable name="title-en" select="$project/title[@xml:lang = 'en'][1]"/>
+    <xsl:variable name="title-zh" select="$project/title[starts-with(@xml:lang, 'zh')][1]"/>
+    <xsl:choose>
+      <xsl:when test="$title-en and $title-zh">
+        <span class="en" lang="en"><xsl:value-of select="$title-en/value"/></span>
+        <span class="zo" lang="{$title-zh/@xml:lang}"><xsl:value-of select="$title-zh/value"/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$site"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="colophon">
     <p>
       <xsl:apply-templates select="$project/licence"/>
-      <xsl:if test="$project/editors">Edited by <xsl:apply-templates select="$project/editors" mode="listed"/>. </xsl:if>
-      <xsl:if test="$program != ''">Made with <xsl:value-of select="$program"/>.</xsl:if>
+      <xsl:if test="$project/editors"><span class="en">Edited by </span><span class="zo" lang="zh-Hans">编者：</span><xsl:apply-templates select="$project/editors" mode="listed"/>. </xsl:if>
+      <xsl:if test="$program != ''"><span class="en">Made with </span><span class="zo" lang="zh-Hans">制作：</span><xsl:value-of select="$program"/>.</xsl:if>
     </p>
   </xsl:variable>
 
@@ -20,22 +31,26 @@
     <html lang="en">
       <head>
         <meta charset="utf-8"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"/>
         <title><xsl:apply-templates select="." mode="page-title"/></title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <xsl:if test="$program != ''"><meta name="generator" content="{$program}"/></xsl:if>
         <xsl:apply-templates select="." mode="meta"/>
         <link rel="stylesheet" href="{$root}style.css"/>
+        <script src="{$root}site.js"/>
       </head>
       <body>
-        <a class="skip" href="#main">Skip to content</a>
+        <a class="skip" href="#main"><span class="en">Skip to content</span><span class="zo" lang="zh-Hans">跳至正文</span></a>
         <header class="masthead">
-          <p class="site"><a href="{$root}index.html"><xsl:value-of select="$site"/></a></p>
+          <p class="site"><a href="{$root}index.html"><xsl:copy-of select="$site-title"/></a></p>
           <nav aria-label="Site"><xsl:apply-templates select="." mode="navigation"/></nav>
+          <p class="ui" hidden="hidden"><a href="?lang=en" data-ui="en" lang="en">English</a><xsl:text> </xsl:text><a href="?lang=zh" data-ui="zh" lang="zh-Hans">中文</a></p>
         </header>
         <main id="main"><xsl:apply-templates select="." mode="main"/></main>
         <footer class="colophon">
           <xsl:copy-of select="$colophon"/>
+          <p id="status" role="status"/>
         </footer>
       </body>
     </html>
@@ -43,11 +58,11 @@
 
   <xsl:template match="*" mode="navigation">
     <ul>
-      <li><a href="{$root}index.html"><xsl:apply-templates select="self::project" mode="current"/>Home <span lang="zh-Hans">首页</span></a></li>
-      <li><a href="{$root}index-en.html"><xsl:apply-templates select="self::index[@by = 'en']" mode="current"/>English <span lang="zh-Hans">英文</span></a></li>
-      <li><a href="{$root}index-pinyin.html"><xsl:apply-templates select="self::index[@by = 'pinyin']" mode="current"/>Pinyin <span lang="zh-Hans">拼音</span></a></li>
-      <li><a href="{$root}index-stroke.html"><xsl:apply-templates select="self::index[@by = 'stroke']" mode="current"/>Strokes <span lang="zh-Hans">笔画</span></a></li>
-      <li><a href="{$root}bibliography.html"><xsl:apply-templates select="self::index[@by = 'works']" mode="current"/>Bibliography <span lang="zh-Hans">书目</span></a></li>
+      <li><a href="{$root}index.html"><xsl:apply-templates select="self::project" mode="current"/><span class="en">Home</span><span class="zh" lang="zh-Hans"> 首页</span></a></li>
+      <li><a href="{$root}index-en.html"><xsl:apply-templates select="self::index[@by = 'en']" mode="current"/><span class="en">English</span><span class="zh" lang="zh-Hans"> 英文</span></a></li>
+      <li><a href="{$root}index-pinyin.html"><xsl:apply-templates select="self::index[@by = 'pinyin']" mode="current"/><span class="en">Pinyin</span><span class="zh" lang="zh-Hans"> 拼音</span></a></li>
+      <li><a href="{$root}index-stroke.html"><xsl:apply-templates select="self::index[@by = 'stroke']" mode="current"/><span class="en">Strokes</span><span class="zh" lang="zh-Hans"> 笔画</span></a></li>
+      <li><a href="{$root}bibliography.html"><xsl:apply-templates select="self::index[@by = 'works']" mode="current"/><span class="en">Bibliography</span><span class="zh" lang="zh-Hans"> 书目</span></a></li>
     </ul>
   </xsl:template>
   <!-- The page itself, where the navigation leads to it. -->
@@ -71,7 +86,7 @@
     <meta name="description" content="{normalize-space(value)}"/>
   </xsl:template>
 
-  <xsl:template match="licence">Licence: <xsl:apply-templates select="." mode="content"/>. </xsl:template>
+  <xsl:template match="licence"><span class="en">Licence: </span><span class="zo" lang="zh-Hans">许可：</span><xsl:apply-templates select="." mode="content"/>. </xsl:template>
   <xsl:template match="licence[value = 'CC-BY-4.0']" mode="content">
     <a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>
   </xsl:template>

@@ -19,7 +19,7 @@
         <p class="citation"><xsl:apply-templates select="." mode="citation"/></p>
       </header>
       <section class="facts">
-        <h2>Record <span lang="zh-Hans">著录</span></h2>
+        <h2><span class="en">Record</span><span class="zh" lang="zh-Hans"> 著录</span></h2>
         <dl><xsl:apply-templates select="*" mode="fact"/></dl>
       </section>
       <xsl:apply-templates select="abstract[1] | annote[1]" mode="section"/>
@@ -29,10 +29,10 @@
           <table>
             <thead>
               <tr>
-                <th scope="col">Work <span lang="zh-Hans">著作</span></th>
-                <th scope="col">Marker <span lang="zh-Hans">注号</span></th>
-                <th scope="col">In the list <span lang="zh-Hans">编号</span></th>
-                <th scope="col">Remarks <span lang="zh-Hans">备注</span></th>
+                <th scope="col"><span class="en">Work</span><span class="zh" lang="zh-Hans"> 著作</span></th>
+                <th scope="col"><span class="en">Marker</span><span class="zh" lang="zh-Hans"> 注号</span></th>
+                <th scope="col"><span class="en">In the list</span><span class="zh" lang="zh-Hans"> 编号</span></th>
+                <th scope="col"><span class="en">Remarks</span><span class="zh" lang="zh-Hans"> 备注</span></th>
               </tr>
             </thead>
             <tbody><xsl:apply-templates select="cited-in"/></tbody>
@@ -80,14 +80,14 @@
     <xsl:if test="cited-by">
       <section class="cited-by">
         <h2><xsl:apply-templates select="cited-by[1]" mode="label"/></h2>
-        <xsl:call-template name="citing"><xsl:with-param name="kind" select="'term'"/><xsl:with-param name="heading">Terms <span lang="zh-Hans">术语</span></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="citing"><xsl:with-param name="kind" select="'program'"/><xsl:with-param name="heading">Programmes <span lang="zh-Hans">规划与机构</span></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="citing"><xsl:with-param name="kind" select="'endnote'"/><xsl:with-param name="heading">Works <span lang="zh-Hans">著作</span></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="citing"><xsl:with-param name="kind" select="'term'"/><xsl:with-param name="heading"><span class="en">Terms</span><span class="zh" lang="zh-Hans"> 术语</span></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="citing"><xsl:with-param name="kind" select="'program'"/><xsl:with-param name="heading"><span class="en">Programmes</span><span class="zh" lang="zh-Hans"> 规划与机构</span></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="citing"><xsl:with-param name="kind" select="'endnote'"/><xsl:with-param name="heading"><span class="en">Works</span><span class="zh" lang="zh-Hans"> 著作</span></xsl:with-param></xsl:call-template>
       </section>
     </xsl:if>
     <xsl:if test="*[not(self::cited-by)]">
       <section class="relations">
-        <h2>Relations <span lang="zh-Hans">关系</span></h2>
+        <h2><span class="en">Relations</span><span class="zh" lang="zh-Hans"> 关系</span></h2>
         <dl><xsl:apply-templates select="*[not(self::cited-by)]" mode="fact"/></dl>
       </section>
     </xsl:if>

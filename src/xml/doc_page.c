@@ -1,0 +1,127 @@
+#include "xml/doc_page.h"
+
+#include "text/edtf.h"
+#include "text/tag.h"
+#include "text/traditional.h"
+
+/* The first day on which the work may have appeared. */
+static int64_t appearance(const Value *issued)
+{
+    Edtf date;
+
+    return issued != NULL && edtf_parse(issued->text, &date, NULL) ? edtf_earliest(&date) : EDTF_DAY_MIN;
+}
+
+/* The earliest of the works that a rendering's sources name. NULL if none of them has a date. */
+static const Record *earliest_source(const Value *designation)
+{
+    const Field *sources = designation->statement != NULL ? record_field(designation->statement, F_SOURCES) : NULL;
+    const Record *best = NULL;
+    int64_t first = EDTF_DAY_MAX;
+
+    for (size_t i = 0; sources != NULL && i < sources->values.count; i++) {
+        const Record *source = sources->values.items[i]->record;
+        const Value *work = source != NULL ? record_value(source, F_WORK) : NULL;
+        int64_t day =
+            work != NULL && work->target != NULL ? appearance(record_value(work->target, F_ISSUED)) : EDTF_DAY_MIN;
+
+        if (day == EDTF_DAY_MIN || day >= first)
+            continue;
+        first = day;
+        best = work->target;
+    }
+    return best;
+}
+
+static void add_since(Doc *doc, xmlNode *node, const Value *designation)
+{
+    const Record *work = earliest_source(designation);
+    xmlNode *since = work != NULL ? doc_element(node, STR("since")) : NULL;
+
+    if (work == NULL)
+        return;
+    doc_content(doc, since, record_value(work, F_ISSUED));
+    doc_reference(doc, doc_element(since, STR("work")), work);
+}
+
+static bool has_traditional(const Record *record)
+{
+    const Field *field = record_field(record, F_DESIGNATIONS);
+
+    for (size_t i = 0; field != NULL && i < field->values.count; i++)
+        if (tag_matches(STR("zh-Hant"), field->values.items[i]->lang))
+            return true;
+    return false;
+}
+
+static void add_traditional(Doc *doc, xmlNode *node, const Value *designation)
+{
+    Str text = record_text(designation->record, F_TEXT);
+    Buf out = { 0 };
+
+    if (designation != doc->chinese || tag_is_romanised(designation->lang) || has_traditional(doc->record))
+        return;
+    traditional_of(&out, text);
+    if (!str_eq(buf_str(&out), text)) {
+        xmlNode *element = doc_element(node, STR("traditional"));
+        bool in_han = doc->in_han;
+
+        doc_lang(doc, element, STR("zh-Hant"));
+        doc->in_han = true;
+        doc_markup(doc, element, buf_str(&out));
+        doc->in_han = in_han;
+    }
+    buf_free(&out);
+}
+
+void page_designation(Doc *doc, xmlNode *node, const Value *designation)
+{
+    add_since(doc, node, designation);
+    add_traditional(doc, node, designation);
+}
+
+typedef VEC(const Record *) Works;
+
+typedef struct Collector {
+    Arena *arena;
+    Works works;
+} Collector;
+
+static void collect_work(void *context, const Record *record, const Value *top, Value *value)
+{
+    Collector *collector = context;
+
+    (void)record;
+    (void)top;
+    if (value->row->name != F_WORK || value->target == NULL)
+        return;
+    for (size_t i = 0; i < collector->works.count; i++)
+        if (collector->works.items[i] == value->target)
+            return;
+    vec_push(collector->arena, &collector->works, value->target);
+}
+
+/* In the order of the bibliography: there are few. */
+static void sort_works(Works *works)
+{
+    for (size_t i = 1; i < works->count; i++)
+        for (size_t j = i; j > 0 && works->items[j]->rank_en < works->items[j - 1]->rank_en; j--) {
+            const Record *work = works->items[j];
+
+            works->items[j] = works->items[j - 1];
+            works->items[j - 1] = work;
+        }
+}
+
+void page_concept(Doc *doc, xmlNode *node, const Record *record)
+{
+    Collector collector = { .arena = arena_create() };
+    xmlNode *page;
+
+    record_walk(record, collect_work, &collector);
+    sort_works(&collector.works);
+    page = doc_element(node, STR("page"));
+    for (size_t i = 0; i < collector.works.count; i++)
+        doc_reference(doc, doc_element(page, STR("found-in")), collector.works.items[i]);
+    arena_destroy(collector.arena);
+}
