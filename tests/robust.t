@@ -359,6 +359,7 @@ hostile($dir, \&run);
 
 # ---- time ----
 require './tests/robust/linear.pl';
-linear($dir);
+our %inputs;
+linear($dir, %inputs);
 
 done_testing();

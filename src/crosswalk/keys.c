@@ -45,14 +45,28 @@ static Str in_lower_case(Arena *arena, Str key)
     return (Str){ copy, key.len };
 }
 
-/* gu-2021 of two works: the second is gu-2021-2. */
-static Str free_key(Arena *arena, Map *taken, Str key, Record *record)
-{
-    Str candidate = key;
+/* A key in lower case, who has it, and the last number that was tried behind it. */
+typedef struct Taken {
+    Str key; /* as it was wanted */
+    unsigned last;
+} Taken;
 
-    for (unsigned i = 2; map_add(arena, taken, in_lower_case(arena, candidate), record) != record; i++)
-        candidate = arena_format(arena, "%.*s-%u", STR_ARG(key), i);
-    return candidate;
+/* gu-2021 and Gu-2021: the second is Gu-2021-2, since BibTeX takes them for one. Two records of the very same key, which is
+ * a fault that was reported, keep it. */
+static Str free_key(Arena *arena, Map *taken, Str key)
+{
+    Taken *own = arena_new(arena, Taken), *first = map_add(arena, taken, in_lower_case(arena, key), own);
+
+    *own = (Taken){ key, 1 };
+    if (first == own || str_eq(first->key, key))
+        return key;
+    for (;;) {
+        Str numbered = arena_join(arena, arena_join(arena, key, STR("-")), arena_number(arena, ++first->last));
+
+        own->key = numbered;
+        if (map_add(arena, taken, in_lower_case(arena, numbered), own) == own)
+            return numbered;
+    }
 }
 
 Map crosswalk_keys(Arena *arena, const Records *records)
@@ -66,7 +80,7 @@ Map crosswalk_keys(Arena *arena, const Records *records)
         if (record->kind != KIND_ENDNOTE)
             continue;
         wanted = wanted_key(arena, record);
-        key = free_key(arena, &taken, wanted, record);
+        key = free_key(arena, &taken, wanted);
         if (key.ptr != wanted.ptr) {
             Str *kept = arena_new(arena, Str);
 

@@ -1,11 +1,12 @@
-# Twice the input may not take much more than twice the instructions: for robust.t.
+# Twice the input may not take much more than twice the instructions: for robust.t and heavy/linear.t.
 use strict;
 use warnings;
 use Bibelot;
 use Test::More;
 
 my $sound = '{designations: {en: {text: t}}}';
-my %inputs = (
+# Name: size, what makes so much of it, suffix (.yaml), command (check).
+our %inputs = (
     'many brackets' => [2000, sub { 'terms: ' . '[' x $_[0] . "\n" }],
     'brackets in every record' => [300, sub { join '', "terms:\n", map { "  a$_: [\n" } 1 .. $_[0] }],
     'many aliases' => [3000, sub { join '', "terms:\n  a: &a $sound\n", map { "  b$_: *a\n" } 1 .. $_[0] }],
@@ -33,7 +34,7 @@ my %xml = (
 $inputs{$_} = [@{ $xml{$_} }, '.tei.xml'] for keys %xml;
 
 sub linear {
-    my ($dir) = @_;
+    my ($dir, %inputs) = @_;
 SKIP: {
         my $count = scalar keys %inputs;
         skip 'no valgrind here', $count unless grep { -x "$_/valgrind" } split /:/, $ENV{PATH};
@@ -42,7 +43,9 @@ SKIP: {
         my @names = sort keys %inputs;
         my %pids;
         for my $name (@names) {
-            my ($size, $make, $suffix) = (@{ $inputs{$name} }, '.yaml');
+            my ($size, $make, $suffix, @command) = @{ $inputs{$name} };
+            $suffix //= '.yaml';
+            @command = 'check' unless @command;
             for my $factor (1, 2) {
                 (my $file = "$dir/linear-$name-$factor") =~ s/[ :]+/-/g;
                 $file .= $suffix;
@@ -52,7 +55,7 @@ SKIP: {
                 if (!$pid) {
                     open STDOUT, '>', '/dev/null';
                     open STDERR, '>', '/dev/null';
-                    exec 'valgrind', '--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null', "--log-file=$file.log", $bibelot, 'check', '-q', $file or exit 127;
+                    exec 'valgrind', '--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null', "--log-file=$file.log", $bibelot, @command, '-q', $file or exit 127;
                 }
                 $pids{$pid} = 1;
             }
