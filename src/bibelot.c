@@ -69,6 +69,24 @@ static bool read_forms(Job *job, const char *text, unsigned *forms)
     return true;
 }
 
+/* Whether the format has that way is asked later: it may follow from the suffix of the output. */
+static bool read_bilingual(Job *job, const char *text, Bilingual *bilingual)
+{
+    static const char *const words[] = { [BILINGUAL_PAIR] = "pair",
+                                         [BILINGUAL_NOTE] = "note",
+                                         [BILINGUAL_MULTI] = "multi",
+                                         [BILINGUAL_MULTISCRIPT] = "multiscript" };
+
+    for (size_t i = BILINGUAL_PAIR; text != NULL && i < sizeof words / sizeof *words; i++)
+        if (str_is(str_of(text), words[i])) {
+            *bilingual = (Bilingual)i;
+            return true;
+        }
+    if (text != NULL)
+        job_misused(job, "--bilingual takes pair, note, multi or multiscript, not '%s'", text);
+    return text == NULL;
+}
+
 /* How many warnings are well; SIZE_MAX: any number. */
 static bool read_max_warnings(Job *job, const BibelotOptions *options, size_t *max)
 {
@@ -139,7 +157,7 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
         .render = { .xsl = options->xsl, .tones = options->tones },
     };
     return read_loss(job, options->loss, &out->loss) && read_forms(job, options->forms, &out->render.forms) &&
-           read_max_warnings(job, options, &max);
+           read_bilingual(job, options->bilingual, &out->render.bilingual) && read_max_warnings(job, options, &max);
 }
 
 /* ---- results ---- */

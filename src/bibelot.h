@@ -60,17 +60,18 @@ typedef struct BibelotOptions {
     const char *output;    /* convert: a file, NULL for `write`; build: a folder, NULL for out/ beside the glossary */
     const char *const *targets; /* build: formats, and "site"; none: what the project publishes */
     size_t target_count;
-    const char *xsl;   /* a stylesheet, or a folder of them, that goes before the built-in ones */
-    const char *forms; /* original, romanised, translated, all; several with commas between them */
-    const char *loss;  /* convert: error, warn (the default), off */
-    const char *keys;  /* convert: only these, separated by commas */
-    const char *cited; /* convert: only what this .aux, .bcf, .tex or .md cites */
-    const char *sort;  /* convert: "author,year", "zh:author,title", "-issued" … */
-    const char *rekey; /* convert: new keys after a pattern, "{author}-{year}" */
-    size_t window;     /* convert: bytes that are read of a .bib, .ris or .json at a time; 0: as it fits */
-    bool tones;        /* pinyin in bibliographies keeps its tone marks */
-    bool check;        /* convert: run the rules too */
-    bool strict;       /* warnings count as faults */
+    const char *xsl;       /* a stylesheet, or a folder of them, that goes before the built-in ones */
+    const char *forms;     /* original, romanised, translated, all; several with commas between them */
+    const char *bilingual; /* convert: pair, note, multi, multiscript; NULL: the format's own way */
+    const char *loss;      /* convert: error, warn (the default), off */
+    const char *keys;      /* convert: only these, separated by commas */
+    const char *cited;     /* convert: only what this .aux, .bcf, .tex or .md cites */
+    const char *sort;      /* convert: "author,year", "zh:author,title", "-issued" … */
+    const char *rekey;     /* convert: new keys after a pattern, "{author}-{year}" */
+    size_t window;         /* convert: bytes that are read of a .bib, .ris or .json at a time; 0: as it fits */
+    bool tones;            /* pinyin in bibliographies keeps its tone marks */
+    bool check;            /* convert: run the rules too */
+    bool strict;           /* warnings count as faults */
 
     /* Dates later than this day, YYYY-MM-DD, lie in the future; NULL: SOURCE_DATE_EPOCH, else the clock. */
     const char *today;

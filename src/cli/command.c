@@ -9,6 +9,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_XSL]         = { 0, "xsl", "PATH", "@file", "a stylesheet, or a folder of them, that goes before the built-in ones" },
     [OPTION_FORMS]       = { 0, "forms", "WHICH", "original romanised translated all", "which forms of titles and names a bibliography shows (default: all)" },
     [OPTION_TONES]       = { 0, "tones", NULL, NULL, "keep the tone marks of pinyin in bibliographies" },
+    [OPTION_BILINGUAL]   = { 0, "bilingual", "HOW", "pair note multi multiscript", "both languages of a work, for programs that know a way: pair note multi multiscript" },
     [OPTION_LOSS]        = { 0, "loss", "LEVEL", "error warn off", "what a field that the output can't carry is worth (default: warn)" },
     [OPTION_KEYS]        = { 0, "keys", "KEYS", NULL, "only the works (or terms) with these keys, separated by commas" },
     [OPTION_CITED]       = { 0, "cited", "FILE", "@file", "only what FILE cites: an .aux, .bcf, .tex (with its \\input) or .md" },
@@ -44,7 +45,7 @@ static const OptionId build_options[] = {
     OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_TODAY, OPTION_END,
 };
 static const OptionId convert_options[] = {
-    OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_LOSS, OPTION_KEYS,
+    OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_BILINGUAL, OPTION_LOSS, OPTION_KEYS,
     OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_WINDOW, OPTION_CHECK, OPTION_TODAY, OPTION_END,
 };
 static const OptionId no_options[] = { OPTION_END };

@@ -13,6 +13,7 @@ typedef enum OptionId {
     OPTION_XSL,
     OPTION_FORMS,
     OPTION_TONES,
+    OPTION_BILINGUAL,
     OPTION_LOSS,
     OPTION_KEYS,
     OPTION_CITED,

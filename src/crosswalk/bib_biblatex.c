@@ -137,6 +137,8 @@ static void add_demanded(Bib *bib)
     if (type.len > 0)
         bib_line_text(bib, STR("type"), type);
     bib_institution(bib);
+    if (bib->writing->twin != NULL && !bib_has(bib, F_TRANSLATION_OF) && bib_custom_text(bib, STR("related")).len == 0)
+        bib_line_text(bib, STR("related"), bib->writing->twin->id);
 }
 
 const BibFormat bib_biblatex = { .name = STR_INIT("biblatex"),

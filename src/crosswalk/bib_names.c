@@ -231,13 +231,18 @@ void bib_name_divided(Bib *bib, const Record *name)
         put_listed_part(bib, name, F_GIVEN, true);
 }
 
+/* Not where another entry has the other script. */
+static bool shows_both(const Bib *bib)
+{
+    return bib->format->both_scripts && bib->writing->twin == NULL;
+}
+
 /* A space or comma within would be taken for a border of the name's parts. */
 static void put_listed_form(Bib *bib, const Value *form, const Record *name)
 {
     size_t start = bib->out.len;
     bool literal = bib_part(form->record, F_LITERAL) != NULL;
-    bool both =
-        bib->format->both_scripts && !literal && bib_part(name, F_FAMILY) != NULL && bib_part(name, F_GIVEN) != NULL;
+    bool both = shows_both(bib) && !literal && bib_part(name, F_FAMILY) != NULL && bib_part(name, F_GIVEN) != NULL;
     Str text;
 
     if (both) {
@@ -285,9 +290,9 @@ static void put_organisation(Bib *bib, const Value *value)
     Str han = bib_part(value->record, F_BODY) != NULL ? bib_body_han(bib, value->record) : STR_EMPTY;
     size_t start = bib->out.len;
 
-    if (bib->format->both_scripts && han.len > 0) {
+    if (shows_both(bib) && han.len > 0) {
         put_both_labels(bib, value, han);
-    } else if (bib->format->both_scripts && bib_part(value->record, F_LITERAL) != NULL) {
+    } else if (shows_both(bib) && bib_part(value->record, F_LITERAL) != NULL) {
         put_both_literals(bib, value, value->record);
     } else {
         bib_name_shown(bib, value);

@@ -19,6 +19,15 @@ typedef void LossHandler(void *context, const Record *record, const Value *value
 /* Which forms of a text or name the reader of a flat format is to see. */
 enum FormFlag { SHOW_ORIGINAL = 1, SHOW_ROMANISED = 2, SHOW_TRANSLATED = 4 };
 
+/* How a flat format tells a work's other language to programs that know one of these ways (--bilingual). */
+typedef enum Bilingual {
+    BILINGUAL_OWN,        /* the format's own: in fields beside, or in custom */
+    BILINGUAL_PAIR,       /* two entries, as GB/T 7714 bibliographies have them (twin.h) */
+    BILINGUAL_NOTE,       /* CSL: original-title and the like, as lines of the note (Zotero's Chinese styles) */
+    BILINGUAL_MULTI,      /* CSL: Juris-M's `multi` */
+    BILINGUAL_MULTISCRIPT /* BibLaTeX: title_translation_en (biblatex-ms) */
+} Bilingual;
+
 typedef struct Writing {
     Arena *arena; /* of the entries */
     const Records *records;
@@ -26,8 +35,10 @@ typedef struct Writing {
     unsigned forms;       /* SHOW_…; 0: the format's own way */
     bool tones;           /* pinyin keeps its tone marks */
     bool multi; /* of CSL: items to be cited have all forms of texts and names, as Juris-M has them, and no `custom` */
-    const Map *keys;   /* of crosswalk_keys (keys.h); NULL: nobody looks for clashes */
-    LossHandler *loss; /* NULL: nobody asks */
+    Bilingual bilingual;
+    const Record *twin; /* of a pair: the one that follows, when the first is written; else NULL */
+    const Map *keys;    /* of crosswalk_keys (keys.h); NULL: nobody looks for clashes */
+    LossHandler *loss;  /* NULL: nobody asks */
     void *context;
 } Writing;
 

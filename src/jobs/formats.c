@@ -18,6 +18,8 @@
 
 enum { ALL_KINDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
 
+enum { PAIR = 1U << BILINGUAL_PAIR, CSL_WAYS = PAIR | 1U << BILINGUAL_NOTE | 1U << BILINGUAL_MULTI };
+
 static void read_biblatex(Records *records, Source *source, Diags *diags)
 {
     bibtex_read(records, source, false, biblatex_read_entry, diags);
@@ -33,19 +35,19 @@ const Format formats[] = {
     { .name = "yaml", .label = "bibelot source", .suffix = ".yaml", .suffixes = ".yaml .yml", .read = read_yaml,
       .stylesheet = "yaml", .entry = yaml_entry, .mode = WRITE_TEXT, .renames = true, .writes = true, .kinds = ALL_KINDS },
     { .name = "biblatex", .label = "BibLaTeX", .suffix = ".bib", .suffixes = ".bib", .stylesheet = "biblatex",
-      .read = read_biblatex, .windows = &biblatex_windows, .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bib" },
+      .read = read_biblatex, .windows = &biblatex_windows, .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR | 1U << BILINGUAL_MULTISCRIPT, .published = "glossary.bib" },
     { .name = "bibtex", .label = "classic BibTeX", .suffix = ".bibtex.bib", .suffixes = ".bibtex.bib", .stylesheet = "bibtex",
-      .read = read_bibtex, .windows = &bibtex_windows, .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.bibtex.bib" },
+      .read = read_bibtex, .windows = &bibtex_windows, .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR, .published = "glossary.bibtex.bib" },
     { .name = "ris", .label = "RIS", .suffix = ".ris", .suffixes = ".ris", .read = read_ris, .windows = &ris_windows, .stylesheet = "ris",
-      .entry = ris_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .published = "glossary.ris" },
+      .entry = ris_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR, .published = "glossary.ris" },
     { .name = "csl-json", .label = "CSL-JSON", .map = "csl", .suffix = ".csl.json", .suffixes = ".csl.json .json", .read = read_csl_json, .windows = &csl_json_windows,
-      .stylesheet = "csl-json", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE,
+      .stylesheet = "csl-json", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = CSL_WAYS,
       .published = "glossary.csl.json" },
     { .name = "csl-yaml", .label = "CSL-YAML", .map = "csl", .suffix = ".csl.yaml", .suffixes = ".csl.yaml .csl.yml", .read = read_csl_yaml,
-      .stylesheet = "csl-yaml", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE,
+      .stylesheet = "csl-yaml", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = CSL_WAYS,
       .published = "glossary.csl.yaml" },
     { .name = "hayagriva", .label = "hayagriva, for Typst", .suffix = ".hayagriva.yaml", .suffixes = ".hayagriva.yaml",
-      .stylesheet = "hayagriva", .entry = hayagriva_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE,
+      .stylesheet = "hayagriva", .entry = hayagriva_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR,
       .published = "glossary.hayagriva.yaml" },
     { .name = "tei", .label = "TEI P5", .suffix = ".tei.xml", .suffixes = ".tei.xml .tei", .read = read_tei,
       .roots = "TEI teiCorpus TEI.2 teiHeader standOff text listBibl biblStruct bibl biblFull", .stylesheet = "tei",

@@ -41,6 +41,7 @@ typedef struct Format {
     bool renames; /* its ids are ours: records that have others get new ones */
     bool writes;
     unsigned kinds;        /* kinds of records that it holds */
+    unsigned bilingual;    /* 1 << Bilingual: the ways that it has besides its own */
     const char *published; /* the file that `bibelot build` writes, below the output folder; NULL: none */
 } Format;
 

@@ -147,6 +147,8 @@ static void set_loss_level(Diags *diags, LossLevel level)
     if (level == LOSS_ERROR)
         for (int code = DIAG_B701; code <= DIAG_B704; code++)
             diags_set_level(diags, (DiagCode)code, SEVERITY_ERROR);
+    if (level == LOSS_ERROR)
+        diags_set_level(diags, DIAG_B714, SEVERITY_ERROR);
 }
 
 /* Was anything read of what was asked for? Else nothing is written: an output that is there stays. */
@@ -224,6 +226,15 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
         write_file(job, options->output);
 }
 
+/* The ways that are not the format's own. */
+static bool has_way(Job *job, const Format *format, Bilingual way)
+{
+    if (way == BILINGUAL_OWN || (format->bilingual & 1U << way) != 0)
+        return true;
+    job_misused(job, "%s has no such way of being bilingual; see --bilingual in bibelot(1)", format->name);
+    return false;
+}
+
 JobStatus job_convert(Job *job, const JobOptions *options)
 {
     static const Str standard_input = STR_INIT("-");
@@ -235,7 +246,7 @@ JobStatus job_convert(Job *job, const JobOptions *options)
         request.input_count = 1;
     }
     if (!find_format(job, request.from, false, &from) || !find_target(job, &request, &to) ||
-        is_format_missing(job, &request, from))
+        is_format_missing(job, &request, from) || !has_way(job, to, request.render.bilingual))
         return JOB_USAGE;
     if (stream_applies(job, &request, from, to)) {
         load_configuration(job->load, request.inputs, request.input_count);

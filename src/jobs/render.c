@@ -1,6 +1,7 @@
 #include "jobs/render.h"
 
 #include "crosswalk/keys.h"
+#include "crosswalk/twin.h"
 #include "jobs/version.h"
 #include "xml/entries.h"
 
@@ -89,6 +90,10 @@ static void put_loss(Diags *diags, DiagCode code, const Record *record, Span spa
     case DIAG_B703:
         diag_add(diags, code, record->source, span, "'%.*s' becomes %s's '%.*s', which is not quite the same",
                  STR_ARG(field), format, STR_ARG(detail));
+        break;
+    case DIAG_B714:
+        diag_add(diags, code, record->source, span, "'%.*s' has no form for the entry in '%.*s'", STR_ARG(field),
+                 STR_ARG(detail));
         break;
     case DIAG_B713:
         diag_add(diags, code, record->source, span, "'biblatex.%.*s' is not what the record says now, and is left out",
@@ -229,6 +234,33 @@ static xmlDoc *head_document(const Render *render, const RecordList *list)
     return document;
 }
 
+static Entry *make_entry(Render *render, const Writing *writing, const Record *record)
+{
+    Entry *entry = render->entry(writing, record);
+
+    entry->record = record;
+    entry->first = record->kind != render->section;
+    render->section = record->kind;
+    return entry;
+}
+
+/* The record and its twin. The first shows no other form than the original, the second tells no losses again. */
+static size_t make_pair(Render *render, const Writing *writing, const Record *record, Entry **entries)
+{
+    Writing one = *writing, other = *writing;
+
+    one.twin = writing->bilingual == BILINGUAL_PAIR ? crosswalk_twin(writing, record) : NULL;
+    if (one.twin == NULL) {
+        entries[0] = make_entry(render, writing, record);
+        return 1;
+    }
+    one.forms = writing->forms != 0 ? writing->forms : SHOW_ORIGINAL;
+    other.loss = NULL;
+    entries[0] = make_entry(render, &one, record);
+    entries[1] = make_entry(render, &other, one.twin);
+    return 2;
+}
+
 /* The next chunk as entries, which live in the arena. NULL, with `*error` set, if one of them is nested too deep. */
 static xmlDoc *entry_document(Render *render, Arena *arena, const RecordList *list, size_t at, Str *error)
 {
@@ -238,19 +270,17 @@ static xmlDoc *entry_document(Render *render, Arena *arena, const RecordList *li
                         .ids = render->ids,
                         .forms = render->options.forms,
                         .tones = render->options.tones,
+                        .bilingual = render->options.bilingual,
                         .keys = &render->keys,
                         .loss = render->options.losses ? report_entry_loss : NULL,
                         .context = render };
-    Entry *entries[CHUNK];
+    Entry *entries[2 * CHUNK];
+    size_t made = 0;
     xmlDoc *document;
 
-    for (size_t i = 0; i < count; i++) {
-        entries[i] = render->entry(&writing, list->items[at + i]);
-        entries[i]->record = list->items[at + i];
-        entries[i]->first = entries[i]->record->kind != render->section;
-        render->section = entries[i]->record->kind;
-    }
-    document = entries_document(arena, entries, count, stylesheet_closes_entries(render->sheet));
+    for (size_t i = 0; i < count; i++)
+        made += make_pair(render, &writing, list->items[at + i], entries + made);
+    document = entries_document(arena, entries, made, stylesheet_closes_entries(render->sheet));
     if (document == NULL)
         *error = arena_format(render->load->arena, "an entry is nested more than %d deep", ENTRY_DEPTH);
     return document;

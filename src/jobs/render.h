@@ -9,10 +9,11 @@
 enum { CHUNK = 64 }; /* records a run: enough to make its start worth while, few enough to bound memory */
 
 typedef struct RenderOptions {
-    const char *xsl; /* --xsl, or NULL */
-    bool tones;      /* pinyin keeps its tone marks */
-    unsigned forms;  /* SHOW_…; 0: the format's own way */
-    bool losses;     /* report what the format can't carry */
+    const char *xsl;     /* --xsl, or NULL */
+    bool tones;          /* pinyin keeps its tone marks */
+    unsigned forms;      /* SHOW_…; 0: the format's own way */
+    Bilingual bilingual; /* --bilingual */
+    bool losses;         /* report what the format can't carry */
 } RenderOptions;
 
 typedef struct Render Render;
