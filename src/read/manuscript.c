@@ -60,7 +60,7 @@ void manuscript_read_keys(Manuscript *manuscript)
     manuscript_drop_empty(manuscript);
 }
 
-const char manuscript_suffixes[] = ".tex .ltx .aux .bcf .md .markdown .qmd .rmd";
+const char manuscript_suffixes[] = ".tex .ltx .aux .bcf .md .markdown .qmd .rmd .typ .xml .tei .txt";
 
 ManuscriptReader *manuscript_reader(Str path)
 {
@@ -70,7 +70,8 @@ ManuscriptReader *manuscript_reader(Str path)
     } readers[] = {
         { ".tex", manuscript_tex },      { ".ltx", manuscript_tex },      { ".aux", manuscript_aux },
         { ".bcf", manuscript_bcf },      { ".md", manuscript_markdown },  { ".markdown", manuscript_markdown },
-        { ".qmd", manuscript_markdown }, { ".rmd", manuscript_markdown },
+        { ".qmd", manuscript_markdown }, { ".rmd", manuscript_markdown }, { ".typ", manuscript_typst },
+        { ".xml", manuscript_tei },      { ".tei", manuscript_tei },      { ".txt", manuscript_plain },
     };
 
     for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++)

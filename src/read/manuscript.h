@@ -19,7 +19,8 @@
 
 typedef void ManuscriptReader(Manuscript *manuscript, Diags *diags);
 
-ManuscriptReader manuscript_tex, manuscript_aux, manuscript_bcf, manuscript_markdown;
+ManuscriptReader manuscript_tex, manuscript_aux, manuscript_bcf, manuscript_markdown, manuscript_typst, manuscript_tei,
+    manuscript_plain;
 
 /* A list of keys by itself, with commas between, as --keys takes it. */
 void manuscript_read_keys(Manuscript *manuscript);

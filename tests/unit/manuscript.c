@@ -150,7 +150,53 @@ static const Row latex_text[] = {
       "A +whole+~nation | b |«q»| c" },
     { "a.tex", "a \\enquote{b} c \\url{d} \\href{e}{f} g % h\ni", "a |«b»+ c | +f+ g +i" },
 };
+static const Row others[] = {
+    { "a.typ", "See @gu-2021[p. 3], @a.b. and #cite(<c>, supplement: [ch. 4], form: \"prose\").", "(gu-2021/page=3) (a.b) <c/chapter=4>" },
+    { "a.typ", "#cite(label(\"a/b\")) a@b.org \\@x `@y` // @z\n/* @w /* @v */ @u */ \"@t\"", "(a/b) (t)" },
+    { "a.typ", "#let x = [see @a]\n#figure(image(\"@no.png\"), caption: [By @b])\n$ @c $ #show: it => it\n@d", "(a) (b) (d)" },
+    { "a.typ", "Text#footnote[See @a.] and #footnote[#cite(<b>)] @c", "(a)1 (b)2 (c)" },
+    { "a.xml", "<TEI><text><p>A <ref type=\"bibl\" target=\"#gu #sun\">x</ref> <ref target=\"#fig\"/> <ptr target=\"http://x\"/>"
+               "<note><ptr type=\"bibl\" target=\"refs.xml#a\"/></note> <bibl corresp=\"bib:b\"/><figure xml:id=\"fig\"/></p></text></TEI>",
+      "(gu; sun) (a)1 (b)" },
+    { "a.xml", "<TEI><text><p><ref target=\"#gu\"/><ref target=\"#p1\"/></p><listBibl><bibl xml:id=\"gu\">T</bibl></listBibl></text></TEI>", "(gu)" },
+};
+
+static const Row others_text[] = {
+    { "a.typ", "= Title\nA *whole*-nation #emph[system] #quote[q] #let a = 1\nb <l>", "= Title A +whole+-nation |system| |«q»| |b " },
+    { "a.xml", "<TEI><teiHeader>h</teiHeader><text><p>A <hi>whole</hi>-nation<lb/>x</p><quote>q</quote></text></TEI>",
+      "A +whole+-nation|x|«q»" },
+    { "a.txt", "Text.\u00B9 See https://a.b/c\u00B2 end\n\nNotes\n1. One\n", "Text.| See | end  |«Notes 1. One»| " },
+};
+
+static const Row markers[] = {
+    { "a.txt", "Text\u00B9\u00B2 and.^{12,13} m\u00B2 10\u00B3 [2] x\u2070", "12 12 13 :" },
+    { "a.txt", "Text [1], [3\u20135], [7, 9] and [2021] or [0] [a]\n\n\u6CE8\u91CA\n[1] A\n[2] B\nmore\n\nAuthor [4]\n",
+      "1 3 4- 5 7 9 4 : 1=A 2=B more" },
+    { "a.txt", "A\u00B9\n\nB\u00B2\n\n1. One\n2. Two\n", "1 2 : 1=One 2=Two" },
+    { "a.txt", "1. One\n2. Two\n\nText\u00B9 at the end\n", "1 :" },
+};
 /* clang-format on */
+
+/* "1 3 4- : 1=A": markers, "-" behind those of a range; notes. */
+static Str apparatus_of(Arena *arena, const Manuscript *manuscript)
+{
+    Buf out = { 0 };
+    Str kept;
+
+    for (size_t i = 0; i < manuscript->markers.count; i++)
+        buf_format(&out, "%u%s ", (unsigned)manuscript->markers.items[i].number,
+                   manuscript->markers.items[i].ranged ? "-" : "");
+    buf_char(&out, ':');
+    for (size_t i = 0; i < manuscript->notes.count; i++)
+        buf_format(&out, " %u=%.*s", (unsigned)manuscript->notes.items[i].number,
+                   STR_ARG(source_text(manuscript->source, manuscript->notes.items[i].span)));
+    for (size_t i = 0; i < out.len; i++)
+        if (out.ptr[i] == '\n')
+            out.ptr[i] = ' ';
+    kept = buf_keep(arena, &out);
+    buf_free(&out);
+    return kept;
+}
 
 static void check_latex_names(void)
 {
@@ -202,6 +248,9 @@ int main(void)
     check_rows(ROWS(markdown_text), text_of);
     check_rows(ROWS(latex), shown);
     check_rows(ROWS(latex_text), text_of);
+    check_rows(ROWS(others), shown);
+    check_rows(ROWS(others_text), text_of);
+    check_rows(ROWS(markers), apparatus_of);
     check_latex_names();
     check_front_matter();
     check_spans();
