@@ -154,6 +154,11 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
                   .cited = str_of(options->cited),
                   .sort = str_of(options->sort),
                   .rekey = str_of(options->rekey) },
+        .cite = { .style = str_of(options->style),
+                  .locale = str_of(options->locale),
+                  .style_dir = str_of(options->style_dir),
+                  .links = options->links,
+                  .citations = options->citations },
         .render = { .xsl = options->xsl, .tones = options->tones },
     };
     return read_loss(job, options->loss, &out->loss) && read_forms(job, options->forms, &out->render.forms) &&
@@ -300,6 +305,16 @@ BibelotStatus bibelot_build(const BibelotOptions *options)
 BibelotStatus bibelot_convert(const BibelotOptions *options)
 {
     return run(options, job_convert);
+}
+
+BibelotStatus bibelot_cite(const BibelotOptions *options)
+{
+    return run(options, job_cite);
+}
+
+BibelotStatus bibelot_styles(const BibelotOptions *options)
+{
+    return run(options, job_styles);
 }
 
 /* ---- tables ---- */

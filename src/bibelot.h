@@ -73,6 +73,12 @@ typedef struct BibelotOptions {
     bool check;            /* convert: run the rules too */
     bool strict;           /* warnings count as faults */
 
+    const char *style;     /* cite: a citation style, by its name, title, id or file */
+    const char *locale;    /* cite: "de-DE"; NULL: the style's own, else en-US */
+    const char *style_dir; /* cite: a folder of styles and locales that goes before the others; NULL: none */
+    bool links;            /* cite: links in LaTeX, too */
+    bool citations;        /* cite: a citation for each work in place of the bibliography */
+
     /* Dates later than this day, YYYY-MM-DD, lie in the future; NULL: SOURCE_DATE_EPOCH, else the clock. */
     const char *today;
     const char *max_warnings;   /* a number: more warnings count as faults; NULL: any number is well */
@@ -103,6 +109,14 @@ BIBELOT_API BibelotStatus bibelot_build(const BibelotOptions *options);
 
 /* Inputs in one format to one output in another. */
 BIBELOT_API BibelotStatus bibelot_convert(const BibelotOptions *options);
+
+/* The bibliography of the inputs (without inputs, of the project) in a citation style. `to`: text (the default), html, markdown
+ * or latex; `sort` may be "none", too: as read. */
+BIBELOT_API BibelotStatus bibelot_cite(const BibelotOptions *options);
+
+/* The citation styles that are installed, a line for each: name, title, kind and fields with tabs between. Inputs are words
+ * that a style must have. BIBELOT_FAULTS: none has them. */
+BIBELOT_API BibelotStatus bibelot_styles(const BibelotOptions *options);
 
 /* What a code, a field, a kind of record or a format means; NULL: the list of all codes. */
 BIBELOT_API BibelotStatus bibelot_explain(const BibelotOptions *options, const char *topic);

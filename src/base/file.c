@@ -74,6 +74,28 @@ Source *file_read(Arena *arena, Str path, Str *error)
     return source;
 }
 
+Str file_head(Arena *arena, Str path, size_t most)
+{
+    int fd = open(arena_cstr(arena, path), O_RDONLY | O_CLOEXEC);
+    char *bytes;
+    size_t len = 0;
+
+    if (fd < 0)
+        return STR_EMPTY;
+    bytes = arena_alloc(arena, most);
+    while (len < most) {
+        ssize_t got = read(fd, bytes + len, most - len);
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            break;
+        len += (size_t)got;
+    }
+    close(fd);
+    return (Str){ bytes, len };
+}
+
 bool file_write(int fd, Str bytes)
 {
     while (bytes.len > 0) {

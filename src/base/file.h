@@ -8,6 +8,9 @@
  * after the name ("No such file or directory"). */
 Source *file_read(Arena *arena, Str path, Str *error);
 
+/* The first bytes of a file, no more than `most`, into the arena; empty where it can't be read. */
+Str file_head(Arena *arena, Str path, size_t most);
+
 /* Writes all bytes to a descriptor. False with errno set (EPIPE included). */
 bool file_write(int fd, Str bytes);
 

@@ -15,6 +15,13 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_CITED]       = { 0, "cited", "FILE", "@file", "only what FILE cites: an .aux, .bcf, .tex (with its \\input) or .md" },
     [OPTION_SORT]        = { 0, "sort", "FIELDS", NULL, "sort by fields: author,year,title; -issued; zh:author,title" },
     [OPTION_REKEY]       = { 0, "rekey", "PATTERN", NULL, "new keys after a pattern: {author}-{year}, {Author}{year}{Title}" },
+    [OPTION_STYLE]       = { 's', "style", "STYLE", NULL, "a citation style: its name (apa), title, id or file" },
+    [OPTION_LOCALE]      = { 'l', "locale", "TAG", NULL, "terms and dates in this language (default: the style's, else en-US)" },
+    [OPTION_STYLE_DIR]   = { 0, "style-dir", "DIR", "@folder", "a folder of styles and locales that goes before the others" },
+    [OPTION_CITE_TO]     = { 't', "to", "FORMAT", "text html markdown latex", "format of the output (default: by its suffix, else text)" },
+    [OPTION_LINKS]       = { 0, "links", NULL, NULL, "link DOIs and URLs in LaTeX, too" },
+    [OPTION_CITATIONS]   = { 0, "citations", NULL, NULL, "a citation for each work in place of the bibliography" },
+    [OPTION_LIST]        = { 0, "list", NULL, NULL, "list the styles that are installed; operands are words that they must have" },
     [OPTION_WINDOW]      = { 0, "window", "BYTES", NULL, "read large files in pieces of about BYTES (default: 131072)" },
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
     [OPTION_ONLY]        = { 0, "only", "CODES", NULL, "show only findings of these codes: B3,B401 (B3 stands for all that begin so)" },
@@ -48,6 +55,10 @@ static const OptionId convert_options[] = {
     OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_BILINGUAL, OPTION_LOSS, OPTION_KEYS,
     OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_WINDOW, OPTION_CHECK, OPTION_TODAY, OPTION_END,
 };
+static const OptionId cite_options[] = {
+    OPTION_STYLE, OPTION_LOCALE, OPTION_STYLE_DIR, OPTION_FROM, OPTION_CITE_TO, OPTION_OUTPUT, OPTION_FOLDER, OPTION_FORMS,
+    OPTION_TONES, OPTION_KEYS, OPTION_CITED, OPTION_SORT, OPTION_LINKS, OPTION_CITATIONS, OPTION_LIST, OPTION_END,
+};
 static const OptionId no_options[] = { OPTION_END };
 
 enum { ANY_NUMBER = 1000000 };
@@ -70,6 +81,14 @@ const Command commands[] = {
       "it stands in; entries with faults are reported, the others are written.",
       "bibelot convert glossary/ -t biblatex -o refs.bib\nbibelot convert -f yaml -t tei < works.yaml",
       convert_options, ANY_NUMBER, run_convert },
+    { "cite", "[INPUT…]", "write a bibliography in a citation style",
+      "Formats the works of files, folders or standard input as a journal wants them: in any style of the Citation Style "
+      "Language. Without INPUT it takes the project. The style gives the order; --sort none keeps that of the inputs, and "
+      "with --cited works are numbered as they are first cited.\n\n"
+      "Styles and locales are looked for in --style-dir, in $XDG_DATA_HOME/bibelot and in citation-style-language of the "
+      "system (Debian: citation-style-language-styles). --list shows them; its operands are words to look for.",
+      "bibelot cite -s apa refs.bib\nbibelot cite -s chicago-author-date -t html -o refs.html glossary/\nbibelot cite --list numeric physics",
+      cite_options, ANY_NUMBER, run_cite },
     { "explain", "[CODE|FIELD|FORMAT]", "tell what a code, a field, a kind of record or a format means",
       "Without argument it lists all codes.",
       "bibelot explain B501\nbibelot explain designations\nbibelot explain biblatex",

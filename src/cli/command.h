@@ -19,6 +19,13 @@ typedef enum OptionId {
     OPTION_CITED,
     OPTION_SORT,
     OPTION_REKEY,
+    OPTION_STYLE,
+    OPTION_LOCALE,
+    OPTION_STYLE_DIR,
+    OPTION_CITE_TO,
+    OPTION_LINKS,
+    OPTION_CITATIONS,
+    OPTION_LIST,
     OPTION_WINDOW,
     OPTION_CHECK,
     OPTION_ONLY,
@@ -77,6 +84,7 @@ extern const OptionId common_options[];
 BibelotStatus run_check(Invocation *invocation);
 BibelotStatus run_build(Invocation *invocation);
 BibelotStatus run_convert(Invocation *invocation);
+BibelotStatus run_cite(Invocation *invocation);
 BibelotStatus run_explain(Invocation *invocation);
 BibelotStatus run_schema(Invocation *invocation);
 BibelotStatus run_formats(Invocation *invocation);

@@ -22,6 +22,12 @@ BibelotStatus run_convert(Invocation *invocation)
     return bibelot_convert(&invocation->options);
 }
 
+BibelotStatus run_cite(Invocation *invocation)
+{
+    return invocation->values[OPTION_LIST] != NULL ? bibelot_styles(&invocation->options)
+                                                   : bibelot_cite(&invocation->options);
+}
+
 static const char *first_operand(const Invocation *invocation)
 {
     return invocation->operand_count > 0 ? invocation->operands[0] : NULL;

@@ -120,6 +120,7 @@ void csl_each_entry(CslEngine *engine, CslEntryVisitor *visit, void *context)
 
         arena = arena_create();
         entry = entry_rich(engine, arena, engine->registry[i], &before);
+        engine->registry[i]->empty = entry == NULL;
         if (entry == NULL) { /* `before` is still that of `last` */
             arena_destroy(arena);
             continue;

@@ -56,7 +56,7 @@ struct CslItem {
     size_t order;      /* of registering */
     size_t number;     /* citation-number, from 1 */
     unsigned first_note;
-    bool cited, nocite;
+    bool cited, nocite, empty; /* empty: the style printed nothing of it */
     /* By the language: of the citation and of the bibliography; NULL: the area's own, the engine's. */
     const struct CslElement *layouts[2];
     const struct CslLocale *locales[2];

@@ -18,6 +18,16 @@ Str csl_item_language(const CslItem *item)
     return item->language;
 }
 
+bool csl_item_is_empty(const CslItem *item)
+{
+    return item->empty;
+}
+
+void csl_style_unsort(CslStyle *style)
+{
+    style->bibliography.key_count = 0;
+}
+
 static void put_text_entry(void *context, Arena *arena, const CslItem *item, const Rich *entry)
 {
     Listing *listing = context;

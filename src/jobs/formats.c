@@ -7,6 +7,7 @@
 #include "crosswalk/hayagriva.h"
 #include "crosswalk/ris.h"
 #include "crosswalk/yaml_write.h"
+#include "csl/proof.h"
 #include "jobs/windows.h"
 #include "read/bibtex.h"
 #include "read/csl.h"
@@ -28,6 +29,12 @@ static void read_biblatex(Records *records, Source *source, Diags *diags)
 static void read_bibtex(Records *records, Source *source, Diags *diags)
 {
     bibtex_read(records, source, true, bibtex_read_entry, diags);
+}
+
+/* It has no records, but may have faults. */
+static void read_style(Records *records, Source *source, Diags *diags)
+{
+    csl_proof(records->arena, source, diags);
 }
 
 /* clang-format off */
@@ -63,6 +70,8 @@ const Format formats[] = {
       .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS, .published = "glossary.md" },
     { .name = "html", .label = "one HTML page", .suffix = ".html", .suffixes = ".html .htm", .stylesheet = "html",
       .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS },
+    { .name = "csl-style", .label = "citation style of CSL, to check", .suffix = ".csl", .suffixes = ".csl", .read = read_style,
+      .roots = "style", .kinds = 0 },
     { .name = "doc", .label = "bibelot's canonical XML", .suffix = ".doc.xml", .suffixes = ".doc.xml", .read = read_doc,
       .roots = "bibelot", .mode = WRITE_DOC, .writes = true, .kinds = ALL_KINDS, .published = "glossary.doc.xml" },
 };

@@ -53,6 +53,11 @@ static bool find_format(Job *job, Str name, bool for_writing, const Format **for
     return false;
 }
 
+bool job_find_reader(Job *job, Str name, const Format **format)
+{
+    return find_format(job, name, false, format);
+}
+
 /* Standard input has no suffix. */
 static bool is_format_missing(Job *job, const JobOptions *options, const Format *from)
 {
@@ -128,7 +133,7 @@ static bool find_target(Job *job, const JobOptions *options, const Format **form
     return false;
 }
 
-static void write_file(Job *job, Str path)
+void job_write_file(Job *job, Str path)
 {
     Output *output = output_create(job->arena);
     Str error;
@@ -223,7 +228,7 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
         !render_format(job->load, format, &list, &render, &job->out, &error))
         job_failed(job, error);
     else if (options->output.len > 0)
-        write_file(job, options->output);
+        job_write_file(job, options->output);
 }
 
 /* The ways that are not the format's own. */

@@ -10,6 +10,14 @@ typedef enum JobStatus { JOB_CLEAN = 0, JOB_FAULTS = 1, JOB_USAGE = 2, JOB_FAILE
 
 typedef enum LossLevel { LOSS_WARN, LOSS_ERROR, LOSS_OFF } LossLevel;
 
+/* What `cite` takes besides; empty: not given. */
+typedef struct CiteOptions {
+    Str style, locale, style_dir;
+    Str manuscript; /* whose citations are formatted; empty: the works themselves */
+    bool links;     /* of addresses; HTML and Markdown have them in any case */
+    bool citations; /* one citation for each work in place of the bibliography */
+} CiteOptions;
+
 typedef struct JobOptions {
     const Str *inputs;
     size_t input_count;
@@ -29,6 +37,7 @@ typedef struct JobOptions {
                      unsigned long long total); /* bytes; total 0: not known. NULL: nobody asks */
     void *progress_context;
     RenderOptions render;
+    CiteOptions cite;
 } JobOptions;
 
 typedef struct Job {
@@ -43,13 +52,19 @@ typedef struct Job {
 /* Each runs to its end whatever it finds, and leaves diagnostics sorted in job->load->diags. */
 typedef JobStatus JobRunner(Job *job, const JobOptions *options);
 
-JobRunner job_check, job_convert, job_build;
+JobRunner job_check, job_convert, job_build, job_cite;
+/* The styles that are installed; the inputs are words that they must have. */
+JobRunner job_styles;
 
 /* The text of `bibelot explain`, `schema` and `formats` in job->out. */
 JobStatus job_explain(Job *job, Str topic);
 JobStatus job_schema(Job *job, Str which);
 JobStatus job_formats(Job *job);
 
+/* Writes what is in job->out to a file, whole or not at all; a failure is said. */
+void job_write_file(Job *job, Str path);
+/* The format that -f names, NULL where `name` is empty. False, with job->usage set, if it can't be read. */
+bool job_find_reader(Job *job, Str name, const Format **format);
 /* Says in job->usage what is wrong, as printf(3). */
 JobStatus job_misused(Job *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Adds to load->failures. */

@@ -232,15 +232,21 @@ static void read_input(void *context, size_t worker, size_t number)
     reading->format->read(reading->records, reading->source, reading->diags);
 }
 
+void load_add_source(Load *load, Source *source, const Format *format)
+{
+    source->order = load->sources.count;
+    source->format = format->name;
+    vec_push(load->arena, &load->sources, source);
+    vec_push(load->arena, &load->formats, format);
+}
+
 static void take_reading(Load *load, const Reading *reading)
 {
     if (reading->failure.len > 0)
         vec_push(load->arena, &load->failures, reading->failure);
     if (reading->source == NULL)
         return;
-    reading->source->order = load->sources.count;
-    vec_push(load->arena, &load->sources, reading->source);
-    vec_push(load->arena, &load->formats, reading->format);
+    load_add_source(load, reading->source, reading->format);
     if (load->records->project != NULL && reading->records->project != NULL) {
         /* A second project is a fault, which is reported only where the first one is known. */
         reading->format->read(load->records, reading->source, load->diags);

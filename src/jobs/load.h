@@ -29,6 +29,9 @@ void load_configuration(Load *load, const Str *paths, size_t count);
 /* Reads the project that `folder` belongs to. False, with a failure said, if there is none. */
 bool load_project(Load *load, Str folder);
 
+/* Adds a source that something else has read: so that it is counted, and sorted behind those before it. */
+void load_add_source(Load *load, Source *source, const Format *format);
+
 /* Records of requested sources, of some kinds, in order of reading. */
 typedef struct RecordList {
     Record **items;

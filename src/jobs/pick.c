@@ -5,6 +5,8 @@
 #include "model/sort.h"
 #include "read/manuscript.h"
 
+#include <stdlib.h>
+
 struct Picker {
     Load *load;
     bool all;
@@ -17,6 +19,7 @@ typedef struct Wanted {
     const Source *source;
     Str key;
     Span span;
+    size_t order;
     bool found;
 } Wanted;
 
@@ -89,7 +92,7 @@ static void want(Picker *picker, const Source *source, const CiteItem *item)
 {
     Wanted *wanted = arena_new(picker->load->arena, Wanted);
 
-    *wanted = (Wanted){ .source = source, .key = item->key, .span = item->key_span };
+    *wanted = (Wanted){ .source = source, .key = item->key, .span = item->key_span, .order = picker->keys.count };
     map_add(picker->load->arena, &picker->keys, item->key, wanted);
 }
 
@@ -161,6 +164,35 @@ static void learn_ids(Picker *picker, const RecordList *list)
         map_add(picker->load->arena, &picker->known, list->items[i]->id, list->items[i]);
 }
 
+typedef struct Ordered {
+    Record *record;
+    size_t wanted, read;
+} Ordered;
+
+static int compare_ordered(const void *a, const void *b)
+{
+    const Ordered *left = a, *right = b;
+
+    if (left->wanted != right->wanted)
+        return left->wanted < right->wanted ? -1 : 1;
+    return left->read < right->read ? -1 : 1;
+}
+
+/* What is not wanted by name (\nocite{*}) stands behind. */
+static void order_as_wanted(const Picker *picker, RecordList *list)
+{
+    Ordered *ordered = arena_array(picker->load->arena, list->count + 1, sizeof *ordered);
+
+    for (size_t i = 0; i < list->count; i++) {
+        const Wanted *wanted = wanted_of(picker, list->items[i]);
+
+        ordered[i] = (Ordered){ list->items[i], wanted != NULL ? wanted->order : SIZE_MAX, i };
+    }
+    qsort(ordered, list->count, sizeof *ordered, compare_ordered);
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i] = ordered[i].record;
+}
+
 bool pick_records(Load *load, const PickOptions *options, RecordList *list, Str *usage)
 {
     Picker *picker = picker_open(load, options, usage);
@@ -171,6 +203,8 @@ bool pick_records(Load *load, const PickOptions *options, RecordList *list, Str 
     picker_found(picker, load->records);
     picker_keep(picker, list);
     picker_report(picker);
+    if (options->in_order)
+        order_as_wanted(picker, list);
     if (options->sort.len > 0 && !sort_list(load, options->sort, list, usage))
         return false;
     if (options->rekey.len > 0 && !rekey_records(load->records, options->rekey, list->items, list->count, usage)) {

@@ -5,10 +5,11 @@
 #include "jobs/load.h"
 
 typedef struct PickOptions {
-    Str keys;  /* --keys: separated by commas; empty: all */
-    Str cited; /* --cited: a manuscript; empty: all */
-    Str sort;  /* --sort, see model/sort.h; empty: as read */
-    Str rekey; /* --rekey, see model/rekey.h; empty: as read */
+    Str keys;      /* --keys: separated by commas; empty: all */
+    Str cited;     /* --cited: a manuscript; empty: all */
+    Str sort;      /* --sort, see model/sort.h; empty: as read */
+    bool in_order; /* of --cited, --keys: the order of the first citations, not that of reading */
+    Str rekey;     /* --rekey, see model/rekey.h; empty: as read */
 } PickOptions;
 
 /* Reduces and orders the list. Keys that no record has are reported. False with `*usage` set where the options make no sense;
