@@ -108,6 +108,24 @@ static bool read_max_warnings(Job *job, const BibelotOptions *options, size_t *m
     return text.len > 0;
 }
 
+/* How many records `find` shows; 0: all. */
+static bool read_limit(Job *job, const char *text, size_t *limit)
+{
+    enum { USUAL = 20, LONGEST = 9 };
+    Str digits = str_of(text);
+
+    *limit = text == NULL ? USUAL : 0;
+    for (size_t i = 0; i < digits.len; i++) {
+        if (!ascii_is_digit(digits.ptr[i]) || digits.len > LONGEST)
+            digits.len = 0;
+        else
+            *limit = *limit * 10 + (size_t)(digits.ptr[i] - '0');
+    }
+    if (text != NULL && digits.len == 0)
+        job_misused(job, "--limit takes a number, not '%s'", text);
+    return text == NULL || digits.len > 0;
+}
+
 /* Says which reports there are. */
 static bool misused_report(Job *job, const char *name)
 {
@@ -160,9 +178,11 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
                   .links = options->links,
                   .citations = options->citations },
         .render = { .xsl = options->xsl, .tones = options->tones },
+        .find = { .kinds = str_of(options->kinds), .color = options->color_output },
     };
     return read_loss(job, options->loss, &out->loss) && read_forms(job, options->forms, &out->render.forms) &&
-           read_bilingual(job, options->bilingual, &out->render.bilingual) && read_max_warnings(job, options, &max);
+           read_bilingual(job, options->bilingual, &out->render.bilingual) && read_max_warnings(job, options, &max) &&
+           read_limit(job, options->limit, &out->find.limit);
 }
 
 /* ---- results ---- */
@@ -279,7 +299,7 @@ static bool fits(const BibelotOptions *options)
     return options->size == sizeof *options;
 }
 
-static BibelotStatus run(const BibelotOptions *options, JobRunner *runner)
+static BibelotStatus run_query(const BibelotOptions *options, JobRunner *runner, const char *query)
 {
     Job job;
     JobOptions job_options;
@@ -289,7 +309,13 @@ static BibelotStatus run(const BibelotOptions *options, JobRunner *runner)
     job = job_open();
     if (!read_options(&job, options, &job_options))
         return finish(&job, options, JOB_USAGE);
+    job_options.find.query = str_of(query);
     return finish(&job, options, runner(&job, &job_options));
+}
+
+static BibelotStatus run(const BibelotOptions *options, JobRunner *runner)
+{
+    return run_query(options, runner, NULL);
 }
 
 BibelotStatus bibelot_check(const BibelotOptions *options)
@@ -315,6 +341,11 @@ BibelotStatus bibelot_cite(const BibelotOptions *options)
 BibelotStatus bibelot_styles(const BibelotOptions *options)
 {
     return run(options, job_styles);
+}
+
+BibelotStatus bibelot_find(const BibelotOptions *options, const char *query)
+{
+    return run_query(options, job_find, query);
 }
 
 /* ---- tables ---- */

@@ -79,6 +79,9 @@ typedef struct BibelotOptions {
     bool links;            /* cite: links in LaTeX, too */
     bool citations;        /* cite: a citation for each work in place of the bibliography */
 
+    const char *kinds; /* find: only term, program, work, or several of them with commas between; NULL: all */
+    const char *limit; /* find: the number of records that are shown; NULL: 20; "0": all */
+
     /* Dates later than this day, YYYY-MM-DD, lie in the future; NULL: SOURCE_DATE_EPOCH, else the clock. */
     const char *today;
     const char *max_warnings;   /* a number: more warnings count as faults; NULL: any number is well */
@@ -89,6 +92,7 @@ typedef struct BibelotOptions {
 
     const char *report; /* text (the default), json, sarif, github, junit, gitlab */
     bool color, quiet;
+    bool color_output;          /* find: marks what was found, as a terminal does */
     BibelotWrite *report_write; /* the finished report; NULL: nobody wants it */
     void *report_context;
     BibelotListener *listener; /* each diagnostic, in order; may be NULL */
@@ -117,6 +121,10 @@ BIBELOT_API BibelotStatus bibelot_cite(const BibelotOptions *options);
 /* The citation styles that are installed, a line for each: name, title, kind and fields with tabs between. Inputs are words
  * that a style must have. BIBELOT_FAULTS: none has them. */
 BIBELOT_API BibelotStatus bibelot_styles(const BibelotOptions *options);
+
+/* Looks a record up by what it is called: characters, pinyin with or without tones, initials, English. `to` is "text" (NULL)
+ * or "json". Without inputs, in the project. BIBELOT_FAULTS where nothing is found. */
+BIBELOT_API BibelotStatus bibelot_find(const BibelotOptions *options, const char *query);
 
 /* What a code, a field, a kind of record or a format means; NULL: the list of all codes. */
 BIBELOT_API BibelotStatus bibelot_explain(const BibelotOptions *options, const char *topic);

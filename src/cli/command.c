@@ -24,6 +24,9 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_LIST]        = { 0, "list", NULL, NULL, "list the styles that are installed; operands are words that they must have" },
     [OPTION_WINDOW]      = { 0, "window", "BYTES", NULL, "read large files in pieces of about BYTES (default: 131072)" },
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
+    [OPTION_ANSWER]      = { 't', "to", "FORM", "text json", "how the answer is written (default: text)" },
+    [OPTION_KIND]        = { 0, "kind", "KINDS", "term program work", "only records of these kinds; several with commas between" },
+    [OPTION_LIMIT]       = { 0, "limit", "N", NULL, "show the N best records (default: 20; 0: all)" },
     [OPTION_ONLY]        = { 0, "only", "CODES", NULL, "show only findings of these codes: B3,B401 (B3 stands for all that begin so)" },
     [OPTION_SKIP]        = { 0, "skip", "CODES", NULL, "show no findings of these codes" },
     [OPTION_TODAY]       = { 0, "today", "DAY", NULL, "dates later than DAY lie in the future (default: SOURCE_DATE_EPOCH, else the clock)" },
@@ -59,6 +62,9 @@ static const OptionId cite_options[] = {
     OPTION_STYLE, OPTION_LOCALE, OPTION_STYLE_DIR, OPTION_FROM, OPTION_CITE_TO, OPTION_OUTPUT, OPTION_FOLDER, OPTION_FORMS,
     OPTION_TONES, OPTION_KEYS, OPTION_CITED, OPTION_SORT, OPTION_LINKS, OPTION_CITATIONS, OPTION_LIST, OPTION_END,
 };
+static const OptionId find_options[] = {
+    OPTION_FROM, OPTION_ANSWER, OPTION_FOLDER, OPTION_KIND, OPTION_LIMIT, OPTION_END,
+};
 static const OptionId no_options[] = { OPTION_END };
 
 enum { ANY_NUMBER = 1000000 };
@@ -89,6 +95,13 @@ const Command commands[] = {
       "system (Debian: citation-style-language-styles). --list shows them; its operands are words to look for.",
       "bibelot cite -s apa refs.bib\nbibelot cite -s chicago-author-date -t html -o refs.html glossary/\nbibelot cite --list numeric physics",
       cite_options, ANY_NUMBER, run_cite },
+    { "find", "QUERY [PATH…]", "look a term up, in Chinese, pinyin or English",
+      "Shows the records that are called so, the best first, each with the rendering to use: by characters, simplified or "
+      "traditional; pinyin with or without tones, written together or apart; initials (xxjgtz); English, whatever its "
+      "endings; abbreviations; authors and titles of works; ids. The search box of the site finds the same.\n\n"
+      "Without PATH it looks into the project. Exit status 1: nothing is called so.",
+      "bibelot find 新型舉國體制\nbibelot find xxjgtz\nbibelot find 'whole nation' --kind term\nbibelot find gu refs.bib",
+      find_options, ANY_NUMBER, run_find },
     { "explain", "[CODE|FIELD|FORMAT]", "tell what a code, a field, a kind of record or a format means",
       "Without argument it lists all codes.",
       "bibelot explain B501\nbibelot explain designations\nbibelot explain biblatex",

@@ -28,6 +28,9 @@ typedef enum OptionId {
     OPTION_LIST,
     OPTION_WINDOW,
     OPTION_CHECK,
+    OPTION_ANSWER,
+    OPTION_KIND,
+    OPTION_LIMIT,
     OPTION_ONLY,
     OPTION_SKIP,
     OPTION_TODAY,
@@ -85,6 +88,7 @@ BibelotStatus run_check(Invocation *invocation);
 BibelotStatus run_build(Invocation *invocation);
 BibelotStatus run_convert(Invocation *invocation);
 BibelotStatus run_cite(Invocation *invocation);
+BibelotStatus run_find(Invocation *invocation);
 BibelotStatus run_explain(Invocation *invocation);
 BibelotStatus run_schema(Invocation *invocation);
 BibelotStatus run_formats(Invocation *invocation);

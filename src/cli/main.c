@@ -57,7 +57,7 @@ static bool is_word(OptionId id, const char *value)
     const Option *option = &command_options[id];
     size_t len = strlen(value);
 
-    if (option->words == NULL || option->words[0] == '@' || id == OPTION_FORMS)
+    if (option->words == NULL || option->words[0] == '@' || id == OPTION_FORMS || id == OPTION_KIND)
         return true;
     for (const char *word = option->words; word != NULL; word = strchr(word, ' ')) {
         word += *word == ' ';
@@ -162,6 +162,8 @@ static void fill_options(Invocation *invocation)
         .window = read_size(values[OPTION_WINDOW]),
         .tones = values[OPTION_TONES] != NULL,
         .check = values[OPTION_CHECK] != NULL,
+        .kinds = values[OPTION_KIND],
+        .limit = values[OPTION_LIMIT],
         .strict = values[OPTION_STRICT] != NULL,
         .max_warnings = values[OPTION_MAX_WARNINGS],
         .only = values[OPTION_ONLY],

@@ -107,7 +107,8 @@ static bool hold_back(void *context, const char *bytes, size_t len)
     return true;
 }
 
-static bool wants_color(const Invocation *invocation, const CommandOutput *output)
+/* Of a stream of the program; a file has no colours unless they are asked for. */
+static bool wants_color(const Invocation *invocation, int fd, bool is_file)
 {
     const char *when = invocation->values[OPTION_COLOR], *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
 
@@ -115,7 +116,7 @@ static bool wants_color(const Invocation *invocation, const CommandOutput *outpu
         return strcmp(when, "always") == 0;
     if (no_color != NULL && no_color[0] != '\0')
         return false;
-    return output->report_file == NULL && isatty(STDERR_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
+    return !is_file && isatty(fd) && term != NULL && strcmp(term, "dumb") != 0;
 }
 
 BibelotStatus output_open(CommandOutput *output, Invocation *invocation)
@@ -131,7 +132,8 @@ BibelotStatus output_open(CommandOutput *output, Invocation *invocation)
         options->progress = show_progress;
     options->progress_context = output;
     output->started = milliseconds();
-    options->color = wants_color(invocation, output);
+    options->color = wants_color(invocation, STDERR_FILENO, output->report_file != NULL);
+    options->color_output = wants_color(invocation, STDOUT_FILENO, false);
     return BIBELOT_CLEAN;
 }
 

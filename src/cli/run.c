@@ -1,6 +1,8 @@
 /* What each command asks of the library. */
 #include "cli/command.h"
 
+#include <stdio.h>
+
 BibelotStatus run_check(Invocation *invocation)
 {
     return bibelot_check(&invocation->options);
@@ -31,6 +33,21 @@ BibelotStatus run_cite(Invocation *invocation)
 static const char *first_operand(const Invocation *invocation)
 {
     return invocation->operand_count > 0 ? invocation->operands[0] : NULL;
+}
+
+BibelotStatus run_find(Invocation *invocation)
+{
+    BibelotOptions *options = &invocation->options;
+    const char *query = first_operand(invocation);
+
+    if (query == NULL) {
+        fputs("bibelot find: what is to be found?\n'bibelot find --help' shows what it takes\n", stderr);
+        return BIBELOT_USAGE;
+    }
+    options->inputs++;
+    options->input_count--;
+    options->to = invocation->values[OPTION_ANSWER];
+    return bibelot_find(options, query);
 }
 
 BibelotStatus run_explain(Invocation *invocation)

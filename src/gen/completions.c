@@ -131,11 +131,14 @@ static Paths option_paths(const Option *option)
     return list != NULL ? list->paths : PATHS_NONE;
 }
 
-/* "[CODE|FIELD|FORMAT]" without what says how often. */
+/* "[CODE|FIELD|FORMAT]" without what says how often. Of "QUERY [PATH…]" the last: nothing is proposed for a query. */
 static Str operand_places(const Command *command)
 {
     Str places = str_of(command->operands);
+    size_t blank = str_find_char(places, ' ');
 
+    if (blank != STR_NONE)
+        places = str_from(places, blank + 1);
     if (str_starts(places, STR("[")))
         places = str_slice(places, 1, places.len - 1);
     return str_ends(places, STR("…")) ? str_slice(places, 0, places.len - strlen("…")) : places;

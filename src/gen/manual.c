@@ -213,14 +213,17 @@ static void put_options(const OptionId *list)
     puts(".El");
 }
 
-/* "[CODE|FIELD]", "[PATH…]", "doc" */
+/* "[CODE|FIELD]", "[PATH…]", "doc", "QUERY [PATH…]" */
 static void put_operands(const char *operands)
 {
-    Str rest = str_of(operands), word;
+    const char *blank = strchr(operands, ' ');
+    Str rest = str_of(blank != NULL ? blank + 1 : operands), word;
     bool optional = str_starts(rest, STR("[")), many = str_ends(rest, STR("…]")), first = true;
 
     if (rest.len == 0)
         return;
+    if (blank != NULL)
+        printf(".Ar %.*s\n", (int)(blank - operands), operands);
     rest = str_slice(rest, optional, rest.len - (many ? strlen("…]") : optional));
     fputs(optional ? ".Op" : ".", stdout);
     while (str_cut(&rest, '|', &word)) {

@@ -69,6 +69,11 @@ static bool is_format_missing(Job *job, const JobOptions *options, const Format 
     return false;
 }
 
+bool job_input_format(Job *job, const JobOptions *options, const Format **format)
+{
+    return find_format(job, options->from, false, format) && !is_format_missing(job, options, *format);
+}
+
 /* What the project publishes is a question of formats, which no rule below this floor knows. */
 static void check_publish(Load *load)
 {
@@ -101,8 +106,7 @@ JobStatus job_check(Job *job, const JobOptions *options)
 {
     const Format *format;
 
-    if (!find_format(job, options->from, false, &format) || is_format_missing(job, options, format) ||
-        !findings_valid(&options->findings, job->arena, &job->usage))
+    if (!job_input_format(job, options, &format) || !findings_valid(&options->findings, job->arena, &job->usage))
         return JOB_USAGE;
     if (options->input_count > 0)
         load_inputs(job->load, options->inputs, options->input_count, format);

@@ -18,6 +18,15 @@ typedef struct CiteOptions {
     bool citations; /* one citation for each work in place of the bibliography */
 } CiteOptions;
 
+/* What `find` looks for. */
+typedef struct FindOptions {
+    Str query;
+    Str kinds;    /* "term", "program", "work", with commas between them; empty: all */
+    size_t limit; /* of what is shown; 0: everything */
+    bool json;
+    bool color; /* mark what was found */
+} FindOptions;
+
 typedef struct JobOptions {
     const Str *inputs;
     size_t input_count;
@@ -38,6 +47,7 @@ typedef struct JobOptions {
     void *progress_context;
     RenderOptions render;
     CiteOptions cite;
+    FindOptions find;
 } JobOptions;
 
 typedef struct Job {
@@ -52,7 +62,7 @@ typedef struct Job {
 /* Each runs to its end whatever it finds, and leaves diagnostics sorted in job->load->diags. */
 typedef JobStatus JobRunner(Job *job, const JobOptions *options);
 
-JobRunner job_check, job_convert, job_build, job_cite;
+JobRunner job_check, job_convert, job_build, job_cite, job_find;
 /* The styles that are installed; the inputs are words that they must have. */
 JobRunner job_styles;
 
@@ -67,6 +77,9 @@ void job_write_file(Job *job, Str path);
 bool job_find_reader(Job *job, Str name, const Format **format);
 /* Says in job->usage what is wrong, as printf(3). */
 JobStatus job_misused(Job *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The format that -f names, or NULL where none is named. False, with job->usage said, if it can't be read, or if standard
+ * input has none. */
+bool job_input_format(Job *job, const JobOptions *options, const Format **format);
 /* Adds to load->failures. */
 JobStatus job_failed(Job *job, Str failure);
 /* Runs every rule on what was loaded. */

@@ -28,18 +28,30 @@ typedef struct Folder {
     const UNormalizer2 *nfkd;
 } Folder;
 
+/* Most is ASCII, and room for it was made. */
+static inline void put_byte(Buf *out, char c)
+{
+    if (out->len + 1 < out->capacity)
+        out->ptr[out->len++] = c;
+    else
+        buf_char(out, c);
+}
+
 static void put_space(Folder *folder)
 {
     if (folder->last != LAST_SPACE)
-        buf_char(&folder->out, ' ');
+        put_byte(&folder->out, ' ');
     folder->last = LAST_SPACE;
 }
 
 static void put_letter(Folder *folder, uint32_t cp, Last kind)
 {
     if (folder->last != LAST_SPACE && folder->last != kind)
-        buf_char(&folder->out, ' ');
-    buf_cp(&folder->out, cp);
+        put_byte(&folder->out, ' ');
+    if (cp < 0x80)
+        put_byte(&folder->out, (char)cp);
+    else
+        buf_cp(&folder->out, cp);
     folder->last = kind;
 }
 
