@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check bench fuzz analyze format install uninstall clean distclean help deps deps-test \
+.PHONY: build test check bench oom fuzz analyze format install uninstall clean distclean help deps deps-test \
         program units publish objects man completions readings traditional node
 
 # VERBOSE=1 shows the commands.
@@ -280,10 +280,13 @@ out/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS)
 
 # ---- analysis ------------------------------------------------------------------------------------------------------
 
-# Findings are mended, or suppressed in place, one by one, with the reason. Some minutes: clang-tidy is slow.
 bench: program ## N=10000: beside bibutils, pandoc, bibtool and bibclean, those that are installed
 	@tests/bench/run $(N)
 
+oom: program ## each allocation of some twenty runs fails in turn
+	@tests/oom/run
+
+# Findings are mended, or suppressed in place, one by one, with the reason. Some minutes: clang-tidy is slow.
 analyze: deps ## clang-tidy, cppcheck, gcc -fanalyzer and clang-format: no findings
 	@[ '$(DEPS)' = skip ] || sh src/gen/deps.sh analyze
 	@$(MAKE) -k --output-sync=target lint-tidy lint-cppcheck lint-gcc lint-format

@@ -1,10 +1,12 @@
 #include "bibelot.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "jobs/job.h"
 #include "jobs/today.h"
 #include "jobs/version.h"
 #include "report/report.h"
+#include "text/icu_memory.h"
 #include "xml/pool.h"
 
 /* ---- options ---- */
@@ -262,22 +264,43 @@ static bool hand_over(BibelotWrite *write, void *context, const Buf *bytes)
     return write == NULL || bytes->len == 0 || write(context, bytes->ptr, bytes->len);
 }
 
+/* To its file, or whoever takes it. */
+static bool hand_over_report(const Job *job, const BibelotOptions *options, const Buf *report)
+{
+    Output *output;
+    Buf message = { 0 };
+    Str error;
+
+    if (options->report_file == NULL)
+        return hand_over(options->report_write, options->report_context, report);
+    output = output_create(job->arena);
+    if (output_add(output, str_of(options->report_file), buf_str(report), &error) && output_commit(output, &error))
+        return true;
+    output_discard(output);
+    buf_format(&message, "bibelot: %.*s\n", STR_ARG(error));
+    hand_over(options->report_write, options->report_context, &message);
+    buf_free(&message);
+    return false;
+}
+
 /* The report first, then what was written. */
 static BibelotStatus finish(Job *job, const BibelotOptions *options, JobStatus status)
 {
     Buf report = { 0 };
+    bool reported;
 
     if (status == JOB_USAGE) {
         buf_format(&report, "bibelot: %.*s\n", STR_ARG(job->usage));
         buf_clear(&job->out);
+        reported = hand_over(options->report_write, options->report_context, &report);
     } else {
         if (status == JOB_CLEAN && has_too_many_warnings(job, options))
             status = JOB_FAULTS;
         tell_listener(job, options);
         put_report(job, options, status, &report);
+        reported = hand_over_report(job, options, &report);
     }
-    if (!hand_over(options->report_write, options->report_context, &report) ||
-        !hand_over(options->write, options->write_context, &job->out))
+    if (!reported || !hand_over(options->write, options->write_context, &job->out))
         status = JOB_FAILED;
     buf_free(&report);
     buf_free(&job->out);
@@ -412,6 +435,7 @@ const char *bibelot_version(void)
 
 void bibelot_own_process(void)
 {
+    icu_memory_install();
     pool_install();
 }
 

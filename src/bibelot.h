@@ -94,6 +94,7 @@ typedef struct BibelotOptions {
     bool color, quiet;
     bool color_output;          /* find: marks what was found, as a terminal does */
     BibelotWrite *report_write; /* the finished report; NULL: nobody wants it */
+    const char *report_file;    /* the report goes there instead, whole or not at all; NULL: to report_write */
     void *report_context;
     BibelotListener *listener; /* each diagnostic, in order; may be NULL */
     void *listener_context;

@@ -94,19 +94,6 @@ static bool write_stderr(void *context, const char *bytes, size_t len)
     return write_all(STDERR_FILENO, bytes, len) || errno == EPIPE;
 }
 
-static bool hold_back(void *context, const char *bytes, size_t len)
-{
-    CommandOutput *output = context;
-
-    free(output->report);
-    output->report = malloc(len > 0 ? len : 1);
-    if (output->report == NULL)
-        return false;
-    memcpy(output->report, bytes, len);
-    output->report_len = len;
-    return true;
-}
-
 /* Of a stream of the program; a file has no colours unless they are asked for. */
 static bool wants_color(const Invocation *invocation, int fd, bool is_file)
 {
@@ -122,42 +109,26 @@ static bool wants_color(const Invocation *invocation, int fd, bool is_file)
 BibelotStatus output_open(CommandOutput *output, Invocation *invocation)
 {
     BibelotOptions *options = &invocation->options;
+    const char *report_file = invocation->values[OPTION_REPORT_FILE];
+    bool to_stdout = report_file != NULL && strcmp(report_file, "-") == 0;
 
-    *output = (CommandOutput){ .report_file = invocation->values[OPTION_REPORT_FILE] };
+    *output = (CommandOutput){ 0 };
     options->write = write_stdout;
     options->write_context = output;
-    options->report_write = output->report_file == NULL ? write_stderr : hold_back;
+    options->report_file = to_stdout ? NULL : report_file;
+    options->report_write = to_stdout ? write_stdout : write_stderr;
     options->report_context = output;
     if (invocation->values[OPTION_QUIET] == NULL && isatty(STDERR_FILENO))
         options->progress = show_progress;
     options->progress_context = output;
     output->started = milliseconds();
-    options->color = wants_color(invocation, STDERR_FILENO, output->report_file != NULL);
+    options->color = wants_color(invocation, STDERR_FILENO, report_file != NULL);
     options->color_output = wants_color(invocation, STDOUT_FILENO, false);
     return BIBELOT_CLEAN;
 }
 
-static bool write_report_file(const CommandOutput *output)
-{
-    FILE *file;
-    bool done;
-
-    if (strcmp(output->report_file, "-") == 0)
-        return write_all(STDOUT_FILENO, output->report, output->report_len) || errno == EPIPE;
-    file = fopen(output->report_file, "we");
-    if (file == NULL)
-        return false;
-    done = fwrite(output->report, 1, output->report_len, file) == output->report_len;
-    return fclose(file) == 0 && done;
-}
-
 BibelotStatus output_close(CommandOutput *output, BibelotStatus status)
 {
-    if (output->report_file != NULL && !write_report_file(output)) {
-        fprintf(stderr, "bibelot: %s: %s\n", output->report_file, strerror(errno));
-        output->failed = true;
-    }
-    free(output->report);
     clear_progress(output);
     return output->failed ? BIBELOT_FAILED : status;
 }

@@ -5,9 +5,6 @@
 #include "cli/command.h"
 
 typedef struct CommandOutput {
-    const char *report_file; /* NULL: standard error */
-    char *report;            /* held back until it is whole */
-    size_t report_len;
     long started, shown; /* of the progress, in milliseconds; shown 0: nothing is */
     bool failed;         /* standard output could not take it all */
     bool broken_pipe;    /* the reader went away: quiet */
@@ -19,7 +16,7 @@ void output_prepare(void);
 /* Sets what the invocation writes to, and whether in colour. */
 BibelotStatus output_open(CommandOutput *output, Invocation *invocation);
 
-/* Writes the report's file; makes a failure of the output the exit status. */
+/* Makes a failure of the output the exit status. */
 BibelotStatus output_close(CommandOutput *output, BibelotStatus status);
 
 /* Flushes standard output: CLEAN, or FAILED with a message. */

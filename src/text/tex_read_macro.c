@@ -1,6 +1,7 @@
 /* Control sequences: macros, accents, commands. */
 #include "text/tex_reader.h"
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -110,9 +111,13 @@ static uint32_t compose_pair(uint32_t letter, uint32_t mark)
 {
     UErrorCode error = U_ZERO_ERROR;
     UChar32 base = letter == 0x131 ? 'i' : letter == 0x237 ? 'j' : (UChar32)letter;
-    UChar32 composed = unorm2_composePair(unorm2_getNFCInstance(&error), base, (UChar32)mark);
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+    UChar32 composed;
 
-    return composed > 0 && U_SUCCESS(error) ? (uint32_t)composed : 0;
+    if (U_FAILURE(error))
+        memory_exhausted();
+    composed = unorm2_composePair(nfc, base, (UChar32)mark);
+    return composed > 0 ? (uint32_t)composed : 0;
 }
 
 /* A letter, its marks and one more, composed. 0 if there are too many. */

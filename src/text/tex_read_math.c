@@ -2,6 +2,7 @@
  * formulas are italic and spaced by TeX, so that such formulas stay as they are, dollars and all. */
 #include "text/tex_reader.h"
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -131,6 +132,7 @@ static bool read_not(Formula *formula)
 {
     size_t start = formula->out->len;
     UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfc;
     uint32_t cp;
     Str inside;
     UChar32 composed;
@@ -140,8 +142,11 @@ static bool read_not(Formula *formula)
     Str written = str_from(buf_str(formula->out), start);
     if (written.len == 0 || utf8_decode(written, 0, &cp) != written.len)
         return false;
-    composed = unorm2_composePair(unorm2_getNFCInstance(&error), (UChar32)cp, 0x338);
-    if (U_FAILURE(error) || composed < 0)
+    nfc = unorm2_getNFCInstance(&error);
+    if (U_FAILURE(error))
+        memory_exhausted();
+    composed = unorm2_composePair(nfc, (UChar32)cp, 0x338);
+    if (composed < 0)
         return false;
     formula->out->len = start;
     buf_cp(formula->out, (uint32_t)composed);

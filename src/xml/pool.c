@@ -1,5 +1,7 @@
 #include "xml/pool.h"
 
+#include "base/memory.h"
+
 #include <libxml/xmlmemory.h>
 
 #include <stddef.h>
@@ -37,10 +39,8 @@ static Header *carve(size_t class)
 
     if ((size_t)(pool.slab_end - pool.slab) < size) {
         pool.slab = aligned_alloc(SLAB, SLAB);
-        if (pool.slab == NULL) {
-            pool.slab_end = NULL;
-            return NULL;
-        }
+        if (pool.slab == NULL)
+            memory_exhausted();
 #ifdef MADV_HUGEPAGE
         madvise(pool.slab, SLAB, MADV_HUGEPAGE); /* trees are walked all over: fewer pages, fewer misses */
 #endif
@@ -58,13 +58,13 @@ static void *pool_alloc(size_t size)
 
     if (class == 0) {
         header = size <= (size_t)-1 - sizeof *header ? malloc(sizeof *header + size) : NULL;
+        if (header == NULL)
+            memory_exhausted();
     } else if ((header = pool.free[class]) != NULL) {
         pool.free[class] = header->next;
     } else {
         header = carve(class);
     }
-    if (header == NULL)
-        return NULL;
     header->is.class = class;
     header->is.size = size;
     return header + 1;
@@ -100,8 +100,6 @@ static void *pool_resize(void *ptr, size_t size)
     if (header->is.class > 0 && size <= room)
         return ptr;
     moved = pool_alloc(size);
-    if (moved == NULL)
-        return NULL;
     memcpy(moved, ptr, size < room ? size : room);
     pool_free(ptr);
     return moved;
@@ -112,7 +110,7 @@ static char *pool_strdup(const char *text)
     size_t size = strlen(text) + 1;
     char *copy = pool_alloc(size);
 
-    return copy != NULL ? memcpy(copy, text, size) : NULL;
+    return memcpy(copy, text, size);
 }
 
 void pool_install(void)
