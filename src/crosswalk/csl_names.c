@@ -135,7 +135,8 @@ static void put_other_form(const Writing *writing, const Record *work, const Rec
     const Value *form = shown != NULL ? shown : record_value(name, F_FORM);
     Str latin;
 
-    if (!writing->multi || form == NULL || form->record == NULL || record_text(name, F_FAMILY).len == 0)
+    if (!(writing->multi || writing->bilingual == BILINGUAL_MULTI) || form == NULL || form->record == NULL ||
+        record_text(name, F_FAMILY).len == 0)
         return;
     latin = arena_format(writing->arena, "%.*s-Latn", STR_ARG(language_of(form->lang)));
     if (shown != NULL)
@@ -273,6 +274,8 @@ static void read_member(CslReading *reading, Node *ours, const NodeEntry *entry,
     if (str_is(entry->key, "static-ordering") && divided && csl_is_true(entry->value))
         node_add(reading->arena, ours, field_name(F_NAME_ORDER), entry->key_span,
                  node_text(reading->arena, STR("family-first"), entry->value->span));
+    else if (str_is(entry->key, "multi") && reading->own)
+        return;
     else if (!is_ours(entry->key) || str_is(entry->key, "multi"))
         csl_residue(reading, variable, entry->key, entry->value);
     else if (entry->value->kind != NODE_TEXT)

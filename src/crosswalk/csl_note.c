@@ -8,6 +8,7 @@
  *
  * Lines stand at the beginning of the note; its first line may be anything. */
 #include "crosswalk/csl_parts.h"
+#include "model/maps.h"
 
 typedef struct Split {
     Arena *arena;
@@ -116,4 +117,70 @@ bool csl_note_split(Arena *arena, Str note, CslNoteVisitor *visit, void *context
         *rest = str_trim(buf_keep(arena, &split.rest));
     buf_free(&split.rest);
     return split.found;
+}
+
+/* ---- variables ---- */
+
+const Row *csl_row_of(Str variable)
+{
+    Str name = map_reverse(STR("csl"), STR("fields"), variable, STR_EMPTY);
+    const Row *row = name.len > 0 ? schema_row(&schema_endnote, name) : NULL;
+
+    return row != NULL && row->name != F_CUSTOM ? row : NULL;
+}
+
+static Str lower(Arena *arena, Str text)
+{
+    Buf out = { 0 };
+
+    for (size_t i = 0; i < text.len; i++)
+        buf_char(&out, ascii_lower(text.ptr[i]));
+    text = buf_keep(arena, &out);
+    buf_free(&out);
+    return text;
+}
+
+const Row *csl_note_row(Arena *arena, Str name)
+{
+    const Row *row = csl_row_of(name);
+
+    if (row == NULL)
+        row = schema_row(&schema_endnote, lower(arena, name));
+    if (row == NULL || row->name == F_CUSTOM || row->name == F_NOTE || row->name == F_TYPE ||
+        (row->type == TYPE_RECORD && row->record != &schema_name) || row->type == TYPE_REF ||
+        row->type == TYPE_SUBJECT || row->type == TYPE_RANGE)
+        return NULL;
+    return row;
+}
+
+Node *csl_note_name(CslReading *reading, Str value, Span span)
+{
+    size_t bars = str_find(value, STR("||"));
+    Node *name = node_map(reading->arena, span), *list = node_list(reading->arena, span);
+
+    if (bars == STR_NONE) {
+        node_add(reading->arena, name, STR("literal"), span, node_text(reading->arena, value, span));
+    } else {
+        node_add(reading->arena, name, STR("family"), span,
+                 node_text(reading->arena, str_trim(str_slice(value, 0, bars)), span));
+        node_add(reading->arena, name, STR("given"), span,
+                 node_text(reading->arena, str_trim(str_from(value, bars + 2)), span));
+    }
+    node_add(reading->arena, list, STR_EMPTY, SPAN_NONE, name);
+    return list;
+}
+
+static bool visit_any(void *context, Str name, Str value)
+{
+    Arena *arena = context;
+
+    (void)value;
+    return str_starts(name, STR("tex.")) || csl_note_row(arena, name) != NULL;
+}
+
+bool csl_note_has_variables(Arena *arena, Str text)
+{
+    Str rest;
+
+    return csl_note_split(arena, text, visit_any, arena, &rest);
 }

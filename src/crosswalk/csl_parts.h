@@ -13,6 +13,7 @@ typedef struct CslReading {
     Str language; /* of the item */
     Node *custom; /* where residue goes; NULL: nowhere */
     Map *seen;    /* its keys; NULL where `custom` is */
+    bool own;     /* `multi`, or lines of the note, are of our own making: they are no residue */
 } CslReading;
 
 /* What our source would have for the value of a variable, or NULL if it says nothing, or nothing that can be used. */
@@ -39,6 +40,18 @@ bool csl_is_nothing(const Node *value);
 typedef bool CslNoteVisitor(void *context, Str variable, Str value);
 bool csl_note_split(Arena *arena, Str note, CslNoteVisitor *visit, void *context, Str *rest);
 bool csl_note_has_variables(Arena *arena, Str note);
+/* The row of a variable that a note may give, in lower case or as CSL spells it; NULL: none. */
+const Row *csl_note_row(Arena *arena, Str name);
+/* "Marx || Karl", as a list of one name of CSL. */
+Node *csl_note_name(CslReading *reading, Str value, Span span);
+/* The row of a variable of CSL, by the map; NULL: none. */
+const Row *csl_row_of(Str variable);
+
+/* csl_bilingual.c: the work in its other language, as lines of the note that Zotero's Chinese styles read
+ * (original-author: Gu || Xin). Empty: the title is not translated. */
+Str csl_note_lines(const Writing *writing, const Record *work, const Node *fields);
+/* Does any of the names have `multi`? */
+bool csl_has_multi(const Node *names);
 
 /* csl_multi.c: Juris-M's other forms of texts and names. */
 Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *text);

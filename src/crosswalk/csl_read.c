@@ -13,8 +13,9 @@ enum { CHOICES = 16 };
 typedef struct Item {
     CslReading reading;
     const Node *item;
-    const Node *custom; /* its `custom`, or NULL */
-    const Map *items;   /* the others */
+    const Node *custom;  /* its `custom`, or NULL */
+    const Map *items;    /* the others */
+    Bilingual bilingual; /* how our writer told the work's other language (custom.bilingual) */
     Node *ours;
     Node *stale;                  /* keys of `custom` that are not to be used */
     const Node *written[CHOICES]; /* what the writer makes of the item, for each choice of forms; NULL: not asked yet */
@@ -36,14 +37,6 @@ static const NodeEntry *source_form(const Item *item, Str field)
     if (item->custom == NULL || node_entry(item->stale, field) != NULL)
         return NULL;
     return node_entry(item->custom, field);
-}
-
-static const Row *row_of(Str variable)
-{
-    Str name = map_reverse(STR("csl"), STR("fields"), variable, STR_EMPTY);
-    const Row *row = name.len > 0 ? schema_row(&schema_endnote, name) : NULL;
-
-    return row != NULL && row->name != F_CUSTOM ? row : NULL;
 }
 
 /* ---- the id ---- */
@@ -169,7 +162,7 @@ static void add_field(Item *item, const Row *row, const NodeEntry *entry, Node *
 
 static void read_variable(Item *item, const NodeEntry *entry)
 {
-    const Row *row = row_of(entry->key);
+    const Row *row = csl_row_of(entry->key);
     Node *value;
 
     if (row == NULL) {
@@ -188,51 +181,22 @@ static void read_variable(Item *item, const NodeEntry *entry)
         add_field(item, row, entry, csl_multi_text(&item->reading, item->item, entry->key, value));
 }
 
-static bool is_read_elsewhere(Str key)
+static bool is_read_elsewhere(Str key, bool own)
 {
     static const char *const keys[] = { "id", "type", "citation-key", "custom", "note" };
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (str_is(key, keys[i]))
             return true;
-    return false;
+    return own && str_is(key, "multi");
 }
 
 /* ---- the note ---- */
 
 typedef struct Note {
-    Item *item; /* NULL: no more is asked than whether the variable is one */
+    Item *item;
     Span span;
 } Note;
-
-/* "Marx || Karl" */
-static Node *note_name(CslReading *reading, Str value, Span span)
-{
-    size_t bars = str_find(value, STR("||"));
-    Node *name = node_map(reading->arena, span), *list = node_list(reading->arena, span);
-
-    if (bars == STR_NONE) {
-        node_add(reading->arena, name, STR("literal"), span, node_text(reading->arena, value, span));
-    } else {
-        node_add(reading->arena, name, STR("family"), span,
-                 node_text(reading->arena, str_trim(str_slice(value, 0, bars)), span));
-        node_add(reading->arena, name, STR("given"), span,
-                 node_text(reading->arena, str_trim(str_from(value, bars + 2)), span));
-    }
-    node_add(reading->arena, list, STR_EMPTY, SPAN_NONE, name);
-    return list;
-}
-
-static Str lower(Arena *arena, Str text)
-{
-    Buf out = { 0 };
-
-    for (size_t i = 0; i < text.len; i++)
-        buf_char(&out, ascii_lower(text.ptr[i]));
-    text = buf_keep(arena, &out);
-    buf_free(&out);
-    return text;
-}
 
 /* Several lines may name several authors. */
 static void note_field(Item *item, const Row *row, Str variable, Str value, Span span)
@@ -240,7 +204,7 @@ static void note_field(Item *item, const Row *row, Str variable, Str value, Span
     CslReading *reading = &item->reading;
     const NodeEntry *there = node_entry(item->ours, field_name(row->name));
     bool name = row->type == TYPE_RECORD;
-    Node *raw = name ? note_name(reading, value, span) : node_text(reading->arena, value, span);
+    Node *raw = name ? csl_note_name(reading, value, span) : node_text(reading->arena, value, span);
     Node *read = csl_field_read(reading, row, variable, raw);
 
     if (read == NULL)
@@ -263,20 +227,6 @@ static bool note_tex(Item *item, Str name, Str value, Span span)
     return true;
 }
 
-/* The row of a variable that a note may give; lower case, and CSL's own spelling of DOI and its like. */
-static const Row *note_row(Str name, Str plain)
-{
-    const Row *row = row_of(name);
-
-    if (row == NULL)
-        row = schema_row(&schema_endnote, plain);
-    if (row == NULL || row->name == F_CUSTOM || row->name == F_NOTE || row->name == F_TYPE ||
-        (row->type == TYPE_RECORD && row->record != &schema_name) || row->type == TYPE_REF ||
-        row->type == TYPE_SUBJECT || row->type == TYPE_RANGE)
-        return NULL;
-    return row;
-}
-
 static bool visit_note(void *context, Str name, Str value)
 {
     Note *note = context;
@@ -285,9 +235,7 @@ static bool visit_note(void *context, Str name, Str value)
 
     if (note_tex(item, name, value, note->span))
         return true;
-    if (item == NULL)
-        return note_row(name, name) != NULL;
-    row = note_row(name, lower(item->reading.arena, name));
+    row = csl_note_row(item->reading.arena, name);
     if (row == NULL)
         return false;
     /* What the item says itself is not overridden. */
@@ -298,21 +246,6 @@ static bool visit_note(void *context, Str name, Str value)
         return false;
     note_field(item, row, name, value, note->span);
     return true;
-}
-
-static bool visit_any(void *context, Str name, Str value)
-{
-    Arena *arena = context;
-
-    (void)value;
-    return str_starts(name, STR("tex.")) || note_row(name, lower(arena, name)) != NULL;
-}
-
-bool csl_note_has_variables(Arena *arena, Str text)
-{
-    Str rest;
-
-    return csl_note_split(arena, text, visit_any, arena, &rest);
 }
 
 static void read_note(Item *item)
@@ -343,7 +276,8 @@ static void read_custom_entry(Item *item, const NodeEntry *entry)
 {
     const Row *row = schema_row(&schema_endnote, entry->key);
 
-    if (str_is(entry->key, "id") && entry->value->kind == NODE_TEXT)
+    if ((str_is(entry->key, "id") && entry->value->kind == NODE_TEXT) ||
+        (str_is(entry->key, "bilingual") && item->reading.own))
         return;
     if (row != NULL && row->name != F_CUSTOM) {
         if (node_entry(item->stale, entry->key) == NULL)
@@ -376,7 +310,7 @@ static Node *build(Item *item, Str id)
     read_type(item);
     read_keys(item, id);
     for (size_t i = 0; i < item->item->count; i++)
-        if (!is_read_elsewhere(item->item->entries[i].key))
+        if (!is_read_elsewhere(item->item->entries[i].key, item->reading.own))
             read_variable(item, &item->item->entries[i]);
     read_note(item);
     read_custom(item);
@@ -398,7 +332,9 @@ static bool has_source_forms(const Item *item)
 /* What the writer makes of the item as `custom` has it, for one choice of forms. */
 static const Node *written(Item *item, const Record *record, unsigned choice)
 {
-    Writing writing = { .arena = item->reading.arena, .forms = choice >> 1, .tones = (choice & 1) != 0 };
+    Writing writing = {
+        .arena = item->reading.arena, .forms = choice >> 1, .tones = (choice & 1) != 0, .bilingual = item->bilingual
+    };
 
     if (item->written[choice] == NULL)
         item->written[choice] = csl_write(&writing, record)->fields;
@@ -440,7 +376,7 @@ static void compare(Item *item, const Record *record, Diags *diags)
 {
     for (size_t i = 0; i < item->item->count; i++) {
         const NodeEntry *entry = &item->item->entries[i];
-        const Row *row = row_of(entry->key);
+        const Row *row = csl_row_of(entry->key);
 
         if (row == NULL || str_is(entry->key, "citation-key") || !stands_in_custom(item, row) ||
             csl_is_nothing(entry->value) || is_as_written(item, record, entry))
@@ -469,6 +405,45 @@ static Record *find_stale(Item *item, Records *records, const Entry *entry, Diag
     return item->stale->count == 0 && silent->added == 0 ? record : NULL;
 }
 
+/* The item without the lines that our writer put before its note. */
+static const Node *without_lines(const Item *item, const NodeEntry *note, Str lines)
+{
+    Arena *arena = item->reading.arena;
+    Node *copy = node_map(arena, item->item->span);
+    Str rest = str_trim(str_from(note->value->text, lines.len));
+
+    for (size_t i = 0; i < item->item->count; i++) {
+        const NodeEntry *entry = &item->item->entries[i];
+
+        if (entry != note)
+            node_add(arena, copy, entry->key, entry->key_span, entry->value);
+        else if (rest.len > 0)
+            node_add(arena, copy, entry->key, entry->key_span, node_text(arena, rest, entry->value->span));
+    }
+    return copy;
+}
+
+/* What our writer did for other programs is no news: lines of the note, unless somebody changed them, and `multi`. */
+static void find_bilingual(Item *item, Diags *diags)
+{
+    const NodeEntry *entry = item->custom != NULL ? node_entry(item->custom, STR("bilingual")) : NULL;
+    const NodeEntry *lines =
+        entry != NULL && entry->value->kind == NODE_MAP ? node_entry(entry->value, STR("note")) : NULL;
+    const NodeEntry *note = member(item, "note");
+
+    if (entry == NULL)
+        return;
+    item->reading.own = lines != NULL || (entry->value->kind == NODE_TEXT && str_is(entry->value->text, "multi"));
+    if (lines == NULL && item->reading.own)
+        item->bilingual = BILINGUAL_MULTI;
+    if (lines == NULL || lines->value->kind != NODE_TEXT || note == NULL || note->value->kind != NODE_TEXT)
+        return;
+    if (str_starts(note->value->text, lines->value->text))
+        item->item = without_lines(item, note, lines->value->text);
+    else
+        report_stale(item, diags, entry, note);
+}
+
 void csl_read(Records *records, const Source *source, const Entry *entry, const Map *items, Diags *diags)
 {
     const NodeEntry *custom = node_entry(entry->fields, STR("custom")),
@@ -485,6 +460,7 @@ void csl_read(Records *records, const Source *source, const Entry *entry, const 
         item.custom = custom->value;
     else if (custom != NULL && !csl_is_nothing(custom->value))
         csl_report_shape(&item.reading, custom->key, custom->value, "a mapping");
+    find_bilingual(&item, diags);
     if (has_source_forms(&item))
         record = find_stale(&item, records, entry, diags);
     if (record == NULL)

@@ -8,6 +8,7 @@ typedef struct Item {
     const Writing *writing;
     const Record *record;
     Node *fields, *custom;
+    bool marked;        /* a name has `multi` */
     Map properties;     /* those of `fields`, by name: for residue */
     CslReading reading; /* asks what a reader would make of a variable */
 } Item;
@@ -115,11 +116,13 @@ static void put_field(Item *item, const Field *field)
         if (flat != NULL)
             add(item, item->fields, variable, flat);
     }
-    if (item->writing->multi) {
+    if (item->writing->multi || item->writing->bilingual == BILINGUAL_MULTI) {
         if (flat != NULL && field->row->type == TYPE_TEXT)
             csl_multi_put(item->writing, item->fields, field, variable);
-        return;
+        item->marked = item->marked || csl_has_multi(flat);
     }
+    if (item->writing->multi)
+        return;
     if (is_plain(field, flat))
         return;
     source_form = source_form_field(item->writing->arena, item->record, field, NULL);
@@ -164,6 +167,35 @@ static void put_original(const Item *item)
         if (flat != NULL)
             add(item, item->fields, rows[i].theirs, flat);
     }
+}
+
+/* ---- both languages ---- */
+
+/* The lines before what the note says already; and in custom, so that the reader knows them for ours. */
+static void put_note_lines(const Item *item)
+{
+    Arena *arena = item->writing->arena;
+    Str lines = csl_note_lines(item->writing, item->record, item->fields);
+    const NodeEntry *note = node_entry(item->fields, STR("note"));
+    Node *mark = node_map(arena, SPAN_NONE);
+
+    if (lines.len == 0)
+        return;
+    if (note != NULL)
+        note->value->text = arena_format(arena, "%.*s\n\n%.*s", STR_ARG(lines), STR_ARG(note->value->text));
+    else
+        add_text(item, STR("note"), lines);
+    add(item, mark, STR("note"), node_text(arena, lines, SPAN_NONE));
+    add(item, item->custom, STR("bilingual"), mark);
+}
+
+/* What is there for the sake of other programs is marked as such. */
+static void put_bilingual(const Item *item)
+{
+    if (item->writing->bilingual == BILINGUAL_NOTE)
+        put_note_lines(item);
+    if (item->writing->bilingual == BILINGUAL_MULTI && (item->marked || node_entry(item->fields, STR("multi")) != NULL))
+        add(item, item->custom, STR("bilingual"), node_text(item->writing->arena, STR("multi"), SPAN_NONE));
 }
 
 /* ---- keys ---- */
@@ -334,6 +366,7 @@ Entry *csl_write(const Writing *writing, const Record *record)
     }
     put_editor_translators(&item);
     put_original(&item);
+    put_bilingual(&item);
     put_customs(&item);
     if (item.custom->count > 0 && !writing->multi)
         add(&item, item.fields, STR("custom"), item.custom);
