@@ -36,6 +36,23 @@ for my $format (qw(biblatex bibtex)) {
     is_deeply(entries($twice), entries($once), "$format: what we wrote is read and written again");
 }
 
+# Both languages for programs that know a way: nothing else comes back for it.
+{
+    my @way = qw(--bilingual multiscript --tones);
+    my $once = convert('biblatex', @way, 'glossary');
+    like($once, qr/^  title_translation_en = /m, 'multiscript: fields by form and language');
+    spew("$dir/ms.bib", $once);
+    is_deeply(entries(convert('biblatex', @way, "$dir/ms.bib")), entries($once), 'multiscript: read and written again');
+    spew("$dir/own.csl.json", convert('csl-json', 'glossary'));
+    my $own = convert('yaml', "$dir/own.csl.json");
+    for my $way (qw(note multi)) {
+        my $json = convert('csl-json', '--bilingual', $way, 'glossary');
+        spew("$dir/$way.csl.json", $json);
+        like($json, $way eq 'note' ? qr/"note": "original-/ : qr/"_keys": /, "$way: it is there");
+        is(convert('yaml', "$dir/$way.csl.json"), $own, "$way: the same records come back");
+    }
+}
+
 # Others' files: biblatex's own examples, where TeX is installed. Fields keep their names, but for BibTeX's old ones.
 chomp(my $examples = `kpsewhich biblatex-examples.bib 2>/dev/null` // '');
 SKIP: {

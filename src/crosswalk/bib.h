@@ -120,6 +120,8 @@ void bib_escape(Bib *bib, Str text);
 void bib_text(Bib *bib, const Value *value);
 /* The form that stands in the text's own place. */
 void bib_main(Bib *bib, const Value *value, BibValues values);
+/* Which of the forms that is. */
+const Value *bib_main_form(const Bib *bib, const Value *value, BibValues values);
 /* The forms beside it: romanised [translated]. True if there are any. */
 bool bib_addon(Bib *bib, const Value *value, BibValues values);
 /* Letters to sort by. */
@@ -162,6 +164,20 @@ const Value *bib_part(const Record *name, FieldName part);
 void bib_sortname(Bib *bib, BibValues names);
 /* A line for each script or language that the list leaves unprinted. */
 void bib_annotations(Bib *bib, Str to, BibValues names);
+void bib_orcids(Bib *bib, Str to, BibValues names);
+/* The languages and scripts of these lines. */
+typedef VEC(Str) BibLanguages;
+BibLanguages bib_languages(Bib *bib, BibValues names);
+/* What the list does not show of a name, in one of them. */
+void bib_name_as(Bib *bib, const Value *value, Str lang);
+
+/* ---- bib_multiscript.c ---- */
+
+/* Do the texts' forms have fields of their own: title_translation_en (biblatex-ms)? */
+bool bib_is_multiscript(const Bib *bib, Str to, BibValues values);
+/* These fields, of a text and of a list of names. */
+void bib_multiscript_texts(Bib *bib, Str to, BibValues values);
+void bib_multiscript_names(Bib *bib, Str to, BibValues names);
 
 /* ---- bib_values.c ---- */
 

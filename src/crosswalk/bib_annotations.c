@@ -55,7 +55,7 @@ static void put_person_as(Bib *bib, const Record *name, Str lang)
         put_forms_as(bib, name, lang, divided ? shown : bib_part(name, F_FORM));
 }
 
-static void put_as(Bib *bib, const Value *value, Str lang)
+void bib_name_as(Bib *bib, const Value *value, Str lang)
 {
     const Record *name = value->record;
 
@@ -105,7 +105,7 @@ static void annotate(Bib *bib, Str to, BibValues names, Str as)
         buf_puts(&bib->out, "=\"");
         content = bib->out.len;
         if (!str_is(as, "orcid"))
-            put_as(bib, names.items[i], as);
+            bib_name_as(bib, names.items[i], as);
         else if (orcid != NULL)
             buf_put(&bib->out, orcid->text);
         drop_marks(bib, content);
@@ -120,9 +120,7 @@ static void annotate(Bib *bib, Str to, BibValues names, Str as)
 
 /* ---- which there are ---- */
 
-typedef VEC(Str) Languages;
-
-static void add_language(Bib *bib, Languages *languages, Str lang)
+static void add_language(Bib *bib, BibLanguages *languages, Str lang)
 {
     for (size_t i = 0; i < languages->count; i++)
         if (str_eq(languages->items[i], lang))
@@ -131,7 +129,7 @@ static void add_language(Bib *bib, Languages *languages, Str lang)
         vec_push(bib->writing->arena, languages, lang);
 }
 
-static void add_languages(Bib *bib, Languages *languages, const Record *name, FieldName part)
+static void add_languages(Bib *bib, BibLanguages *languages, const Record *name, FieldName part)
 {
     const Field *field = record_field(name, part);
 
@@ -140,9 +138,9 @@ static void add_languages(Bib *bib, Languages *languages, const Record *name, Fi
 }
 
 /* Latin letters first, then English, then as they come. */
-static Languages languages_of(Bib *bib, BibValues names)
+BibLanguages bib_languages(Bib *bib, BibValues names)
 {
-    Languages languages = { 0 };
+    BibLanguages languages = { 0 };
     Str own = str_slice(bib->language, 0, str_find_char(bib->language, '-'));
 
     for (size_t i = 0; i < names.count; i++)
@@ -186,14 +184,19 @@ void bib_sortname(Bib *bib, BibValues names)
 void bib_annotations(Bib *bib, Str to, BibValues names)
 {
     bool any = false;
-    Languages languages;
+    BibLanguages languages;
 
     for (size_t i = 0; i < names.count && !any; i++)
         any = has_other_form(names.items[i]);
     if (!any)
         return;
-    languages = languages_of(bib, names);
+    languages = bib_languages(bib, names);
     for (size_t i = 0; i < languages.count; i++)
         annotate(bib, to, names, languages.items[i]);
+    bib_orcids(bib, to, names);
+}
+
+void bib_orcids(Bib *bib, Str to, BibValues names)
+{
     annotate(bib, to, names, STR("orcid"));
 }

@@ -45,7 +45,12 @@ static void add_after_names(Bib *bib, const Value *first, Str to, BibValues name
         if (role.len > 0)
             bib_line_text(bib, arena_join(bib->writing->arena, to, STR("type")), role);
     }
-    bib_annotations(bib, to, names);
+    if (bib->writing->bilingual == BILINGUAL_MULTISCRIPT) {
+        bib_multiscript_names(bib, to, names);
+        bib_orcids(bib, to, names);
+    } else {
+        bib_annotations(bib, to, names);
+    }
     if (author || (str_is(to, "editor") && !bib_has(bib, F_AUTHOR)))
         bib_sortname(bib, names);
 }
@@ -56,7 +61,7 @@ static void add_addon(Bib *bib, const Value *first, Str to, BibValues values)
     Str name = values.count > 1 ? bib_map(bib, BIB_ADDONS, to) : STR_EMPTY;
     size_t start = bib->out.len;
 
-    if (name.len == 0)
+    if (name.len == 0 || bib_is_multiscript(bib, to, values))
         return;
     bib_addon(bib, first, values);
     bib_line(bib, name, start);
@@ -83,7 +88,8 @@ static void add_after_title(Bib *bib, Str to)
 
     if (titles.count > 1)
         add_addon(bib, titles.items[0], to, titles);
-    if (titles.count > 1 && original != NULL && translated != NULL && bib_shows(bib, SHOW_TRANSLATED)) {
+    if (titles.count > 1 && original != NULL && translated != NULL && bib_shows(bib, SHOW_TRANSLATED) &&
+        !bib_is_multiscript(bib, to, titles)) {
         bib_text(bib, translated);
         bib_line(bib, STR("usere"), start);
     }
@@ -99,6 +105,8 @@ static void add_after(Bib *bib, const Value *first, Str to, BibValues values)
         add_after_names(bib, first, to, values);
         return;
     }
+    if (bib_is_multiscript(bib, to, values))
+        bib_multiscript_texts(bib, to, values);
     switch (first->row->name) {
     case F_TITLE:
         add_after_title(bib, to);

@@ -415,12 +415,14 @@ static void read_fields(BibReader *reader)
 {
     for (size_t i = 0; i < reader->entry->fields->count; i++) {
         const NodeEntry *field = &reader->entry->fields->entries[i];
-        bool later = str_find_char(field->key, '+') != STR_NONE || str_is(field->key, "sortname") ||
+        bool later = str_find_char(field->key, '+') != STR_NONE || str_find_char(field->key, '_') != STR_NONE ||
+                     str_is(field->key, "sortname") || str_is(field->key, "sorttitle") ||
                      str_ends(field->key, STR("type"));
 
         if (!reader->used[i] && field->value->kind == NODE_TEXT && !later)
             read_field(reader, field);
     }
+    bib_read_multiscript(reader);
     bib_read_sortname(reader);
     for (size_t i = 0; i < reader->entry->fields->count; i++)
         if (!reader->used[i] && reader->entry->fields->entries[i].value->kind == NODE_TEXT)

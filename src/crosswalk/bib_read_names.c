@@ -12,7 +12,8 @@ typedef struct NameList {
     const NodeEntry *field;
     NameNodes nodes;
     VEC(BibNameKind) kinds;
-    bool faulty; /* something was said that our parts can't say */
+    VEC(Str) texts; /* as they stand */
+    bool faulty;    /* something was said that our parts can't say */
 } NameList;
 
 static void add_part(NameList *list, Node *name, FieldName part, Str tex)
@@ -159,6 +160,7 @@ static void add_name(NameList *list, Str tex)
         return;
     }
     vec_push(reader->arena, &list->nodes, name);
+    vec_push(reader->arena, &list->texts, tex);
     vec_push(reader->arena, &list->kinds, bib.kind == BIB_NAME_HAN && bib.braced ? BIB_NAME_LITERAL : bib.kind);
 }
 
@@ -273,6 +275,23 @@ static void read_annotation(NameList *list, const NodeEntry *field, Str as)
         annotate(list, number - 1, as, text, bib_slice_span(field, text));
 }
 
+/* author_transliteration_zh-Latn: the whole list; a name that has no such form stands there as it does in the first. */
+static void read_multiscript_list(NameList *list, const NodeEntry *field, Str as)
+{
+    Str rest = field->value->text, name;
+    size_t count = 0;
+
+    while (names_bib_next(&rest, &name, NULL, NULL))
+        count++;
+    if (count != list->nodes.count)
+        return;
+    bib_use(list->reader, field);
+    rest = field->value->text;
+    for (size_t i = 0; names_bib_next(&rest, &name, NULL, NULL); i++)
+        if (!str_eq(name, list->texts.items[i]) && list->kinds.items[i] != BIB_NAME_OTHERS)
+            annotate(list, i, as, name, bib_slice_span(field, name));
+}
+
 /* author+an:zh-Latn; the name of a language may have capitals in the file. */
 static void read_annotations(NameList *list)
 {
@@ -280,10 +299,13 @@ static void read_annotations(NameList *list)
 
     for (size_t i = 0; i < entry->fields->count; i++) {
         const NodeEntry *field = &entry->fields->entries[i];
-        Str prefix = list->field->key, rest = field->key;
+        Str prefix = list->field->key, rest = field->key, base, lang;
 
-        if (list->reader->used[i] || field->value->kind != NODE_TEXT || !str_starts(rest, prefix) ||
-            !str_starts(str_from(rest, prefix.len), STR("+an:")))
+        if (list->reader->used[i] || field->value->kind != NODE_TEXT || !str_starts(rest, prefix))
+            continue;
+        if (bib_multiscript_name(list->reader, rest, &base, &lang) && str_eq(base, prefix))
+            read_multiscript_list(list, field, lang);
+        if (!str_starts(str_from(rest, prefix.len), STR("+an:")))
             continue;
         read_annotation(list, field, tag_canonical(list->reader->arena, str_from(rest, prefix.len + 4)));
     }
@@ -298,7 +320,7 @@ static void keep_all(BibReader *reader, const NodeEntry *list)
         const NodeEntry *field = &entry->fields->entries[i];
         Str rest = str_starts(field->key, list->key) ? str_from(field->key, list->key.len) : STR_EMPTY;
 
-        if (field == list || str_is(rest, "type") || str_starts(rest, STR("+an")))
+        if (field == list || str_is(rest, "type") || str_starts(rest, STR("+an")) || str_starts(rest, STR("_")))
             bib_keep(reader, field);
     }
 }

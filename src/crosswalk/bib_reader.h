@@ -57,6 +57,13 @@ void bib_read_sortname(BibReader *reader);
 /* title, subtitle, titleaddon and the like; the title may be missing. */
 void bib_read_titles(BibReader *reader);
 
+/* ---- bib_read_multiscript.c ---- */
+
+/* title_translation_en: the base, "title", and the tag. False if the name is not of that kind. */
+bool bib_multiscript_name(BibReader *reader, Str name, Str *base, Str *lang);
+/* The texts among such fields. Those of names belong to their lists. */
+void bib_read_multiscript(BibReader *reader);
+
 /* ---- bib_read_idents.c ---- */
 
 void bib_read_identifiers(BibReader *reader);

@@ -122,9 +122,12 @@ const Value *bib_form(BibValues values, TextForm form)
     return NULL;
 }
 
-static const Value *main_form(const Bib *bib, const Value *value, BibValues values)
+const Value *bib_main_form(const Bib *bib, const Value *value, BibValues values)
 {
     const Value *found = NULL;
+
+    if (value->lang.len == 0 || values.count < 2)
+        return value;
 
     if (bib_shows(bib, SHOW_ORIGINAL))
         found = find_form(values, value, FORM_ORIGINAL, FORM_NONE);
@@ -137,7 +140,7 @@ static const Value *main_form(const Bib *bib, const Value *value, BibValues valu
 
 void bib_main(Bib *bib, const Value *value, BibValues values)
 {
-    put_main_text(bib, value->lang.len > 0 && values.count > 1 ? main_form(bib, value, values) : value);
+    put_main_text(bib, bib_main_form(bib, value, values));
 }
 
 bool bib_addon(Bib *bib, const Value *value, BibValues values)

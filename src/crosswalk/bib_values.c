@@ -91,7 +91,7 @@ void bib_put_text(Bib *bib, const Value *value, Str to, BibValues values)
     Str text;
 
     bib_main(bib, value, values);
-    if (values.count > 1 && bib_map(bib, BIB_ADDONS, to).len == 0) {
+    if (values.count > 1 && bib_map(bib, BIB_ADDONS, to).len == 0 && !bib_is_multiscript(bib, to, values)) {
         size_t end = bib->out.len;
 
         buf_char(&bib->out, ' ');
