@@ -177,6 +177,7 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
         .cite = { .style = str_of(options->style),
                   .locale = str_of(options->locale),
                   .style_dir = str_of(options->style_dir),
+                  .item_terms = options->terms != NULL && str_is(str_of(options->terms), "item"),
                   .links = options->links,
                   .citations = options->citations },
         .render = { .xsl = options->xsl, .tones = options->tones },

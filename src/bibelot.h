@@ -75,6 +75,7 @@ typedef struct BibelotOptions {
 
     const char *style;     /* cite: a citation style, by its name, title, id or file */
     const char *locale;    /* cite: "de-DE"; NULL: the style's own, else en-US */
+    const char *terms;     /* cite: "style", or "item": 等 or et al., as the language of the work is */
     const char *style_dir; /* cite: a folder of styles and locales that goes before the others; NULL: none */
     bool links;            /* cite: links in LaTeX, too */
     bool citations;        /* cite: a citation for each work in place of the bibliography */

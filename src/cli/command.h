@@ -21,6 +21,7 @@ typedef enum OptionId {
     OPTION_REKEY,
     OPTION_STYLE,
     OPTION_LOCALE,
+    OPTION_TERMS,
     OPTION_STYLE_DIR,
     OPTION_CITE_TO,
     OPTION_LINKS,

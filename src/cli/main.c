@@ -155,6 +155,7 @@ static void fill_options(Invocation *invocation)
         .sort = values[OPTION_SORT],
         .style = values[OPTION_STYLE],
         .locale = values[OPTION_LOCALE],
+        .terms = values[OPTION_TERMS],
         .style_dir = values[OPTION_STYLE_DIR],
         .links = values[OPTION_LINKS] != NULL,
         .citations = values[OPTION_CITATIONS] != NULL,

@@ -39,9 +39,7 @@ static bool find_type(Job *job, const JobOptions *options, CslFormat *format)
 
 void cite_register(Job *job, const RenderOptions *options, const RecordList *list, CslEngine *engine)
 {
-    Writing writing = {
-        .arena = job->arena, .records = job->load->records, .forms = options->forms, .tones = options->tones
-    };
+    Writing writing = { .arena = job->arena, .records = job->load->records, .tones = options->tones, .multi = true };
 
     for (size_t i = 0; i < list->count; i++)
         csl_register(engine, csl_write(&writing, list->items[i])->fields);
@@ -108,11 +106,6 @@ static bool load(Job *job, const JobOptions *options, const Format *from)
 {
     static const Str standard_input = STR_INIT("-");
 
-    for (size_t i = 0; from == NULL && i < options->input_count; i++)
-        if (str_is(options->inputs[i], "-")) {
-            job_misused(job, "standard input has no suffix; name its format with -f");
-            return false;
-        }
     if (options->input_count > 0)
         load_inputs(job->load, options->inputs, options->input_count, from);
     else if (from != NULL)
@@ -146,6 +139,7 @@ static JobStatus render(Job *job, const JobOptions *options, const CiteStyle *st
     engine = csl_engine_create(job->arena, style->style, &style->loader, style->locale);
     if (engine == NULL)
         return job_failed(job, STR("the locales of citation styles can't be read, or ICU has no data"));
+    csl_set_options(engine, &(CslOptions){ options->cite.item_terms, options->render.forms });
     cite_register(job, &options->render, &list, engine);
     csl_update(engine);
     status = put_list(job, options, style, engine);
@@ -162,13 +156,13 @@ JobStatus job_cite(Job *job, const JobOptions *options)
 
     if (options->cite.style.len == 0)
         return job_misused(job, "in which style? name one with -s; 'bibelot cite --list' lists them");
-    if (!find_type(job, options, &type) || !job_find_reader(job, options->from, &from))
+    if (!find_type(job, options, &type) || !job_input_format(job, options, &from))
         return JOB_USAGE;
     status = cite_style_open(job, options->cite.style, options->cite.style_dir, options->cite.locale, &style);
     if (status == JOB_USAGE || status == JOB_FAILED)
         return status;
     if (status == JOB_CLEAN && !load(job, options, from))
-        return job->usage.len > 0 ? JOB_USAGE : JOB_FAILED;
+        return JOB_FAILED;
     if (status == JOB_CLEAN && render(job, options, &style) == JOB_USAGE)
         return JOB_USAGE;
     if (status == JOB_CLEAN && options->output.len > 0)

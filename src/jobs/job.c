@@ -53,11 +53,6 @@ static bool find_format(Job *job, Str name, bool for_writing, const Format **for
     return false;
 }
 
-bool job_find_reader(Job *job, Str name, const Format **format)
-{
-    return find_format(job, name, false, format);
-}
-
 /* Standard input has no suffix. */
 static bool is_format_missing(Job *job, const JobOptions *options, const Format *from)
 {

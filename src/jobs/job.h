@@ -13,9 +13,10 @@ typedef enum LossLevel { LOSS_WARN, LOSS_ERROR, LOSS_OFF } LossLevel;
 /* What `cite` takes besides; empty: not given. */
 typedef struct CiteOptions {
     Str style, locale, style_dir;
-    Str manuscript; /* whose citations are formatted; empty: the works themselves */
-    bool links;     /* of addresses; HTML and Markdown have them in any case */
-    bool citations; /* one citation for each work in place of the bibliography */
+    Str manuscript;  /* whose citations are formatted; empty: the works themselves */
+    bool links;      /* of addresses; HTML and Markdown have them in any case */
+    bool item_terms; /* terms, dates and quotation marks in the language of each work, not of the style */
+    bool citations;  /* one citation for each work in place of the bibliography */
 } CiteOptions;
 
 /* What `find` looks for. */
@@ -73,8 +74,6 @@ JobStatus job_formats(Job *job);
 
 /* Writes what is in job->out to a file, whole or not at all; a failure is said. */
 void job_write_file(Job *job, Str path);
-/* The format that -f names, NULL where `name` is empty. False, with job->usage set, if it can't be read. */
-bool job_find_reader(Job *job, Str name, const Format **format);
 /* Says in job->usage what is wrong, as printf(3). */
 JobStatus job_misused(Job *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The format that -f names, or NULL where none is named. False, with job->usage said, if it can't be read, or if standard
