@@ -62,6 +62,20 @@ void arena_destroy(Arena *arena)
     memory_free(arena);
 }
 
+void arena_clear(Arena *arena)
+{
+    if (arena->blocks == NULL)
+        return;
+    for (Block *block = arena->blocks->next, *next; block != NULL; block = next) {
+        next = block->next;
+        memory_free(block);
+    }
+    memset(arena->blocks->bytes, 0, arena->blocks->used);
+    arena->blocks->next = NULL;
+    arena->blocks->used = 0;
+    arena->used = 0;
+}
+
 void *arena_alloc(Arena *arena, size_t size)
 {
     Block *block = arena->blocks;

@@ -12,6 +12,9 @@ typedef struct Arena Arena;
 Arena *arena_create(void);
 void arena_destroy(Arena *arena); /* NULL is allowed */
 
+/* What it has handed out is gone; its newest block is kept for what comes. For loops that need an arena each time round. */
+void arena_clear(Arena *arena);
+
 /* Zeroed memory, aligned for any type. */
 void *arena_alloc(Arena *arena, size_t size);
 void *arena_array(Arena *arena, size_t count, size_t size);

@@ -109,25 +109,24 @@ static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item, Names *b
     return csl_affix(arena, align_fields(arena, body), layout->prefix, layout->suffix);
 }
 
-/* An arena for each entry; that of the one before lives on, for its names. */
+/* Two arenas in turn: that of the entry before lives on, for its names. */
 void csl_each_entry(CslEngine *engine, CslEntryVisitor *visit, void *context)
 {
-    Arena *arena, *last = NULL;
+    Arena *arenas[2] = { arena_create(), arena_create() };
     Names before = { 0 };
+    unsigned turn = 0;
 
     for (size_t i = 0; i < engine->active.count; i++) {
         Rich *entry;
 
-        arena = arena_create();
-        entry = entry_rich(engine, arena, engine->registry[i], &before);
+        arena_clear(arenas[turn]);
+        entry = entry_rich(engine, arenas[turn], engine->registry[i], &before);
         engine->registry[i]->empty = entry == NULL;
-        if (entry == NULL) { /* `before` is still that of `last` */
-            arena_destroy(arena);
+        if (entry == NULL) /* `before` is still that of the other */
             continue;
-        }
-        visit(context, arena, engine->registry[i], entry);
-        arena_destroy(last);
-        last = arena;
+        visit(context, arenas[turn], engine->registry[i], entry);
+        turn = !turn;
     }
-    arena_destroy(last);
+    arena_destroy(arenas[0]);
+    arena_destroy(arenas[1]);
 }

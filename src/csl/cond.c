@@ -30,7 +30,7 @@ static bool test_variable(const CslRender *render, CslVariable variable)
 {
     if (variable == CSL_VARIABLES)
         return false;
-    if (render->item->names[variable] != NULL || render->item->dates[variable] != NULL)
+    if (csl_item_names(render->item, variable) != NULL || csl_item_date(render->item, variable) != NULL)
         return true;
     return csl_value(render, variable).len > 0;
 }
@@ -78,8 +78,8 @@ static bool holds(const CslRender *render, const CslTest *test)
     case CSL_TEST_NUMERIC:
         return csl_is_numeric(csl_value(render, test->variable));
     case CSL_TEST_UNCERTAIN:
-        return test->variable != CSL_VARIABLES && render->item->dates[test->variable] != NULL &&
-               render->item->dates[test->variable]->circa;
+        return test->variable != CSL_VARIABLES && csl_item_date(render->item, test->variable) != NULL &&
+               csl_item_date(render->item, test->variable)->circa;
     case CSL_TEST_LOCATOR:
         return test_locator(render, test->word);
     case CSL_TEST_POSITION:
@@ -95,10 +95,10 @@ static bool holds(const CslRender *render, const CslTest *test)
     case CSL_TEST_YEAR_ONLY:
     case CSL_TEST_TO_MONTH:
     case CSL_TEST_DAY:
-        return test->variable != CSL_VARIABLES && test_date(render->item->dates[test->variable], test->kind);
+        return test->variable != CSL_VARIABLES && test_date(csl_item_date(render->item, test->variable), test->kind);
     case CSL_TEST_PLURAL:
-        return test->variable != CSL_VARIABLES && render->item->names[test->variable] != NULL &&
-               render->item->names[test->variable]->count > 1;
+        return test->variable != CSL_VARIABLES && csl_item_names(render->item, test->variable) != NULL &&
+               csl_item_names(render->item, test->variable)->count > 1;
     }
     return false;
 }

@@ -235,7 +235,7 @@ static Rich *render_day(CslRender *render, const CslElement *e, const CslDate *d
 CslOut csl_render_date(CslRender *render, const CslElement *e)
 {
     CslVariable variable = e->variable_count > 0 ? e->variables[0] : CSL_VARIABLES;
-    const CslDate *date = variable == CSL_VARIABLES ? NULL : render->item->dates[variable];
+    const CslDate *date = variable == CSL_VARIABLES ? NULL : csl_item_date(render->item, variable);
     CslOut result = { .called = true };
     CslElement shape = *e;
     Rich *rich;
@@ -288,15 +288,24 @@ static bool wants(const CslElement *e, const CslLocale *locale, CslPart part)
     return from != NULL && part_of(from, part) != NULL;
 }
 
+static void put_digits(Buf *out, int value, size_t count)
+{
+    char digits[8];
+
+    for (size_t i = count; i-- > 0; value /= 10)
+        digits[i] = (char)('0' + (value > 0 ? value % 10 : 0));
+    buf_put(out, (Str){ digits, count });
+}
+
 /* Years before our era come first, the older the earlier: each is counted from 10,000,000 on. Seasons lie behind their first
  * month. */
 static void put_day_key(Buf *out, CslDay day, const CslElement *e, const CslLocale *locale)
 {
     int month = day.month > 12 ? (day.month - 12) * 3 : day.month;
 
-    buf_format(out, "%08d", wants(e, locale, CSL_YEAR) ? 10000000 + day.year : 0);
-    buf_format(out, "%02d", wants(e, locale, CSL_MONTH) ? month : 0);
-    buf_format(out, "%02d", wants(e, locale, CSL_DAY) ? day.day : 0);
+    put_digits(out, wants(e, locale, CSL_YEAR) ? 10000000 + day.year : 0, 8);
+    put_digits(out, wants(e, locale, CSL_MONTH) ? month : 0, 2);
+    put_digits(out, wants(e, locale, CSL_DAY) ? day.day : 0, 2);
 }
 
 void csl_date_key(Buf *out, const CslDate *date, const CslElement *e, const CslLocale *locale)

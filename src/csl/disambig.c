@@ -4,7 +4,6 @@
  * Items are parted into groups of equal renderings, by hash; only within a group is anything tried, and each attempt parts
  * it further. What is alone is done with. */
 #include "csl/engine.h"
-#include "csl/output.h"
 
 #include <string.h>
 
@@ -29,14 +28,34 @@ typedef struct Job {
     bool by_cite; /* given names are tried cite by cite; else they are set for all before */
 } Job;
 
-static Str rendering(Job *job, Arena *arena, CslItem *item, const CslDisambig *disambig)
+/* Text and format of a tree, however it is divided: two trees that give the same look the same. */
+static void put_fingerprint(Buf *out, const Rich *rich)
 {
-    CslRender render = csl_render_start(job->engine, arena, item, &job->cite, false);
+    const uint8_t marks[] = { 1, (uint8_t)(rich->format.style | rich->format.variant << 4),
+                              (uint8_t)(rich->format.weight | rich->format.decoration << 4),
+                              (uint8_t)(rich->format.align | rich->display << 4),
+                              (uint8_t)(rich->quotes | rich->flip << 1) };
+    bool marked = rich_has_format(rich) || rich->quotes || rich->display != 0;
+
+    if (marked)
+        buf_put(out, (Str){ (const char *)marks, sizeof marks });
+    buf_put(out, rich->text);
+    for (const Rich *child = rich->first; child != NULL; child = child->next)
+        put_fingerprint(out, child);
+    if (marked)
+        buf_char(out, 2);
+}
+
+static Str render_anew(Job *job, Arena *arena, CslItem *item, const CslDisambig *disambig)
+{
+    CslRender render = csl_render_start(job->engine, job->engine->scratch, item, &job->cite, false);
     CslDisambig plain = *disambig;
     CslCite cite = job->cite;
     Buf out = { 0 };
+    Rich *rich;
     Str text;
 
+    arena_clear(job->engine->scratch);
     cite.item = item;
     cite.first_note = item->first_note;
     render.cite = &cite;
@@ -45,10 +64,22 @@ static Str rendering(Job *job, Arena *arena, CslItem *item, const CslDisambig *d
         memcpy(plain.levels, item->disambig.levels, sizeof plain.levels);
     render.disambig = &plain;
     render.comparing = true;
-    csl_put(&out, arena, csl_render_cite(&render), job->engine->locale, (CslManner){ .format = CSL_HTML });
+    rich = csl_render_cite(&render);
+    if (rich != NULL)
+        put_fingerprint(&out, rich);
     text = buf_keep(arena, &out);
     buf_free(&out);
     return text;
+}
+
+/* An item as it is told apart so far is rendered once: who changes that clears `base`. */
+static Str rendering(Job *job, Arena *arena, CslItem *item, const CslDisambig *disambig)
+{
+    if (disambig != NULL || job->cite.position != CSL_POSITION_FIRST)
+        return render_anew(job, arena, item, disambig == NULL ? &item->disambig : disambig);
+    if (item->base.ptr == NULL)
+        item->base = render_anew(job, job->engine->work, item, &item->disambig);
+    return item->base;
 }
 
 static CslDisambig copy_of(Arena *arena, const CslDisambig *from)
@@ -70,8 +101,7 @@ static Items *part(Job *job, const Items *group, const CslDisambig *disambig, si
 
     for (size_t i = 0; i < group->count; i++) {
         CslItem *item = group->items[i];
-        Arena *own = arena_create();
-        Str text = arena_copy(scratch, rendering(job, own, item, disambig == NULL ? &item->disambig : disambig));
+        Str text = rendering(job, scratch, item, disambig);
         size_t number = (size_t)(uintptr_t)map_get(&by_text, text);
 
         if (number == 0) {
@@ -80,7 +110,6 @@ static Items *part(Job *job, const Items *group, const CslDisambig *disambig, si
             map_add(scratch, &by_text, text, (void *)(uintptr_t)number);
         }
         vec_push(job->arena, &parts.items[number - 1], item);
-        arena_destroy(own);
     }
     arena_destroy(scratch);
     *count = parts.count;
@@ -143,6 +172,7 @@ static void settle(bool by_cite, const Items *group, const CslDisambig *disambig
         if (!by_cite)
             memcpy(own.levels, group->items[i]->disambig.levels, sizeof own.levels);
         group->items[i]->disambig = own;
+        group->items[i]->base = (Str){ NULL, 0 };
     }
 }
 
@@ -234,9 +264,8 @@ static Str family_key(Arena *arena, const CslName *name)
 }
 
 /* Two passes over all lists: gathers people, then sets levels. */
-static void visit(Job *job, CslItem *item, const CslRender *render, unsigned block, Map *people, bool gather)
+static void visit(Job *job, CslItem *item, const CslNames *names, unsigned block, Map *people, bool gather)
 {
-    const CslNames *names = render->listed[block];
     bool primary = job->area->given_rule >= CSL_GIVEN_PRIMARY;
     bool initials_only =
         job->area->given_rule == CSL_GIVEN_ALL_INITIALS || job->area->given_rule == CSL_GIVEN_PRIMARY_INITIALS;
@@ -276,21 +305,29 @@ static void visit(Job *job, CslItem *item, const CslRender *render, unsigned blo
     }
 }
 
+/* Whose names each cs:names of an item shows. */
+typedef struct Listed {
+    const CslNames *blocks[CSL_BLOCKS];
+} Listed;
+
 static void set_given_names(Job *job)
 {
+    size_t count = job->engine->active.count;
+    Listed *listed = arena_array(job->arena, count + 1, sizeof *listed);
     Map people = { 0 };
 
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < job->engine->active.count; i++) {
-            CslItem *item = job->engine->registry[i];
-            Arena *scratch = arena_create();
-            CslRender render = csl_render_start(job->engine, scratch, item, &job->cite, false);
+    for (size_t i = 0; i < count; i++) {
+        CslRender render;
 
-            csl_render_cite(&render);
-            for (unsigned b = 0; b < render.block && b < CSL_BLOCKS; b++)
-                visit(job, item, &render, b, &people, pass == 0);
-            arena_destroy(scratch);
-        }
+        arena_clear(job->engine->scratch);
+        render = csl_render_start(job->engine, job->engine->scratch, job->engine->registry[i], &job->cite, false);
+        csl_render_cite(&render);
+        memcpy(listed[i].blocks, render.listed, sizeof listed[i].blocks);
+    }
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < count; i++)
+            for (unsigned b = 0; b < CSL_BLOCKS; b++)
+                visit(job, job->engine->registry[i], listed[i].blocks[b], b, &people, pass == 0);
 }
 
 /* ---- */
@@ -301,11 +338,15 @@ static void try_condition(Job *job, const Items *group)
     size_t count;
     bool had = group->items[0]->disambig.condition;
 
-    for (size_t i = 0; i < group->count; i++)
+    for (size_t i = 0; i < group->count; i++) {
         group->items[i]->disambig.condition = true;
+        group->items[i]->base = (Str){ NULL, 0 };
+    }
     part(job, group, NULL, &count);
-    for (size_t i = 0; count < 2 && i < group->count; i++)
+    for (size_t i = 0; count < 2 && i < group->count; i++) {
         group->items[i]->disambig.condition = had;
+        group->items[i]->base = (Str){ NULL, 0 };
+    }
 }
 
 static void add_suffixes(const Items *group)

@@ -9,6 +9,7 @@ CslEngine *csl_engine_create(Arena *arena, const CslStyle *style, const CslLoade
     engine->arena = arena;
     engine->style = style;
     engine->loader = *loader;
+    engine->scratch = arena_create();
     if (locale.len == 0) {
         Str rest = style->default_locale;
 
@@ -37,6 +38,7 @@ void csl_engine_close(CslEngine *engine)
         return;
     collate_close(engine->collator);
     arena_destroy(engine->work);
+    arena_destroy(engine->scratch);
 }
 
 CslItem *csl_register(CslEngine *engine, const Node *node)
@@ -90,6 +92,8 @@ static void start_anew(CslEngine *engine)
         item->disambig = (CslDisambig){ .year_suffix = -1 };
         item->cited = false;
         item->first_note = 0;
+        item->base = (Str){ NULL, 0 };
+        item->keys = NULL;
     }
     arena_destroy(engine->work);
     engine->work = arena_create();
@@ -104,18 +108,23 @@ void csl_nocite(CslItem *item)
     item->nocite = true;
 }
 
-/* Keys may have changed with what tells items apart. */
-static bool is_told_apart(const CslEngine *engine)
+bool csl_keys_may_change(const CslEngine *engine, const CslItem *item)
 {
-    for (size_t i = 0; i < engine->active.count; i++) {
-        const CslDisambig *disambig = &engine->active.items[i]->disambig;
+    const CslDisambig *disambig = &item->disambig;
 
-        if (disambig->year_suffix >= 0 || disambig->condition)
+    if (disambig->condition || (disambig->year_suffix >= 0 && engine->style->explicit_suffix))
+        return true;
+    for (size_t b = 0; b < CSL_BLOCKS; b++)
+        if (disambig->shown[b] > 0)
             return true;
-        for (size_t b = 0; b < CSL_BLOCKS; b++)
-            if (disambig->shown[b] > 0 || disambig->levels[b] != NULL)
-                return true;
-    }
+    return false;
+}
+
+static bool any_changes(const CslEngine *engine)
+{
+    for (size_t i = 0; i < engine->active.count; i++)
+        if (csl_keys_may_change(engine, engine->active.items[i]))
+            return true;
     return false;
 }
 
@@ -126,7 +135,7 @@ void csl_update(CslEngine *engine)
     csl_find_positions(engine);
     csl_sort_registry(engine);
     csl_disambiguate(engine);
-    if (is_told_apart(engine))
+    if (any_changes(engine))
         csl_sort_registry(engine);
 }
 

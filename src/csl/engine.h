@@ -9,7 +9,8 @@
 
 struct CslEngine {
     Arena *arena;
-    Arena *work; /* what an update finds out, until the next */
+    Arena *work;    /* what an update finds out, until the next */
+    Arena *scratch; /* of one rendering, cleared before the next: sorting and telling apart */
     const CslStyle *style;
     const CslLocale *locale;
     CslLoader loader;
@@ -97,6 +98,8 @@ void csl_sort_registry(CslEngine *engine);
 /* Sorts cites by the citation's keys, where there are any. */
 void csl_sort_cites(CslEngine *engine, CslCite **cites, size_t count);
 
+/* Something is done to tell it apart that shows in keys, too; levels of given names don't. */
+bool csl_keys_may_change(const CslEngine *engine, const CslItem *item);
 /* cite.c */
 void csl_find_positions(CslEngine *engine);
 /* disambig.c */

@@ -80,7 +80,7 @@ static void choose(Arena *arena, CslItem *item, CslVariable variable, const CslF
         first = set->translated;
     if (first == NULL)
         return;
-    item->nodes[variable] = first;
+    csl_item_set(item, variable, first);
     if (!has_behind(variable))
         return;
     if (item->behind == NULL)
@@ -102,9 +102,9 @@ void csl_choose_forms(Arena *arena, CslItem *item, unsigned wanted)
         const Node *others = keys->entries[i].value, *own;
         CslFormSet set;
 
-        if (variable == CSL_VARIABLES || others->kind != NODE_MAP || item->nodes[variable] == NULL)
+        if (variable == CSL_VARIABLES || others->kind != NODE_MAP || csl_item_node(item, variable) == NULL)
             continue;
-        own = item->nodes[variable];
+        own = csl_item_node(item, variable);
         set = csl_form_set(own, own->text, others, text_at(map_at(multi, STR("main")), keys->entries[i].key),
                            item->language);
         choose(arena, item, variable, &set, wanted);

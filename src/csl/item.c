@@ -111,22 +111,30 @@ static void read_variable(Arena *arena, CslItem *item, CslVariable variable, con
 {
     switch (csl_variable_kind(variable)) {
     case CSL_KIND_NAME:
-        item->names[variable] = read_names(arena, node, item->language, forms);
+        csl_item_set(item, variable, read_names(arena, node, item->language, forms));
         return;
     case CSL_KIND_DATE:
-        item->dates[variable] = csl_date_parse(arena, node);
+        csl_item_set(item, variable, csl_date_parse(arena, node));
         return;
     default:
-        item->nodes[variable] = text_of(node).len > 0 ? node : NULL;
+        csl_item_set(item, variable, text_of(node).len > 0 ? node : NULL);
         return;
     }
+}
+
+void csl_item_set(CslItem *item, CslVariable variable, const void *value)
+{
+    if (item->at[variable] == 0 && value != NULL)
+        item->at[variable] = ++item->value_count;
+    if (item->at[variable] != 0)
+        item->values[item->at[variable]] = value;
 }
 
 /* Lines "variable: value" at the beginning of the note, as Zotero writes what it has no field for. The first line may be
  * something else. Names are "family || given". What the item has already stays. */
 static void read_note(Arena *arena, CslItem *item, unsigned forms)
 {
-    Str rest = item->nodes[CSL_NOTE] == NULL ? STR_EMPTY : item->nodes[CSL_NOTE]->text, line;
+    Str rest = csl_item_node(item, CSL_NOTE) == NULL ? STR_EMPTY : csl_item_node(item, CSL_NOTE)->text, line;
 
     for (size_t number = 0; rest.len > 0 && str_cut(&rest, '\n', &line) && number < NOTE_LINES; number++) {
         size_t colon = str_find_char(line, ':'), bar = str_find(line, STR("||"));
@@ -150,11 +158,23 @@ static void read_note(Arena *arena, CslItem *item, unsigned forms)
     }
 }
 
+/* Each property, or line of the note, makes one value at most. */
+static size_t values_of(const Node *node)
+{
+    size_t count = 1 + (node->kind == NODE_MAP ? node->count : 0);
+
+    if (entry_text(node, "note").len > 0)
+        count += NOTE_LINES;
+
+    return count < CSL_VARIABLES + 1 ? count : CSL_VARIABLES + 1;
+}
+
 CslItem *csl_item_create(Arena *arena, const Node *node, size_t order, unsigned forms)
 {
     CslItem *item = arena_new(arena, CslItem);
 
     item->node = node;
+    item->values = arena_array(arena, values_of(node), sizeof *item->values);
     item->order = order;
     item->disambig.year_suffix = -1;
     item->id = entry_text(node, "id");
@@ -208,12 +228,12 @@ Str csl_item_text(const CslItem *item, CslVariable variable)
 
     if (variable >= CSL_VARIABLES)
         return (Str){ NULL, 0 };
-    if (item->nodes[variable] != NULL)
-        return item->nodes[variable]->text;
-    if (alias != CSL_VARIABLES && item->nodes[alias] != NULL)
-        return item->nodes[alias]->text;
-    if (variable == CSL_PAGE_FIRST && item->nodes[CSL_PAGE] != NULL)
-        return first_page(item->nodes[CSL_PAGE]->text);
+    if (csl_item_node(item, variable) != NULL)
+        return csl_item_node(item, variable)->text;
+    if (alias != CSL_VARIABLES && csl_item_node(item, alias) != NULL)
+        return csl_item_node(item, alias)->text;
+    if (variable == CSL_PAGE_FIRST && csl_item_node(item, CSL_PAGE) != NULL)
+        return first_page(csl_item_node(item, CSL_PAGE)->text);
     return (Str){ NULL, 0 };
 }
 
@@ -221,5 +241,6 @@ bool csl_item_has(const CslItem *item, CslVariable variable)
 {
     if (variable >= CSL_VARIABLES)
         return false;
-    return item->names[variable] != NULL || item->dates[variable] != NULL || csl_item_text(item, variable).len > 0;
+    return csl_item_names(item, variable) != NULL || csl_item_date(item, variable) != NULL ||
+           csl_item_text(item, variable).len > 0;
 }

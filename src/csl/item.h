@@ -49,9 +49,9 @@ struct CslItem {
     Str id, type, language;
     Str tag; /* the language that it is in, as far as the style asks: csl_item_localise */
     const Node *node;
-    const Node *nodes[CSL_VARIABLES];
-    CslNames *names[CSL_VARIABLES]; /* NULL: none */
-    CslDate *dates[CSL_VARIABLES];
+    const void **values;       /* CslNames, CslDate or Node, by the variable's kind; the first is NULL */
+    uint8_t at[CSL_VARIABLES]; /* where among them; few of the variables are there, and items are many */
+    uint8_t value_count;
     CslBehind *behind; /* by variable; NULL: nothing */
     size_t order;      /* of registering */
     size_t number;     /* citation-number, from 1 */
@@ -61,9 +61,32 @@ struct CslItem {
     const struct CslElement *layouts[2];
     const struct CslLocale *locales[2];
     CslDisambig disambig;
-    Str base;  /* its rendering without disambiguation */
-    Str *keys; /* for sorting */
+    Str base;  /* what tells its rendering as a first cite, with what `disambig` says; `ptr` NULL: not known */
+    Str *keys; /* of the bibliography; NULL: not known */
 };
+
+static inline const void *csl_item_value(const CslItem *item, CslVariable variable)
+{
+    return variable < CSL_VARIABLES ? item->values[item->at[variable]] : NULL;
+}
+
+/* NULL: none, or the variable is of another kind. */
+static inline const CslNames *csl_item_names(const CslItem *item, CslVariable variable)
+{
+    return csl_variable_kind(variable) == CSL_KIND_NAME ? csl_item_value(item, variable) : NULL;
+}
+
+static inline const CslDate *csl_item_date(const CslItem *item, CslVariable variable)
+{
+    return csl_variable_kind(variable) == CSL_KIND_DATE ? csl_item_value(item, variable) : NULL;
+}
+
+static inline const Node *csl_item_node(const CslItem *item, CslVariable variable)
+{
+    return csl_variable_kind(variable) < CSL_KIND_DATE ? csl_item_value(item, variable) : NULL;
+}
+
+void csl_item_set(CslItem *item, CslVariable variable, const void *value);
 
 /* `forms`: CslOptions. */
 CslItem *csl_item_create(Arena *arena, const Node *node, size_t order, unsigned forms);

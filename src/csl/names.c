@@ -274,7 +274,7 @@ static bool is_both(const CslRender *render, const CslElement *e, const CslEleme
     b = e->variables[1];
     if (!((a == CSL_EDITOR && b == CSL_TRANSLATOR) || (a == CSL_TRANSLATOR && b == CSL_EDITOR)))
         return false;
-    if (!same_names(render->item->names[a], render->item->names[b]))
+    if (!same_names(csl_item_names(render->item, a), csl_item_names(render->item, b)))
         return false;
     *term = STR("editortranslator");
     return csl_term(render->locale, *term, label == NULL ? CSL_LONG : label->form, false).len > 0;
@@ -321,7 +321,7 @@ static CslOut count_names(CslRender *render, const NamesPlan *plan)
 
     for (size_t i = 0; i < plan->names->variable_count; i++) {
         CslVariable variable = plan->names->variables[i];
-        const CslNames *names = variable == CSL_VARIABLES ? NULL : render->item->names[variable];
+        const CslNames *names = variable == CSL_VARIABLES ? NULL : csl_item_names(render->item, variable);
 
         count += names == NULL ? 0 : shown_of(render, plan, names->count);
     }
@@ -360,10 +360,10 @@ CslOut csl_render_names(CslRender *render, const CslElement *e)
         CslVariable variable = e->variables[i];
         Rich *one;
 
-        if (variable == CSL_VARIABLES || render->item->names[variable] == NULL || render->quenched[variable])
+        if (variable == CSL_VARIABLES || csl_item_names(render->item, variable) == NULL || render->quenched[variable])
             continue;
-        one =
-            render_one(render, &plan, render->item->names[variable], both ? term : str_of(csl_variable_name(variable)));
+        one = render_one(render, &plan, csl_item_names(render->item, variable),
+                         both ? term : str_of(csl_variable_name(variable)));
         if (one == NULL)
             continue;
         if (rich->first != NULL && plan.delimiter.len > 0)

@@ -397,8 +397,8 @@ Rich *csl_render_cite(CslRender *render)
 /* Four letters of a single family name, else two, or one of four authors and more, and the year. */
 Str csl_citation_label(const CslRender *render)
 {
-    const CslNames *names = render->item->names[CSL_AUTHOR];
-    const CslDate *date = render->item->dates[CSL_ISSUED];
+    const CslNames *names = csl_item_names(render->item, CSL_AUTHOR);
+    const CslDate *date = csl_item_date(render->item, CSL_ISSUED);
     Str given = csl_item_text(render->item, CSL_CITATION_LABEL), label;
     Buf out = { 0 };
     size_t count = names == NULL      ? 0

@@ -51,9 +51,9 @@ static Str variable_key(CslRender *render, const CslElement *key)
     if (csl_variable_kind(variable) == CSL_KIND_DATE) {
         Buf out = { 0 };
 
-        if (render->item->dates[variable] == NULL)
+        if (csl_item_date(render->item, variable) == NULL)
             return STR_EMPTY;
-        csl_date_key(&out, render->item->dates[variable], NULL, render->locale);
+        csl_date_key(&out, csl_item_date(render->item, variable), NULL, render->locale);
         text = buf_keep(render->arena, &out);
         buf_free(&out);
         return text;
@@ -66,34 +66,51 @@ static Str variable_key(CslRender *render, const CslElement *key)
     return text.len == 0 ? STR_EMPTY : rich_plain(render->arena, rich_parse(render->arena, text));
 }
 
-/* Chinese comes first, as in ICU's orders for it. */
-static Str stroke_key(const CslRender *render, Arena *keep, Str text)
+/* How much of the text is one of csl_date_key's: digits in a fixed number of places, which need no collator. */
+static size_t date_length(Str text)
+{
+    enum { HALF = 12, WHOLE = 2 * HALF + 1 };
+
+    if (text.len < WHOLE || text.ptr[HALF] != '/')
+        return 0;
+    for (size_t i = 0; i < WHOLE; i++)
+        if (i != HALF && !ascii_is_digit(text.ptr[i]))
+            return 0;
+    return WHOLE;
+}
+
+/* By strokes Chinese comes first, as in ICU's orders for it. */
+static Str collated(const CslRender *render, Arena *keep, Str text)
 {
     size_t at = 0;
     uint32_t cp = 0;
 
+    if (!render->engine->by_stroke)
+        return collate_key(render->engine->collator, keep, text);
     utf8_next(text, &at, &cp);
     return arena_join(keep, (script_of(cp) & SCRIPT_HAN) != 0 ? STR("1") : STR("2"),
                       collate_key(render->engine->collator, render->arena, text));
 }
 
 /* In the arena `keep`. */
-static Str key_of(CslRender render, Arena *keep, const CslElement *key)
+static Str key_of(CslRender *render, Arena *keep, const CslElement *key)
 {
     Str text = STR_EMPTY;
+    size_t date;
 
-    render.sorting = true;
-    render.key_names = &key->names;
+    render->sorting = true;
+    render->key_names = &key->names;
     if (key->source == CSL_FROM_MACRO && key->macro != NULL)
-        text = rich_plain(render.arena, csl_render_children(&render, key->macro, STR_EMPTY).rich);
+        text = rich_plain(render->arena, csl_render_children(render, key->macro, STR_EMPTY).rich);
     else if (key->variable_count > 0)
-        text = variable_key(&render, key);
-    text = str_trim(sortable(render.arena, text));
+        text = variable_key(render, key);
+    text = str_trim(sortable(render->arena, text));
     if (text.len == 0)
         return STR_EMPTY;
-    if (render.engine->by_stroke)
-        return stroke_key(&render, keep, text);
-    return collate_key(render.engine->collator, keep, text);
+    date = date_length(text);
+    if (date > 0 && date < text.len)
+        return arena_join(keep, str_slice(text, 0, date), collated(render, render->arena, str_from(text, date)));
+    return date > 0 ? arena_copy(keep, text) : collated(render, keep, text);
 }
 
 typedef struct SortRow {
@@ -124,16 +141,19 @@ static int compare(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-static void make_keys(CslEngine *engine, Arena *scratch, const CslArea *area, SortRow *row, const CslCite *cite)
+/* In the arena `keep`. */
+static Str *make_keys(CslEngine *engine, Arena *keep, const CslArea *area, CslItem *item, const CslCite *cite)
 {
-    row->keys = arena_array(scratch, area->key_count > 0 ? area->key_count : 1, sizeof *row->keys);
-    for (size_t i = 0; i < area->key_count; i++) {
-        Arena *own = arena_create();
-        CslRender render = csl_render_start(engine, own, row->item, cite, area == &engine->style->bibliography);
+    Str *keys = arena_array(keep, area->key_count > 0 ? area->key_count : 1, sizeof *keys);
 
-        row->keys[i] = key_of(render, scratch, area->keys[i]);
-        arena_destroy(own);
+    for (size_t i = 0; i < area->key_count; i++) {
+        CslRender render;
+
+        arena_clear(engine->scratch);
+        render = csl_render_start(engine, engine->scratch, item, cite, area == &engine->style->bibliography);
+        keys[i] = key_of(&render, keep, area->keys[i]);
     }
+    return keys;
 }
 
 void csl_sort_registry(CslEngine *engine)
@@ -147,7 +167,9 @@ void csl_sort_registry(CslEngine *engine)
     for (size_t i = 0; i < count; i++) {
         engine->active.items[i]->number = i + 1;
         rows[i] = (SortRow){ .area = area, .item = engine->active.items[i], .order = i };
-        make_keys(engine, scratch, area, &rows[i], NULL);
+        if (rows[i].item->keys == NULL || csl_keys_may_change(engine, rows[i].item))
+            rows[i].item->keys = make_keys(engine, engine->work, area, rows[i].item, NULL);
+        rows[i].keys = rows[i].item->keys;
     }
     qsort(rows, count, sizeof *rows, compare);
     for (size_t i = 0; i < count; i++) {
@@ -169,7 +191,7 @@ void csl_sort_cites(CslEngine *engine, CslCite **cites, size_t count)
     rows = arena_array(scratch, count, sizeof *rows);
     for (size_t i = 0; i < count; i++) {
         rows[i] = (SortRow){ .area = area, .item = cites[i]->item, .what = cites[i], .order = i };
-        make_keys(engine, scratch, area, &rows[i], cites[i]);
+        rows[i].keys = make_keys(engine, scratch, area, rows[i].item, cites[i]);
     }
     qsort(rows, count, sizeof *rows, compare);
     for (size_t i = 0; i < count; i++)

@@ -3,19 +3,24 @@
 #include "base/utf8.h"
 #include "text/case.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* One character, and the leaf that it stands in. */
 typedef struct Cell {
-    uint32_t cp;
+    uint32_t cp, was;
     Rich *leaf;
     bool fixed;
 } Cell;
 
 typedef struct Cells {
     Cell *items;
-    size_t count, capacity;
+    size_t count;
+    bool begun, whole; /* the first word */
 } Cells;
 
 /* clang-format off */
+/* In byte order. */
 static const char *const small[] = {
     "a", "about", "above", "according", "across", "afore", "after", "against", "along", "alongside", "amid", "amidst",
     "among", "amongst", "an", "and", "apropos", "apud", "around", "as", "aside", "astride", "at", "athwart", "atop",
@@ -28,32 +33,63 @@ static const char *const small[] = {
 };
 /* clang-format on */
 
-static void collect(Arena *arena, Rich *rich, bool fixed, Cells *cells)
+static bool parts_words(uint32_t cp)
+{
+    return case_is_space(cp) || cp == '-' || cp == '/' || (cp >= 0x2010 && cp <= 0x2015);
+}
+
+static size_t size_of(const Rich *rich)
+{
+    size_t size = rich->text.len;
+
+    for (const Rich *child = rich->first; child != NULL; child = child->next)
+        size += size_of(child);
+    return size;
+}
+
+/* All characters, or the leaves up to the one where the first word is whole. There is room for as many cells as the text has
+ * bytes. */
+static void collect(Rich *rich, bool fixed, bool first, Cells *cells)
 {
     size_t at = 0;
     uint32_t cp;
 
+    if (first && cells->whole)
+        return;
     fixed = fixed || rich->nocase;
-    while (utf8_next(rich->text, &at, &cp))
-        vec_push(arena, cells, (Cell){ cp, rich, fixed });
+    while (utf8_next(rich->text, &at, &cp)) {
+        cells->items[cells->count++] = (Cell){ cp, cp, rich, fixed };
+        cells->begun = cells->begun || (first && case_is_alnum(cp));
+        cells->whole = cells->whole || (cells->begun && parts_words(cp));
+    }
     for (Rich *child = rich->first; child != NULL; child = child->next)
-        collect(arena, child, fixed, cells);
+        collect(child, fixed, first, cells);
+}
+
+/* The text of one leaf, anew. */
+static void write_leaf(Arena *arena, const Cell *cells, size_t count)
+{
+    Buf out = { 0 };
+    bool changed = false;
+
+    for (size_t i = 0; i < count && !changed; i++)
+        changed = cells[i].cp != cells[i].was;
+    if (!changed)
+        return;
+    buf_reserve(&out, cells->leaf->text.len + 4);
+    for (size_t i = 0; i < count; i++)
+        buf_cp(&out, cells[i].cp);
+    cells->leaf->text = buf_keep(arena, &out);
+    buf_free(&out);
 }
 
 static void write_back(Arena *arena, const Cells *cells)
 {
-    Buf out = { 0 };
-
-    for (size_t i = 0; i < cells->count; i++) {
-        Rich *leaf = cells->items[i].leaf;
-
-        buf_cp(&out, cells->items[i].cp);
-        if (i + 1 == cells->count || cells->items[i + 1].leaf != leaf) {
-            leaf->text = buf_keep(arena, &out);
-            buf_clear(&out);
-        }
+    for (size_t start = 0, end; start < cells->count; start = end) {
+        for (end = start + 1; end < cells->count && cells->items[end].leaf == cells->items[start].leaf;)
+            end++;
+        write_leaf(arena, &cells->items[start], end - start);
     }
-    buf_free(&out);
 }
 
 static void raise(Cell *cell)
@@ -66,11 +102,6 @@ static void lower(Cell *cell)
 {
     if (!cell->fixed)
         cell->cp = case_lower(cell->cp);
-}
-
-static bool parts_words(uint32_t cp)
-{
-    return case_is_space(cp) || cp == '-' || cp == '/' || (cp >= 0x2010 && cp <= 0x2015);
 }
 
 /* [first, last) of the letters of a word, punctuation at its ends left out. */
@@ -100,6 +131,11 @@ static bool next_word(const Cells *cells, Word *word)
     return true;
 }
 
+static int compare(const void *text, const void *word)
+{
+    return strcmp(text, *(const char *const *)word);
+}
+
 static bool is_small(const Cells *cells, const Word *word)
 {
     char text[20];
@@ -109,10 +145,8 @@ static bool is_small(const Cells *cells, const Word *word)
         return false;
     for (size_t i = word->first; i < word->last; i++)
         text[len++] = cells->items[i].cp < 0x80 ? ascii_lower((char)cells->items[i].cp) : '?';
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (str_is((Str){ text, len }, small[i]))
-            return true;
-    return false;
+    text[len] = 0;
+    return bsearch(text, small, sizeof small / sizeof *small, sizeof *small, compare) != NULL;
 }
 
 static bool has_upper(const Cells *cells, const Word *word)
@@ -187,7 +221,8 @@ void csl_text_case(Arena *arena, Rich *rich, CslCase text_case)
 
     if (text_case == CSL_CASE_NONE || rich == NULL)
         return;
-    collect(arena, rich, false, &cells);
+    cells.items = arena_array(arena, size_of(rich) + 1, sizeof *cells.items);
+    collect(rich, false, text_case == CSL_CASE_FIRST, &cells);
     if (text_case == CSL_CASE_LOWER || text_case == CSL_CASE_SENTENCE)
         for (size_t i = 0; i < cells.count; i++)
             lower(&cells.items[i]);

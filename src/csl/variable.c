@@ -1,12 +1,21 @@
 #include "csl/variable.h"
 
+#include <string.h>
+
 typedef struct VariableRow {
     const char *name;
-    CslVariableKind kind;
+    size_t len;
 } VariableRow;
 
+const uint8_t csl_variable_kinds[CSL_VARIABLES + 1] = {
+#define VARIABLE(id, name, kind) CSL_KIND_##kind,
+#include "csl/variables.def"
+#undef VARIABLE
+    CSL_KIND_TEXT
+};
+
 static const VariableRow rows[] = {
-#define VARIABLE(id, name, kind) { name, CSL_KIND_##kind },
+#define VARIABLE(id, name, kind) { name, sizeof name - 1 },
 #include "csl/variables.def"
 #undef VARIABLE
 };
@@ -15,7 +24,7 @@ static const VariableRow rows[] = {
 CslVariable csl_variable(Str name)
 {
     for (unsigned i = 0; i < CSL_VARIABLES; i++)
-        if (name.len > 0 && rows[i].name[0] == name.ptr[0] && str_is(name, rows[i].name))
+        if (rows[i].len == name.len && rows[i].name[0] == name.ptr[0] && memcmp(name.ptr, rows[i].name, name.len) == 0)
             return (CslVariable)i;
     return CSL_VARIABLES;
 }
@@ -23,9 +32,4 @@ CslVariable csl_variable(Str name)
 const char *csl_variable_name(CslVariable variable)
 {
     return variable < CSL_VARIABLES ? rows[variable].name : "";
-}
-
-CslVariableKind csl_variable_kind(CslVariable variable)
-{
-    return variable < CSL_VARIABLES ? rows[variable].kind : CSL_KIND_TEXT;
 }

@@ -16,6 +16,11 @@ typedef enum CslVariableKind { CSL_KIND_TEXT, CSL_KIND_NUMBER, CSL_KIND_DATE, CS
 /* The variable of that name, or CSL_VARIABLES. Case matters. */
 CslVariable csl_variable(Str name);
 const char *csl_variable_name(CslVariable variable);
-CslVariableKind csl_variable_kind(CslVariable variable);
+extern const uint8_t csl_variable_kinds[CSL_VARIABLES + 1];
+
+static inline CslVariableKind csl_variable_kind(CslVariable variable)
+{
+    return (CslVariableKind)csl_variable_kinds[variable];
+}
 
 #endif

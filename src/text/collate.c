@@ -11,6 +11,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
+#include <unicode/utf16.h>
 
 struct Collator {
     UCollator *ucol;
@@ -165,12 +166,35 @@ static void put_strokes(Buf *out, const Collator *collator, Arena *scratch, Str 
     buf_char(out, 0);
 }
 
+/* Texts of few characters need no other memory than the key's. */
+static Str plain_key(const Collator *collator, Arena *arena, Str text)
+{
+    UChar wide[128];
+    uint8_t bytes[512];
+    size_t at = 0;
+    int32_t len = 0;
+    uint32_t cp;
+
+    if (text.len > sizeof wide / sizeof *wide) /* never fewer bytes than units */
+        return (Str){ NULL, 0 };
+    while (utf8_next(text, &at, &cp))
+        U16_APPEND_UNSAFE(wide, len, cp);
+    len = ucol_getSortKey(collator->ucol, wide, len, bytes, sizeof bytes);
+    return len > (int32_t)sizeof bytes ? (Str){ NULL, 0 }
+                                       : arena_copy(arena, (Str){ (const char *)bytes, (size_t)len });
+}
+
 Str collate_key(const Collator *collator, Arena *arena, Str text)
 {
-    Arena *scratch = arena_create();
-    Str words = collator->order == COLLATE_PLAIN ? text : without_punctuation(scratch, text), key;
+    Str short_key = collator->order == COLLATE_PLAIN ? plain_key(collator, arena, text) : (Str){ NULL, 0 };
+    Arena *scratch;
+    Str words, key;
     Buf out = { 0 };
 
+    if (short_key.ptr != NULL)
+        return short_key;
+    scratch = arena_create();
+    words = collator->order == COLLATE_PLAIN ? text : without_punctuation(scratch, text);
     if (collator->order == COLLATE_STROKE)
         put_strokes(&out, collator, scratch, words);
     else if (collator->order != COLLATE_PLAIN)
