@@ -143,8 +143,10 @@ static bool branch_holds(const CslRender *render, const CslElement *branch)
 
 CslOut csl_render_choose(CslRender *render, const CslElement *e)
 {
+    Str delimiter = render->delimiter;
+
     for (size_t i = 0; i < e->child_count; i++)
         if (e->children[i]->kind == CSL_E_BRANCH && branch_holds(render, e->children[i]))
-            return csl_render_children(render, e->children[i], STR_EMPTY);
+            return csl_render_children(render, e->children[i], delimiter);
     return (CslOut){ 0 };
 }

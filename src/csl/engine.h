@@ -43,6 +43,7 @@ typedef struct CslRender {
     unsigned steps;                        /* elements rendered so far */
     bool suffix_done;                      /* the year-suffix stands already */
     bool in_substitute;
+    Str delimiter;                 /* of the group around: it stands between what a cs:choose in it prints, too */
     CslVariable within;            /* printed in its label: not to be printed once more */
     const CslElement *outer_names; /* cs:names around a substitute */
     const CslNameOptions *key_names;

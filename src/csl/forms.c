@@ -74,6 +74,10 @@ static void choose(Arena *arena, CslItem *item, CslVariable variable, const CslF
     const Node *first = (wanted & CSL_FORM_ROMANISED) != 0 ? set->romanised : NULL;
     CslBehind *behind;
 
+    /* "PhD diss." for readers who are given Latin letters */
+    if (first == NULL && !has_behind(variable) && (wanted & CSL_FORM_ROMANISED) != 0 &&
+        (wanted & CSL_FORM_TRANSLATED) != 0)
+        first = set->translated;
     if (first == NULL && (wanted & CSL_FORM_ORIGINAL) != 0)
         first = set->original;
     if (first == NULL && (wanted & CSL_FORM_TRANSLATED) != 0)

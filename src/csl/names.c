@@ -299,8 +299,10 @@ static CslOut substitute(CslRender *render, const CslElement *e)
     render->in_substitute = true;
     render->outer_names = e;
     for (size_t i = 0; e->substitute != NULL && i < e->substitute->child_count; i++) {
-        CslOut out = csl_render(render, e->substitute->children[i]);
+        CslOut out;
 
+        render->delimiter = STR_EMPTY;
+        out = csl_render(render, e->substitute->children[i]);
         if (is_empty_term(render, e->substitute->children[i]))
             break;
         if (!rich_is_empty(out.rich)) {

@@ -324,8 +324,10 @@ CslOut csl_render_children(CslRender *render, const CslElement *e, Str delimiter
     Rich *rich = rich_node(render->arena, RICH_PLAIN);
 
     for (size_t i = 0; i < e->child_count; i++) {
-        CslOut out = csl_render(render, e->children[i]);
+        CslOut out;
 
+        render->delimiter = delimiter;
+        out = csl_render(render, e->children[i]);
         result.called = result.called || out.called;
         result.filled = result.filled || out.filled;
         if (rich_is_empty(out.rich))

@@ -270,8 +270,56 @@ static bool run(Arena *arena, Str text, const char *locales, Buf *out)
     return true;
 }
 
-/* `driver -s STYLE ITEMS`: one citation of all items, and the bibliography. */
-static int render_all(const char *style_path, const char *items_path, const char *locales)
+typedef struct Wish {
+    CslOptions options;
+    CslFormat format;
+    const char *locale;
+} Wish;
+
+/* terms=item, forms=rot (romanised, original, translated), text, locale=TAG */
+static bool read_wish(Wish *wish, const char *word)
+{
+    if (strcmp(word, "terms=item") == 0)
+        wish->options.item_terms = true;
+    else if (strcmp(word, "text") == 0)
+        wish->format = CSL_TEXT_FORMAT;
+    else if (strncmp(word, "locale=", 7) == 0)
+        wish->locale = word + 7;
+    else if (strncmp(word, "forms=", 6) == 0)
+        for (word += 6; *word != 0; word++)
+            wish->options.forms |= *word == 'r'   ? CSL_FORM_ROMANISED
+                                   : *word == 'o' ? CSL_FORM_ORIGINAL
+                                                  : CSL_FORM_TRANSLATED;
+    else
+        return false;
+    return true;
+}
+
+/* What the style makes of all items: one citation, the citations one by one (of a note style: the first note of each), the
+ * bibliography. */
+static void write_all(CslEngine *engine, Arena *arena, CslFormat format, Buf *out)
+{
+    CslCitation citation = { .stateless = true };
+
+    csl_update(engine);
+    citation.count = csl_count(engine);
+    citation.cites = arena_array(arena, citation.count + 1, sizeof *citation.cites);
+    for (size_t i = 0; i < citation.count; i++)
+        citation.cites[i].item = csl_item(engine, i);
+    csl_write_citation(engine, &citation, format, out);
+    for (size_t i = 0; format == CSL_TEXT_FORMAT && i < citation.count; i++) {
+        CslCitation one = { .cites = &citation.cites[i], .count = 1, .stateless = true };
+
+        buf_char(out, '\n');
+        csl_write_citation(engine, &one, format, out);
+    }
+    buf_puts(out, format == CSL_TEXT_FORMAT ? "\n\n" : "\n");
+    if (csl_has_bibliography(engine))
+        csl_write_bibliography(engine, format, out);
+}
+
+/* `driver -s STYLE ITEMS [terms=item] [forms=rot] [locale=TAG] [text]` */
+static int render_all(const char *style_path, const char *items_path, const char *locales, const Wish *wish)
 {
     Arena *arena = arena_create();
     CslFaults faults = { .arena = arena };
@@ -279,33 +327,22 @@ static int render_all(const char *style_path, const char *items_path, const char
     Str error, parent = STR_EMPTY;
     Source *source = file_read(arena, str_of(style_path), &error);
     CslStyle *style = source == NULL ? NULL : csl_style_read(arena, source, &faults, &parent);
-    CslEngine *engine = style == NULL ? NULL : csl_engine_create(arena, style, &loader, STR_EMPTY);
+    CslEngine *engine = style == NULL ? NULL : csl_engine_create(arena, style, &loader, str_of(wish->locale));
     Source *json = file_read(arena, str_of(items_path), &error);
-    CslCitation citation = { .stateless = true };
+    const Node *items = json == NULL ? NULL : parse(arena, json->bytes);
     Buf out = { 0 };
 
     for (size_t i = 0; i < faults.list.count; i++)
         printf("%s: %.*s\n", style_path, STR_ARG(faults.list.items[i].message));
-    if (engine == NULL || json == NULL) {
+    if (engine == NULL || items == NULL) {
         printf("%s: %s %.*s\n", style_path, parent.len > 0 ? "parent" : "not read", STR_ARG(parent));
         arena_destroy(arena);
         return parent.len == 0;
     }
-    {
-        Fixture fixture = { .arena = arena, .engine = engine, .input = parse(arena, json->bytes) };
-
-        for (size_t i = 0; i < fixture.input->count; i++)
-            csl_register(engine, fixture.input->entries[i].value);
-    }
-    csl_update(engine);
-    citation.count = csl_count(engine);
-    citation.cites = arena_array(arena, citation.count + 1, sizeof *citation.cites);
-    for (size_t i = 0; i < citation.count; i++)
-        citation.cites[i].item = csl_item(engine, i);
-    csl_write_citation(engine, &citation, CSL_HTML, &out);
-    buf_char(&out, '\n');
-    if (csl_has_bibliography(engine))
-        csl_write_bibliography(engine, CSL_HTML, &out);
+    csl_set_options(engine, &wish->options);
+    for (size_t i = 0; i < items->count; i++)
+        csl_register(engine, items->entries[i].value);
+    write_all(engine, arena, wish->format, &out);
     printf("%.*s\n", STR_ARG(buf_str(&out)));
     buf_free(&out);
     csl_engine_close(engine);
@@ -321,8 +358,14 @@ int main(int argc, char **argv)
 
     if (locales == NULL)
         locales = "/usr/share/citation-style-language/locales";
-    if (argc == 4 && strcmp(argv[1], "-s") == 0)
-        return render_all(argv[2], argv[3], locales);
+    if (argc >= 4 && strcmp(argv[1], "-s") == 0) {
+        Wish wish = { .format = CSL_HTML, .locale = "" };
+
+        for (int i = 4; i < argc; i++)
+            if (!read_wish(&wish, argv[i]))
+                return 2;
+        return render_all(argv[2], argv[3], locales, &wish);
+    }
     for (int i = verbose ? 2 : 1; i < argc; i++) {
         Arena *arena = arena_create();
         Str error = STR_EMPTY, want, got;
