@@ -20,6 +20,7 @@
   <xsl:include href="html/program.xsl"/>
   <xsl:include href="html/graph.xsl"/>
   <xsl:include href="html/work.xsl"/>
+  <xsl:include href="html/exports.xsl"/>
   <xsl:include href="html/index.xsl"/>
   <xsl:include href="html/all.xsl"/>
 

@@ -1,40 +1,11 @@
-#include "jobs/render.h"
+#include "jobs/render_parts.h"
 
 #include "crosswalk/keys.h"
 #include "crosswalk/twin.h"
 #include "jobs/version.h"
 #include "xml/entries.h"
 
-enum { KEPT = 16, PARAMS = 7 };
-
-/* A document of a chunk, told by its first record. */
-typedef struct Kept {
-    const Record *first;
-    xmlDoc *document;
-} Kept;
-
-struct Render {
-    Load *load;
-    RenderOptions options;
-    Stylesheet *sheet;
-    EntryWriter *entry; /* NULL: the stylesheet gets the canonical XML */
-    size_t chunks;      /* written so far */
-    Kind section;       /* of the last entry */
-    Map keys;           /* of its entries */
-    SourceIds *ids;     /* of a format that renames records */
-    const char *name;   /* of the stylesheet, which is the format's */
-    Kept kept[KEPT];
-    size_t kept_count;
-};
-
-typedef struct Run {
-    Render *render;
-    const char *part;
-    Str slot, root;
-} Run;
-
-/* "bibtex.xsl:12: no template for x" */
-static Str error_text(Arena *arena, const StylesheetError *fault)
+Str error_text(Arena *arena, const StylesheetError *fault)
 {
     if (fault->file[0] == '\0')
         return arena_copy(arena, str_of(fault->message));
@@ -146,7 +117,7 @@ static Str form_words(unsigned forms)
     return words[forms];
 }
 
-static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, StylesheetParam params[PARAMS])
+StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, StylesheetParam params[PARAMS])
 {
     const RenderOptions *options = &run->render->options;
 
@@ -162,7 +133,7 @@ static StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, Stylesh
     };
 }
 
-static bool run_sheet(const Run *run, xmlDoc *document, Buf *out, Str *error)
+bool run_sheet(const Run *run, xmlDoc *document, Buf *out, Str *error)
 {
     StylesheetParam params[PARAMS];
     StylesheetRun request = stylesheet_run_of(run, document, params);
@@ -217,15 +188,14 @@ bool render_pages(Render *render, xmlDoc *document, Str root, PageHandler *page,
     return done;
 }
 
-static xmlDoc *chunk_document(const Render *render, const RecordList *list, size_t at, unsigned flags)
+xmlDoc *chunk_document(const Render *render, const RecordList *list, size_t at, unsigned flags)
 {
     size_t count = list->count - at < CHUNK ? list->count - at : CHUNK;
 
     return doc_create(render->load->records, list->items + at, count, flags);
 }
 
-/* The project, and on the root how many records there will be: a format may not have room for an empty list. */
-static xmlDoc *head_document(const Render *render, const RecordList *list)
+xmlDoc *head_document(const Render *render, const RecordList *list)
 {
     xmlDoc *document = doc_create(render->load->records, NULL, 0, DOC_PROJECT);
 
@@ -261,8 +231,7 @@ static size_t make_pair(Render *render, const Writing *writing, const Record *re
     return 2;
 }
 
-/* The next chunk as entries, which live in the arena. NULL, with `*error` set, if one of them is nested too deep. */
-static xmlDoc *entry_document(Render *render, Arena *arena, const RecordList *list, size_t at, Str *error)
+xmlDoc *entry_document(Render *render, Arena *arena, const RecordList *list, size_t at, Str *error)
 {
     size_t count = list->count - at < CHUNK ? list->count - at : CHUNK;
     Writing writing = { .arena = arena,
@@ -298,8 +267,7 @@ static RecordList by_kind(Render *render, const RecordList *list)
     return sorted;
 }
 
-/* Only the head hears how many records there will be; with NULL it does not either. */
-static bool run_part(Render *render, const char *part, const RecordList *list, Buf *out, Str *error)
+bool run_part(Render *render, const char *part, const RecordList *list, Buf *out, Str *error)
 {
     Run run = { render, part, STR_EMPTY, STR_EMPTY };
 
@@ -369,73 +337,6 @@ bool render_stream_put(Render *render, Load *window, const RecordList *list, boo
     render->section = first ? KIND_NONE : list->items[0]->kind;
     done = put_chunks(render, list, out, error);
     render->load = load;
-    return done;
-}
-
-static bool is_of_kind(const Record *record, Str kind)
-{
-    return str_is(kind, kind_name(record->kind));
-}
-
-/* A frame may ask for the same records at several places. The documents of the first chunks are kept; NULL if there is no
- * room for one more, so that memory stays bounded. */
-static xmlDoc *keep_document(Render *render, const RecordList *list, size_t at)
-{
-    for (size_t i = 0; i < render->kept_count; i++)
-        if (render->kept[i].first == list->items[at])
-            return render->kept[i].document;
-    if (render->kept_count == KEPT)
-        return NULL;
-    render->kept[render->kept_count] =
-        (Kept){ list->items[at], chunk_document(render, list, at, DOC_DERIVED | DOC_RUNS) };
-    return render->kept[render->kept_count++].document;
-}
-
-/* The records that a place of the frame asks for. */
-static bool fill_slot(Render *render, const StylesheetFrame *frame, const FramePiece *piece, const RecordList *all,
-                      Buf *out, Str *error)
-{
-    Run run = { render, "body", piece->slot, STR_EMPTY };
-    RecordList list = { 0 };
-    bool done = true;
-
-    for (size_t i = 0; i < all->count; i++)
-        if (is_of_kind(all->items[i], piece->kind))
-            vec_push(render->load->arena, &list, all->items[i]);
-    for (size_t at = 0; done && at < list.count; at += CHUNK) {
-        xmlDoc *kept = keep_document(render, &list, at);
-        xmlDoc *document = kept != NULL ? kept : chunk_document(render, &list, at, DOC_DERIVED | DOC_RUNS);
-        StylesheetParam params[PARAMS];
-        StylesheetRun request = stylesheet_run_of(&run, document, params);
-        StylesheetError fault = { 0 };
-
-        done = stylesheet_run_fragment(render->sheet, &request, frame, piece, out, &fault);
-        if (!done)
-            *error = error_text(render->load->arena, &fault);
-        if (kept == NULL)
-            doc_free(document);
-    }
-    return done;
-}
-
-static bool render_frame(Render *render, const RecordList *list, Buf *out, Str *error)
-{
-    Run run = { render, "frame", STR_EMPTY, STR_EMPTY };
-    xmlDoc *document = head_document(render, list);
-    StylesheetParam params[PARAMS];
-    StylesheetRun request = stylesheet_run_of(&run, document, params);
-    StylesheetError fault = { 0 };
-    const StylesheetFrame *frame = stylesheet_frame(render->sheet, &request, render->load->arena, &fault);
-    bool done = frame != NULL;
-
-    if (!done)
-        *error = error_text(render->load->arena, &fault);
-    for (size_t i = 0; done && i < frame->count; i++) {
-        buf_put(out, frame->pieces[i].text);
-        if (frame->pieces[i].kind.len > 0)
-            done = fill_slot(render, frame, &frame->pieces[i], list, out, error);
-    }
-    doc_free(document);
     return done;
 }
 

@@ -1,5 +1,6 @@
 #include "jobs/site.h"
 
+#include "jobs/siblings.h"
 #include "model/order.h"
 #include "xml/embedded.h"
 
@@ -129,11 +130,15 @@ enum { OTHERS = sizeof others / sizeof others[0] };
 
 size_t site_pieces(const RecordList *list)
 {
-    return OTHERS + (list->count + PAGES - 1) / PAGES;
+    return OTHERS + (list->count + PAGES - 1) / PAGES + siblings_pieces();
 }
 
 bool site_make(Site *site, size_t piece, Str *error)
 {
+    size_t pages = site_pieces(site->list) - siblings_pieces();
+
+    if (piece >= pages)
+        return siblings_make(site, piece - pages, error);
     if (site->render == NULL)
         site->render = render_open(site->load, "html", site->options, error);
     if (site->render == NULL)

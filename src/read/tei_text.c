@@ -103,7 +103,9 @@ Str tei_id(const TeiReader *reader, Str id)
 
 Str tei_target(const TeiReader *reader, Str pointer)
 {
-    Str id = str_starts(pointer, STR("#")) ? str_from(pointer, 1) : pointer;
+    size_t mark = str_find_char(pointer, '#');
+    /* A record in a file of its own points to others: ../n/lse-2021.tei.xml#n.lse-2021. */
+    Str id = mark != STR_NONE && (mark == 0 || reader->own) ? str_from(pointer, mark + 1) : pointer;
 
     return reader->own && (str_starts(id, STR("e.")) || str_starts(id, STR("s.")) || str_starts(id, STR("t.")) ||
                            str_starts(id, STR("p.")))

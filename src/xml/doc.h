@@ -17,7 +17,8 @@ enum DocFlag {
     DOC_RUNS = 8, /* for readers: set off Han characters within other text as <run xml:lang>, and say in attributes what
                       * a stylesheet would ask siblings and children for: see src/README.md */
     DOC_BELOW = 16, /* of a page that lies in a folder of the site: links begin with ../; else all is on one page */
-    DOC_PAGE = 32   /* add what pages alone say: doc_page.h */
+    DOC_PAGE = 32,  /* add what pages alone say: doc_page.h */
+    DOC_ALONE = 64 /* each record goes to a file of its own, with the works that it cites: other concepts are outside */
 };
 
 /* A document of some of the records. Free with doc_free. Nodes know their origin (doc_origin) as long as the records

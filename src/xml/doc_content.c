@@ -111,7 +111,9 @@ void doc_reference(Doc *doc, xmlNode *node, const Record *target)
         doc_attribute(doc, node, "han", buf_str(&plain));
     doc_href(doc, node, target);
     doc_flag(doc, node, "work", doc->places && target->kind == KIND_ENDNOTE);
-    doc_flag(doc, node, "outside", target->outside);
+    doc_flag(doc, node, "outside",
+             target->outside ||
+                 ((doc->flags & DOC_ALONE) != 0 && target->kind != KIND_ENDNOTE && target != doc->record));
     doc_flag(doc, node, "alone", doc->places && han.len > 0 && str_eq(han, label_english(target)));
     buf_free(&plain);
     doc_plain(doc, node, label_english(target));

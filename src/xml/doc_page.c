@@ -1,5 +1,6 @@
 #include "xml/doc_page.h"
 
+#include "model/cited.h"
 #include "text/edtf.h"
 #include "text/tag.h"
 #include "text/traditional.h"
@@ -80,48 +81,14 @@ void page_designation(Doc *doc, xmlNode *node, const Value *designation)
     add_traditional(doc, node, designation);
 }
 
-typedef VEC(const Record *) Works;
-
-typedef struct Collector {
-    Arena *arena;
-    Works works;
-} Collector;
-
-static void collect_work(void *context, const Record *record, const Value *top, Value *value)
-{
-    Collector *collector = context;
-
-    (void)record;
-    (void)top;
-    if (value->row->name != F_WORK || value->target == NULL)
-        return;
-    for (size_t i = 0; i < collector->works.count; i++)
-        if (collector->works.items[i] == value->target)
-            return;
-    vec_push(collector->arena, &collector->works, value->target);
-}
-
-/* In the order of the bibliography: there are few. */
-static void sort_works(Works *works)
-{
-    for (size_t i = 1; i < works->count; i++)
-        for (size_t j = i; j > 0 && works->items[j]->rank_en < works->items[j - 1]->rank_en; j--) {
-            const Record *work = works->items[j];
-
-            works->items[j] = works->items[j - 1];
-            works->items[j - 1] = work;
-        }
-}
-
 void page_concept(Doc *doc, xmlNode *node, const Record *record)
 {
-    Collector collector = { .arena = arena_create() };
-    xmlNode *page;
+    Arena *arena = arena_create();
+    xmlNode *page = doc_element(node, STR("page"));
+    CitedWorks works = { 0 };
 
-    record_walk(record, collect_work, &collector);
-    sort_works(&collector.works);
-    page = doc_element(node, STR("page"));
-    for (size_t i = 0; i < collector.works.count; i++)
-        doc_reference(doc, doc_element(page, STR("found-in")), collector.works.items[i]);
-    arena_destroy(collector.arena);
+    cited_works(arena, record, &works);
+    for (size_t i = 0; i < works.count; i++)
+        doc_reference(doc, doc_element(page, STR("found-in")), works.items[i]);
+    arena_destroy(arena);
 }

@@ -133,24 +133,31 @@ static bool is_blank_text(const xmlNode *node)
     return node->type == XML_TEXT_NODE && str_trim(xml_str(node->content)).len == 0;
 }
 
-static bool put_nodes(xmlDoc *doc, const StylesheetFrame *frame, int depth, bool indents, Buf *out, xmlNs **dropped)
+static bool put_node(xmlDoc *doc, xmlNode *node, int depth, bool indents, Buf *out)
 {
     bool lines = depth >= 0;
+    for (int i = 0; lines && i < depth; i++)
+        buf_put(out, indent_step);
+    xmlOutputBuffer *output = xml_output(out);
+    if (!output)
+        return false;
+    xmlNodeDumpOutput(output, doc, node, lines ? depth : 0, indents, "UTF-8");
+    if (xmlOutputBufferClose(output) < 0)
+        return false;
+    if (lines)
+        buf_char(out, '\n');
+    return true;
+}
+
+static bool put_nodes(xmlDoc *doc, const StylesheetFrame *frame, int depth, bool indents, Buf *out, xmlNs **dropped)
+{
     for (xmlNode *node = doc->children; node; node = node->next) {
-        if (node->type == XML_DTD_NODE || (lines && is_blank_text(node)))
+        if (node->type == XML_DTD_NODE || (depth >= 0 && is_blank_text(node)))
             continue;
         if (frame && node->type == XML_ELEMENT_NODE)
             drop_namespaces(frame, node, dropped);
-        for (int i = 0; lines && i < depth; i++)
-            buf_put(out, indent_step);
-        xmlOutputBuffer *output = xml_output(out);
-        if (!output)
+        if (!put_node(doc, node, depth, indents, out))
             return false;
-        xmlNodeDumpOutput(output, doc, node, lines ? depth : 0, indents, "UTF-8");
-        if (xmlOutputBufferClose(output) < 0)
-            return false;
-        if (lines)
-            buf_char(out, '\n');
     }
     return true;
 }
@@ -172,4 +179,76 @@ bool stylesheet_run_fragment(Stylesheet *sheet, const StylesheetRun *run, const 
         stylesheet_error_set(error, NULL, 0, STR("the result cannot be written out"));
     }
     return fine;
+}
+
+/* ---- elements one by one ---- */
+
+typedef struct Relinking {
+    LinkHandler *link;
+    void *context;
+    size_t number;
+    Buf value;
+} Relinking;
+
+static void relink_attributes(Relinking *relinking, xmlNode *node)
+{
+    for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        xmlNode *text = attribute->children;
+        if (!text || text->next || text->type != XML_TEXT_NODE ||
+            str_find_char(xml_str(text->content), '#') == STR_NONE)
+            continue;
+        buf_clear(&relinking->value);
+        if (relinking->link(relinking->context, relinking->number, xml_str(text->content), &relinking->value))
+            xmlNodeSetContentLen(text, xml_chars(relinking->value.ptr), (int)relinking->value.len);
+    }
+}
+
+/* The element and all below it, without recursion. */
+static void relink(Relinking *relinking, xmlNode *root)
+{
+    for (xmlNode *node = root; node;) {
+        if (node->type == XML_ELEMENT_NODE)
+            relink_attributes(relinking, node);
+        if (node->type == XML_ELEMENT_NODE && node->children) {
+            node = node->children;
+            continue;
+        }
+        while (node != root && !node->next)
+            node = node->parent;
+        node = node == root ? NULL : node->next;
+    }
+}
+
+bool stylesheet_run_elements(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame,
+                             const FramePiece *piece, LinkHandler *link, PageHandler *each, void *context,
+                             StylesheetError *error)
+{
+    xmlDoc *result = transform_apply(sheet, run, error);
+    if (!result)
+        return false;
+    Relinking relinking = { link, context, 0, { 0 } };
+    Buf bytes = { 0 };
+    bool indents = transform_indents(sheet), fine = true, wanted = true;
+    xmlNs *dropped = NULL;
+    for (xmlNode *node = result->children; node && fine && wanted; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        if (bytes.len > 0 && xmlHasProp(node, xml_chars("id"))) {
+            wanted = each(context, relinking.number++, buf_str(&bytes));
+            buf_clear(&bytes);
+        }
+        drop_namespaces(frame, node, &dropped);
+        if (link)
+            relink(&relinking, node);
+        fine = put_node(result, node, piece->depth, indents, &bytes);
+    }
+    if (fine && wanted && bytes.len > 0)
+        wanted = each(context, relinking.number, buf_str(&bytes));
+    buf_free(&bytes);
+    buf_free(&relinking.value);
+    xmlFreeDoc(result);
+    xmlFreeNsList(dropped);
+    if (!fine)
+        stylesheet_error_set(error, NULL, 0, STR("the result cannot be written out"));
+    return fine && wanted;
 }

@@ -37,6 +37,7 @@
         <meta name="color-scheme" content="light dark"/>
         <xsl:if test="$program != ''"><meta name="generator" content="{$program}"/></xsl:if>
         <xsl:apply-templates select="." mode="meta"/>
+        <xsl:apply-templates select="." mode="each-export"><xsl:with-param name="as" select="'link'"/></xsl:apply-templates>
         <link rel="stylesheet" href="{$root}style.css"/>
         <script src="{$root}site.js"/>
       </head>
@@ -72,6 +73,8 @@
     <xsl:apply-templates select="." mode="title"/> – <xsl:value-of select="$site"/>
   </xsl:template>
   <xsl:template match="project" mode="page-title"><xsl:apply-templates select="." mode="title"/></xsl:template>
+
+  <xsl:template match="*" mode="each-export"/>
 
   <!-- <meta> and <link> of the page. -->
   <xsl:template match="*" mode="meta"/>

@@ -21,6 +21,7 @@
       <xsl:call-template name="found-in"/>
       <xsl:call-template name="treated-in"/>
       <xsl:call-template name="history"/>
+      <xsl:call-template name="exports"/>
     </article>
   </xsl:template>
 

@@ -1,0 +1,56 @@
+/* render_parts.h - what the files of render.h share. */
+#ifndef JOBS_RENDER_PARTS_H
+#define JOBS_RENDER_PARTS_H
+
+#include "jobs/render.h"
+
+enum { KEPT = 16, PARAMS = 7 };
+
+/* A document of a chunk, told by its first record. */
+typedef struct Kept {
+    const Record *first;
+    xmlDoc *document;
+} Kept;
+
+struct Render {
+    Load *load;
+    RenderOptions options;
+    Stylesheet *sheet;
+    EntryWriter *entry; /* NULL: the stylesheet gets the canonical XML */
+    size_t chunks;      /* written so far */
+    Kind section;       /* of the last entry */
+    Map keys;           /* of its entries */
+    SourceIds *ids;     /* of a format that renames records */
+    const char *name;   /* of the stylesheet, which is the format's */
+    Kept kept[KEPT];
+    size_t kept_count;
+};
+
+typedef struct Run {
+    Render *render;
+    const char *part;
+    Str slot, root;
+} Run;
+
+/* "bibtex.xsl:12: no template for x" */
+Str error_text(Arena *arena, const StylesheetError *fault);
+
+StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, StylesheetParam params[PARAMS]);
+
+/* One run; the document is freed. */
+bool run_sheet(const Run *run, xmlDoc *document, Buf *out, Str *error);
+
+/* A run without records. Only the head hears how many there will be; with NULL it does not either. */
+bool run_part(Render *render, const char *part, const RecordList *list, Buf *out, Str *error);
+
+/* The records from `at` on, CHUNK at most. */
+xmlDoc *chunk_document(const Render *render, const RecordList *list, size_t at, unsigned flags);
+/* The same as entries, which live in the arena. NULL, with `*error` set, if one of them is nested too deep. */
+xmlDoc *entry_document(Render *render, Arena *arena, const RecordList *list, size_t at, Str *error);
+/* The project, and on the root how many records there will be: a format may not have room for an empty list. */
+xmlDoc *head_document(const Render *render, const RecordList *list);
+
+/* All of the records in the places of the frame. */
+bool render_frame(Render *render, const RecordList *list, Buf *out, Str *error);
+
+#endif

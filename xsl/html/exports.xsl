@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The same record in other formats: files beside its page. src/jobs/siblings.c makes them, one row here for each. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="endnote" mode="each-export">
+    <xsl:param name="as"/>
+    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.bib</xsl:with-param><xsl:with-param name="type">application/x-bibtex</xsl:with-param><xsl:with-param name="name">BibLaTeX</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.json</xsl:with-param><xsl:with-param name="type">application/vnd.citationstyles.csl+json</xsl:with-param><xsl:with-param name="name">CSL-JSON</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.ris</xsl:with-param><xsl:with-param name="type">application/x-research-info-systems</xsl:with-param><xsl:with-param name="name">RIS</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="export-tei"><xsl:with-param name="as" select="$as"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="term | program" mode="each-export">
+    <xsl:param name="as"/>
+    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.tbx</xsl:with-param><xsl:with-param name="type">application/x-tbx</xsl:with-param><xsl:with-param name="name">TBX</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="export-tei"><xsl:with-param name="as" select="$as"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="export-tei">
+    <xsl:param name="as"/>
+    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.tei.xml</xsl:with-param><xsl:with-param name="type">application/tei+xml</xsl:with-param><xsl:with-param name="name">TEI</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <!-- `as` is link (of the head) or item (of the list). -->
+  <xsl:template name="export">
+    <xsl:param name="as"/>
+    <xsl:param name="suffix"/>
+    <xsl:param name="type"/>
+    <xsl:param name="name"/>
+    <xsl:choose>
+      <xsl:when test="$as = 'link'"><link rel="alternate" type="{$type}" title="{$name}" href="{@id}{$suffix}"/></xsl:when>
+      <xsl:otherwise><li><a href="{@id}{$suffix}" type="{$type}" download="download"><xsl:value-of select="$name"/></a></li></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- One page for everything has no files beside it. -->
+  <xsl:template name="exports">
+    <xsl:if test="$part = 'page'">
+      <section class="exports">
+        <h2><span class="en">Export</span><span class="zh" lang="zh-Hans"> 导出</span></h2>
+        <ul><xsl:apply-templates select="." mode="each-export"><xsl:with-param name="as" select="'item'"/></xsl:apply-templates></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
