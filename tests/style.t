@@ -10,7 +10,7 @@ use Test::More;
 my $lines_max = 550;
 
 my (@files, @faults);
-find({ no_chdir => 1, wanted => sub { push @files, $_ if -f && !m{^tests/cases/} } }, qw(src xsl tests glossary .ci .github .gitlab));
+find({ no_chdir => 1, wanted => sub { push @files, $_ if -f && !m{^tests/(cases|rules)/} } }, qw(src xsl tests glossary .ci .github .gitlab));
 push @files, grep { -f } qw(Makefile README.md NEWS.md CONTRIBUTING.md NOTICE LICENSE), glob '.[a-z]*';
 
 sub faults {

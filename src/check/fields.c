@@ -54,7 +54,7 @@ static const Need needs[] = {
       "institution school organization publisher howpublished eprint address location url" PARENTS, "no institution",
       "give the university, or whoever issued it" },
     { DIAG_B125, "webpage post post-weblog", { F_TITLE },
-      { F_URL, F_DOI, F_ARCHIVED, F_PMID, F_PMCID },
+      { F_URL, F_DOI, F_ARCHIVED, F_PMID, F_PMCID, F_ARCHIVE_LOCATION },
       "url howpublished eprint" PARENTS, "no address", "give the URL" },
 };
 /* clang-format on */

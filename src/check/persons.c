@@ -10,6 +10,19 @@ static Diag *report(Check *check, DiagCode code, const Record *work, const Value
 
 /* ---- parts ---- */
 
+/* Ph.D. and its like, and what numbers the bearers of a name. */
+static bool is_suffix(Str text)
+{
+    static const char *const words[] = { "jr", "sr", "ii", "iii", "iv", "phd", "md", "esq" };
+
+    if (text.len < 5 && (text.len == 0 || text.ptr[text.len - 1] == '.'))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_eq_nocase(text, str_of(words[i])))
+            return true;
+    return false;
+}
+
 static void check_comma(Check *check, const Record *work, const Value *given)
 {
     size_t comma = str_find_char(given->text, ',');
@@ -19,7 +32,7 @@ static void check_comma(Check *check, const Record *work, const Value *given)
     if (comma == STR_NONE)
         return;
     rest = str_trim(str_from(given->text, comma + 1));
-    if (rest.len < 5 && (rest.len == 0 || rest.ptr[rest.len - 1] == '.')) /* Ph.D. */
+    if (is_suffix(rest))
         return;
     diag = report(check, DIAG_B328, work, given, "a comma within the given name '%.*s'");
     diag_help(check->diags, diag, "give each person a name of its own; in a .bib 'and' stands between them");

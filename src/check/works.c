@@ -87,6 +87,10 @@ const Value *work_arxiv(Check *check, const Record *work, IdentResult *result)
 
     if (kind == NULL)
         kind = work_residue(work, STR("archiveprefix"));
+    if (number == NULL && kind == NULL) { /* as bibliographies have it that are none of TeX */
+        number = record_value(work, F_ARCHIVE_LOCATION);
+        kind = record_value(work, F_ARCHIVE);
+    }
     if (number == NULL || kind == NULL || !str_eq_nocase(kind->text, STR("arxiv")))
         return NULL;
     return ident_check(IDENT_ARXIV, check->arena, number->text, result) ? number : NULL;

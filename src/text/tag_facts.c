@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/ures.h>
 #include <unicode/uscript.h>
@@ -280,6 +281,21 @@ static bool is_valid(const char *kind, const char *id)
     return found;
 }
 
+/* For languages and scripts that have no code: ISO 639-2 and 15924. */
+static bool is_private(const char *id)
+{
+    size_t len = strlen(id);
+
+    return (len == 3 && strcmp(id, "qaa") >= 0 && strcmp(id, "qtz") <= 0) ||
+           (len == 4 && strcmp(id, "Qaaa") >= 0 && strcmp(id, "Qabx") <= 0);
+}
+
+/* The list above has no variants of a script (Fraktur, the letters of Old Church Slavonic). */
+static bool is_script(const char *id)
+{
+    return is_valid("script", id) || u_getPropertyValueEnum(UCHAR_SCRIPT, id) != UCHAR_INVALID_CODE || is_private(id);
+}
+
 /* ISO 639-3 codes of the members of Chinese are in the table even where ICU's data calls them aliases (cmn: zh). */
 bool tag_is_known(Str text)
 {
@@ -294,8 +310,8 @@ bool tag_is_known(Str text)
         return true;
     arena = arena_create();
     tag_parse(tag_canonical(arena, text), &tag);
-    known = is_han_language(tag.language) || is_valid("language", cstr(tag.language, id));
-    known = known && (tag.script.len == 0 || is_valid("script", cstr(tag.script, id)));
+    known = is_han_language(tag.language) || is_valid("language", cstr(tag.language, id)) || is_private(id);
+    known = known && (tag.script.len == 0 || is_script(cstr(tag.script, id)));
     known = known && (tag.region.len == 0 || is_valid("region", cstr(tag.region, id)));
     arena_destroy(arena);
     return known;

@@ -14,8 +14,10 @@ need('node', map { "out/node/node_modules/$_/package.json" } qw(ajv ajv-draft-04
 # Errors of structure that no schema of one file can see, with the reason.
 my %beyond = (
     B114 => 'pairs of tags within a text are no regular language',
-    B117 => 'the second project stands in another file',
     B119 => 'what a work needs depends on what else is known of it',
+);
+my %stricter = (
+    'tests/rules/B104/miss-null.yaml' => 'a parser of YAML makes one thing of nothing and the word null: to refuse the one is to refuse the other',
 );
 # Errors that a schema need not see, but may: it knows the form of dates, addresses and identifiers.
 my $may = qr/^B3/;
@@ -94,11 +96,13 @@ for my $file (@readable) {
     my @structure = sort grep { /^B1/ } keys %{ $codes{$file} };
     my @must = grep { !$beyond{$_} } @structure;
     push @lax, "$file: @must" if @must && !$why->{$file};
-    push @strict, "$file: $why->{$file}[0]" if !@structure && $why->{$file} && !grep { /$may/ } keys %{ $codes{$file} };
+    push @strict, "$file: $why->{$file}[0]" if !@structure && $why->{$file} && !$stricter{$file} && !grep { /$may/ } keys %{ $codes{$file} };
     $seen{$_} = 1 for @structure;
+    delete $stricter{$file} if $why->{$file};
 }
 is(join("\n", @lax), '', 'what has an error of structure is not valid');
 is(join("\n", @strict), '', 'what has none is valid');
 cmp_ok(scalar(grep { !$beyond{$_} } keys %seen), '>=', 12, 'of a dozen codes there was an example') or diag(join ' ', sort keys %seen);
-is(join(' ', grep { !$seen{$_} } sort keys %beyond), '', 'and of each exception') if -d 'tests/rules';
+is(join(' ', grep { !$seen{$_} } sort keys %beyond), '', 'and of each exception');
+is(join(' ', sort keys %stricter), '', 'of either kind');
 done_testing();

@@ -86,10 +86,10 @@ static const char *const displays[][3] = {
 };
 static const char *const known[] = {
     "en", "zh-Hans-CN", "zh-Latn-pinyin", "cmn", "yue", "nan", "lzh", "tlh", "mis", "und",
-    "es-419", "en-GB", "x-mine", "i-default", "iw", "aai", "ii", "mnc", "zxx", "mul", "my-BU",
+    "es-419", "en-GB", "x-mine", "i-default", "iw", "aai", "ii", "mnc", "zxx", "mul", "my-BU", "qqx", "zh-Qaaa", "cu-Cyrs",
 };
 static const char *const unknown[] = {
-    "xx", "qqx", "zh-Hanz", "en-Abcd", "en-XX", "en-UK", "cn", "jp", "english", "", "zh-", "en-999",
+    "xx", "qzz", "zh-Hanz", "zh-Qzzz", "en-Abcd", "en-XX", "en-UK", "cn", "jp", "english", "", "zh-", "en-999",
 };
 /* clang-format on */
 
