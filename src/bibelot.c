@@ -275,7 +275,9 @@ static bool hand_over_report(const Job *job, const BibelotOptions *options, cons
     if (options->report_file == NULL)
         return hand_over(options->report_write, options->report_context, report);
     output = output_create(job->arena);
-    if (output_add(output, str_of(options->report_file), buf_str(report), &error) && output_commit(output, &error))
+    if (path_kind(job->arena, path_folder(str_of(options->report_file))) != PATH_FOLDER)
+        error = arena_format(job->arena, "%s: No such file or directory", options->report_file);
+    else if (output_add(output, str_of(options->report_file), buf_str(report), &error) && output_commit(output, &error))
         return true;
     output_discard(output);
     buf_format(&message, "bibelot: %.*s\n", STR_ARG(error));

@@ -45,7 +45,7 @@ void picker_keep(const Picker *picker, RecordList *list)
 
 void picker_found(Picker *picker, const Records *records)
 {
-    for (size_t i = 0; !picker->all && i < records->list.count; i++) {
+    for (size_t i = 0; picker->keys.count > 0 && i < records->list.count; i++) {
         Wanted *wanted = wanted_of(picker, records->list.items[i]);
 
         if (wanted != NULL)
@@ -160,7 +160,7 @@ static bool sort_list(Load *load, Str text, RecordList *list, Str *usage)
 
 static void learn_ids(Picker *picker, const RecordList *list)
 {
-    for (size_t i = 0; !picker->all && i < list->count; i++)
+    for (size_t i = 0; picker->keys.count > 0 && i < list->count; i++)
         map_add(picker->load->arena, &picker->known, list->items[i]->id, list->items[i]);
 }
 
