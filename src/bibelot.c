@@ -6,6 +6,7 @@
 #include "jobs/today.h"
 #include "jobs/version.h"
 #include "report/report.h"
+#include "text/encoding.h"
 #include "text/icu_memory.h"
 #include "xml/pool.h"
 
@@ -87,6 +88,15 @@ static bool read_bilingual(Job *job, const char *text, Bilingual *bilingual)
     if (text != NULL)
         job_misused(job, "--bilingual takes pair, note, multi or multiscript, not '%s'", text);
     return text == NULL;
+}
+
+static bool read_encoding(Job *job, const char *text)
+{
+    job->load->encoding = text != NULL ? encoding_find(job->arena, str_of(text)) : STR_EMPTY;
+    if (text != NULL && job->load->encoding.len == 0)
+        job_misused(
+            job, "no encoding is named '%s'; there are utf-16, windows-1252, gb18030, big5, shift_jis, koi8-r …", text);
+    return text == NULL || job->load->encoding.len > 0;
 }
 
 /* How many warnings are well; SIZE_MAX: any number. */
@@ -184,8 +194,8 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
         .find = { .kinds = str_of(options->kinds), .color = options->color_output },
     };
     return read_loss(job, options->loss, &out->loss) && read_forms(job, options->forms, &out->render.forms) &&
-           read_bilingual(job, options->bilingual, &out->render.bilingual) && read_max_warnings(job, options, &max) &&
-           read_limit(job, options->limit, &out->find.limit);
+           read_encoding(job, options->encoding) && read_bilingual(job, options->bilingual, &out->render.bilingual) &&
+           read_max_warnings(job, options, &max) && read_limit(job, options->limit, &out->find.limit);
 }
 
 /* ---- results ---- */

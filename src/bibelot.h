@@ -62,6 +62,7 @@ typedef struct BibelotOptions {
     size_t target_count;
     const char *xsl;       /* a stylesheet, or a folder of them, that goes before the built-in ones */
     const char *forms;     /* original, romanised, translated, all; several with commas between them */
+    const char *encoding;  /* of the inputs: "gb18030", "utf-16" …; NULL: UTF-8, or what a file says itself */
     const char *bilingual; /* convert: pair, note, multi, multiscript; NULL: the format's own way */
     const char *loss;      /* convert: error, warn (the default), off */
     const char *keys;      /* convert: only these, separated by commas */

@@ -34,11 +34,12 @@ struct Source {
     size_t line_count;
     SourceMark *marks; /* one for every SOURCE_STRIDE bytes, so that a place in a very long line is soon found */
     size_t mark_count;
-    size_t order;         /* position among the inputs of the run: diagnostics sort by it */
-    bool context;         /* read for the sake of others: not reported on, not written out */
-    Position first;       /* of a window: lines before it, and characters before it in its first line */
-    uint64_t first_byte;  /* of a window: bytes before it */
-    bool goes_on;         /* a window that others follow */
+    size_t order;        /* position among the inputs of the run: diagnostics sort by it */
+    bool context;        /* read for the sake of others: not reported on, not written out */
+    Position first;      /* of a window: lines before it, and characters before it in its first line */
+    uint64_t first_byte; /* of a window: bytes before it */
+    bool goes_on;        /* a window that others follow */
+    bool recoded; /* its bytes are not those of the file, which is in another encoding: nothing can be edited there */
     const char *format;   /* its name in the registry; NULL: not known */
     bool excerpt;         /* of another format: what its records refer to may stand elsewhere, which is no fault */
     SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */

@@ -9,6 +9,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_XSL]         = { 0, "xsl", "PATH", "@file", "a stylesheet, or a folder of them, that goes before the built-in ones" },
     [OPTION_FORMS]       = { 0, "forms", "WHICH", "original romanised translated all", "which forms of titles and names a bibliography shows (default: all)" },
     [OPTION_TONES]       = { 0, "tones", NULL, NULL, "keep the tone marks of pinyin in bibliographies" },
+    [OPTION_ENCODING]    = { 0, "encoding", "NAME", NULL, "encoding of the inputs, if they are not UTF-8: gb18030, big5, utf-16, windows-1252 …" },
     [OPTION_BILINGUAL]   = { 0, "bilingual", "HOW", "pair note multi multiscript", "both languages of a work, for programs that know a way: pair note multi multiscript" },
     [OPTION_LOSS]        = { 0, "loss", "LEVEL", "error warn off", "what a field that the output can't carry is worth (default: warn)" },
     [OPTION_KEYS]        = { 0, "keys", "KEYS", NULL, "only the works (or terms) with these keys, separated by commas" },
@@ -49,18 +50,18 @@ const OptionId common_options[] = {
 };
 
 static const OptionId check_options[] = {
-    OPTION_FROM, OPTION_FOLDER, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_BASELINE, OPTION_WRITE_BASELINE,
+    OPTION_FROM, OPTION_ENCODING, OPTION_FOLDER, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_BASELINE, OPTION_WRITE_BASELINE,
     OPTION_CHANGED_SINCE, OPTION_END,
 };
 static const OptionId build_options[] = {
     OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_TODAY, OPTION_END,
 };
 static const OptionId convert_options[] = {
-    OPTION_FROM, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_BILINGUAL, OPTION_LOSS, OPTION_KEYS,
+    OPTION_FROM, OPTION_ENCODING, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_BILINGUAL, OPTION_LOSS, OPTION_KEYS,
     OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_WINDOW, OPTION_CHECK, OPTION_TODAY, OPTION_END,
 };
 static const OptionId cite_options[] = {
-    OPTION_STYLE, OPTION_LOCALE, OPTION_TERMS, OPTION_STYLE_DIR, OPTION_FROM, OPTION_CITE_TO, OPTION_OUTPUT, OPTION_FOLDER, OPTION_FORMS,
+    OPTION_STYLE, OPTION_LOCALE, OPTION_TERMS, OPTION_STYLE_DIR, OPTION_FROM, OPTION_ENCODING, OPTION_CITE_TO, OPTION_OUTPUT, OPTION_FOLDER, OPTION_FORMS,
     OPTION_TONES, OPTION_KEYS, OPTION_CITED, OPTION_SORT, OPTION_LINKS, OPTION_CITATIONS, OPTION_LIST, OPTION_END,
 };
 static const OptionId find_options[] = {

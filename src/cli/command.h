@@ -12,6 +12,7 @@ typedef enum OptionId {
     OPTION_FOLDER,
     OPTION_XSL,
     OPTION_FORMS,
+    OPTION_ENCODING,
     OPTION_TONES,
     OPTION_BILINGUAL,
     OPTION_LOSS,

@@ -148,6 +148,7 @@ static void fill_options(Invocation *invocation)
         .output = values[OPTION_OUTPUT],
         .xsl = values[OPTION_XSL],
         .forms = values[OPTION_FORMS],
+        .encoding = values[OPTION_ENCODING],
         .bilingual = values[OPTION_BILINGUAL],
         .loss = values[OPTION_LOSS],
         .keys = values[OPTION_KEYS],

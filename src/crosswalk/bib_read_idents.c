@@ -158,6 +158,15 @@ static bool add_words(BibReader *reader, const NodeEntry *field, Node *list, Str
     return true;
 }
 
+/* What our writer writes as it stands. */
+static bool is_plain(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_alnum(text.ptr[i]) && text.ptr[i] != '-' && text.ptr[i] != ' ')
+            return false;
+    return true;
+}
+
 /* False if it is not just such a number, and the field is to be kept as it stands. */
 static bool add_number(BibReader *reader, const NodeEntry *field, Node *list, Str part, IdentScheme scheme)
 {
@@ -169,7 +178,7 @@ static bool add_number(BibReader *reader, const NodeEntry *field, Node *list, St
     if (!ident_check(scheme, reader->arena, text, &result) && add_words(reader, field, list, text, scheme))
         return false;
     node_add(reader->arena, list, STR_EMPTY, SPAN_NONE, part_node(reader, field, text));
-    return text.len == str_trim(part).len && result.normal.len > 0;
+    return text.len == str_trim(part).len && (result.normal.len > 0 || is_plain(text));
 }
 
 /* Several stand in one field. One is written: so the field is residue, too. */

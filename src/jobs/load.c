@@ -6,6 +6,7 @@
 #include "model/link.h"
 #include "read/csl.h"
 #include "read/yaml.h"
+#include "text/encoding.h"
 #include "xml/input.h"
 #include "xml/stylesheet.h"
 
@@ -190,7 +191,35 @@ static const Format *format_of_xml(Arena *arena, const Input *input, const Sourc
     return format;
 }
 
-static Source *open_input(Arena *arena, const Input *input, Reading *reading)
+static void report_bytes(const Load *load, const Source *source, const EncodingFault *fault, Diags *diags)
+{
+    Span span = { (uint32_t)fault->at, (uint32_t)fault->at + sizeof "\uFFFD" - 1 };
+    Buf hex = { 0 };
+
+    for (size_t i = 0; i < fault->bytes.len; i++)
+        buf_format(&hex, "%s%02X", i > 0 ? " " : "", (unsigned char)fault->bytes.ptr[i]);
+    diag_help(diags,
+              diag_add(diags, DIAG_B001, source, span, "what stands here (%.*s) is no character of %.*s",
+                       STR_ARG(buf_str(&hex)), STR_ARG(load->encoding)),
+              "see whether the file has another encoding, or was damaged");
+    buf_free(&hex);
+}
+
+/* The source in UTF-8, with lines and columns as before. XML says its encoding itself. NULL: it gets too large. */
+static Source *recode(Arena *arena, const Load *load, const Source *source, Diags *diags)
+{
+    EncodingFaults faults = { 0 };
+    Str text = encoding_read(arena, load->encoding, source->bytes, &faults);
+    Source *recoded = text.len <= SOURCE_LIMIT ? source_create(arena, source->name, text) : NULL;
+
+    for (size_t i = 0; recoded != NULL && i < faults.count; i++)
+        report_bytes(load, recoded, &faults.items[i], diags);
+    if (recoded != NULL)
+        recoded->recoded = true;
+    return recoded;
+}
+
+static Source *open_input(Arena *arena, const Load *load, const Input *input, Reading *reading)
 {
     Str error = STR_EMPTY;
     Source *source;
@@ -210,6 +239,12 @@ static Source *open_input(Arena *arena, const Input *input, Reading *reading)
     }
     if (reading->format == NULL)
         reading->format = format_of_xml(arena, input, source, reading);
+    if (reading->format != NULL && reading->format->roots == NULL && load->encoding.len > 0 && !input->context)
+        source = recode(arena, load, source, reading->diags);
+    if (source == NULL) {
+        reading->failure = failure(arena, input->path, STR("too large to be read at once in UTF-8"));
+        return NULL;
+    }
     if (reading->format != NULL && input->format == NULL)
         reading->format = format_of_yaml(reading->format, source);
     return reading->format == NULL || is_foreign(arena, input, reading->format, source) ? NULL : source;
@@ -222,13 +257,13 @@ static void read_input(void *context, size_t worker, size_t number)
     const Input *input = &reader->inputs->list.items[number];
     Reading *reading = &reader->readings[number];
 
-    reading->source = open_input(arena, input, reading);
+    reading->diags = diags_like(arena, reader->load->diags);
+    reading->source = open_input(arena, reader->load, input, reading);
     if (reading->source == NULL)
         return;
     reading->source->context = input->context;
     reading->source->format = reading->format->name;
     reading->records = records_create(arena);
-    reading->diags = diags_like(arena, reader->load->diags);
     reading->format->read(reading->records, reading->source, reading->diags);
 }
 

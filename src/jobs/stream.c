@@ -79,6 +79,9 @@ bool stream_applies(const Job *job, const JobOptions *options, const Format *fro
 {
     bool large = options->window > 0;
 
+    if (job->load->encoding.len > 0)
+        return false;
+
     for (size_t i = 0; i < options->input_count; i++) {
         Str path = options->inputs[i];
         const Format *format = format_of_input(path, from);

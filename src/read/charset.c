@@ -141,16 +141,16 @@ CharsetBytes charset_open(Arena *arena, const Source *source, Str declared, Span
     CharsetBytes result = { .bytes = source->bytes, .charset = CHARSET_UTF8 };
 
     if (is_utf16(source->bytes)) {
-        diag_help(diags, diag_add(diags, DIAG_B001, source, (Span){ 0, 2 }, "the file is UTF-16, which can't be read"),
-                  "save the file as UTF-8");
+        diag_help(diags, diag_add(diags, DIAG_B001, source, (Span){ 0, 2 }, "the file is UTF-16"),
+                  "say so (--encoding utf-16), or save it as UTF-8");
         result.bytes = STR_EMPTY;
         return result;
     }
     if (foreign)
         diag_help(diags,
-                  diag_add(diags, DIAG_B001, source, declared_span, "files in the encoding '%.*s' can't be read",
+                  diag_add(diags, DIAG_B001, source, declared_span, "the file is in the encoding '%.*s'",
                            STR_ARG(declared)),
-                  "save the file as UTF-8: iconv -f '%.*s' -t UTF-8 FILE", STR_ARG(declared));
+                  "say so (--encoding %.*s), or save it as UTF-8", STR_ARG(declared));
     if (str_starts(source->bytes, STR("\xEF\xBB\xBF"))) {
         result.start = 3;
         diag_add(diags, DIAG_B002, source, (Span){ 0, 3 }, "a byte order mark");
