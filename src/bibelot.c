@@ -185,6 +185,7 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
                   .sort = str_of(options->sort),
                   .rekey = str_of(options->rekey) },
         .cite = { .style = str_of(options->style),
+                  .manuscript = str_of(options->manuscript),
                   .locale = str_of(options->locale),
                   .style_dir = str_of(options->style_dir),
                   .item_terms = options->terms != NULL && str_is(str_of(options->terms), "item"),

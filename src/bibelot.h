@@ -74,12 +74,13 @@ typedef struct BibelotOptions {
     bool check;            /* convert: run the rules too */
     bool strict;           /* warnings count as faults */
 
-    const char *style;     /* cite: a citation style, by its name, title, id or file */
-    const char *locale;    /* cite: "de-DE"; NULL: the style's own, else en-US */
-    const char *terms;     /* cite: "style", or "item": 等 or et al., as the language of the work is */
-    const char *style_dir; /* cite: a folder of styles and locales that goes before the others; NULL: none */
-    bool links;            /* cite: links in LaTeX, too */
-    bool citations;        /* cite: a citation for each work in place of the bibliography */
+    const char *style;      /* cite: a citation style, by its name, title, id or file */
+    const char *locale;     /* cite: "de-DE"; NULL: the style's own, else en-US */
+    const char *terms;      /* cite: "style", or "item": 等 or et al., as the language of the work is */
+    const char *style_dir;  /* cite: a folder of styles and locales that goes before the others; NULL: none */
+    const char *manuscript; /* cite: a manuscript whose citations are formatted, and the list put into it; NULL: none */
+    bool links;             /* cite: links in LaTeX, too */
+    bool citations;         /* cite: a citation for each work in place of the bibliography */
 
     const char *kinds; /* find: only term, program, work, or several of them with commas between; NULL: all */
     const char *limit; /* find: the number of records that are shown; NULL: 20; "0": all */

@@ -18,6 +18,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_REKEY]       = { 0, "rekey", "PATTERN", NULL, "new keys after a pattern: {author}-{year}, {Author}{year}{Title}" },
     [OPTION_STYLE]       = { 's', "style", "STYLE", NULL, "a citation style: its name (apa), title, id or file" },
     [OPTION_LOCALE]      = { 'l', "locale", "TAG", NULL, "terms and dates in this language (default: the style's, else en-US)" },
+    [OPTION_IN]          = { 0, "in", "FILE", "@file", "format the citations of a manuscript in Markdown, and put the list into it" },
     [OPTION_TERMS]       = { 0, "terms", "WHOSE", "item style", "language of terms, dates and quotation marks: the item's (等, et al.) or the style's (default)" },
     [OPTION_STYLE_DIR]   = { 0, "style-dir", "DIR", "@folder", "a folder of styles and locales that goes before the others" },
     [OPTION_CITE_TO]     = { 't', "to", "FORMAT", "text html markdown latex", "format of the output (default: by its suffix, else text)" },
@@ -61,7 +62,7 @@ static const OptionId convert_options[] = {
     OPTION_CITED, OPTION_SORT, OPTION_REKEY, OPTION_WINDOW, OPTION_CHECK, OPTION_TODAY, OPTION_END,
 };
 static const OptionId cite_options[] = {
-    OPTION_STYLE, OPTION_LOCALE, OPTION_TERMS, OPTION_STYLE_DIR, OPTION_FROM, OPTION_ENCODING, OPTION_CITE_TO, OPTION_OUTPUT, OPTION_FOLDER, OPTION_FORMS,
+    OPTION_STYLE, OPTION_LOCALE, OPTION_TERMS, OPTION_IN, OPTION_STYLE_DIR, OPTION_FROM, OPTION_ENCODING, OPTION_CITE_TO, OPTION_OUTPUT, OPTION_FOLDER, OPTION_FORMS,
     OPTION_TONES, OPTION_KEYS, OPTION_CITED, OPTION_SORT, OPTION_LINKS, OPTION_CITATIONS, OPTION_LIST, OPTION_END,
 };
 static const OptionId find_options[] = {

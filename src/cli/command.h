@@ -23,6 +23,7 @@ typedef enum OptionId {
     OPTION_STYLE,
     OPTION_LOCALE,
     OPTION_TERMS,
+    OPTION_IN,
     OPTION_STYLE_DIR,
     OPTION_CITE_TO,
     OPTION_LINKS,

@@ -156,6 +156,7 @@ static void fill_options(Invocation *invocation)
         .sort = values[OPTION_SORT],
         .style = values[OPTION_STYLE],
         .locale = values[OPTION_LOCALE],
+        .manuscript = values[OPTION_IN],
         .terms = values[OPTION_TERMS],
         .style_dir = values[OPTION_STYLE_DIR],
         .links = values[OPTION_LINKS] != NULL,

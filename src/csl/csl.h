@@ -121,7 +121,12 @@ Str csl_item_language(const CslItem *item);
 bool csl_item_is_empty(const CslItem *item);
 /* Entries in the order of registering, whatever the style says. Before the engine is made. */
 void csl_style_unsort(CslStyle *style);
+/* Its citations stand in notes. */
+bool csl_style_is_note(const CslStyle *style);
 
+/* The author of a work, as citations have it, for a sentence: "Gu", 顾昕. Where they have none (numbers), its names; without
+ * names its title. */
+void csl_put_author(CslEngine *engine, const CslCite *cite, CslManner manner, Buf *out);
 void csl_put_citation(CslEngine *engine, const CslCitation *citation, CslManner manner, Buf *out);
 bool csl_has_bibliography(const CslEngine *engine);
 /* Entries that came out empty, if any, are not written; returns how many were written. HTML: a div of class csl-bib-body,
@@ -135,6 +140,8 @@ void csl_write_bibliography(CslEngine *engine, CslFormat format, Buf *out);
 
 /* The entries one by one: their trees, in an arena that goes when `visit` returns. */
 typedef void CslEntryVisitor(void *context, Arena *arena, const CslItem *item, const Rich *entry);
+/* What csl_each_entry hands over, as text of a paragraph. */
+void csl_put_entry(CslEngine *engine, Arena *arena, const Rich *entry, CslManner manner, Buf *out);
 void csl_each_entry(CslEngine *engine, CslEntryVisitor *visit, void *context);
 
 #endif

@@ -28,6 +28,16 @@ void csl_style_unsort(CslStyle *style)
     style->bibliography.key_count = 0;
 }
 
+bool csl_style_is_note(const CslStyle *style)
+{
+    return style->is_note;
+}
+
+void csl_put_entry(CslEngine *engine, Arena *arena, const Rich *entry, CslManner manner, Buf *out)
+{
+    csl_put(out, arena, entry, engine->locale, manner);
+}
+
 static void put_text_entry(void *context, Arena *arena, const CslItem *item, const Rich *entry)
 {
     Listing *listing = context;

@@ -18,6 +18,7 @@ typedef struct Writer {
     size_t depth, beyond;
     size_t written;  /* frames whose opening marks stand in `out`; of a lazy format fewer than there are */
     Buf blanks;      /* of a lazy format: to be written before the next text */
+    size_t linked;   /* links that are open */
     bool line_break; /* what comes stands in a new line */
     Frame frames[FRAMES];
 } Writer;
@@ -66,8 +67,10 @@ static void put_open(Writer *writer, const Frame *frame)
     const OutputForm *form = writer->form;
     Buf *out = writer->out;
 
-    if (frame->href.len > 0 && form->link_open != NULL)
+    if (frame->href.len > 0 && form->link_open != NULL) {
         form->link_open(out, frame->href);
+        writer->linked++;
+    }
     buf_puts(out, form->aligns[frame->change.align].open);
     buf_puts(out, form->decorations[frame->change.decoration].open);
     buf_puts(out, form->weights[frame->change.weight].open);
@@ -87,6 +90,7 @@ static void put_close(Writer *writer, const Frame *frame)
     buf_puts(out, form->aligns[frame->change.align].close);
     if (frame->href.len == 0 || form->link_open == NULL)
         return;
+    writer->linked--;
     if (form->link_middle != NULL) {
         buf_puts(out, form->link_middle);
         buf_put(out, frame->href);
@@ -136,10 +140,37 @@ static void open_lazily(Writer *writer, uint32_t next)
     }
 }
 
+/* Pandoc's ^1, see also 2^ would end at the blank. */
+static void put_hard(Writer *writer, Str text)
+{
+    bool hard = writer->form->hard_blanks && writer->frames[writer->written].state.align >= RICH_SUP;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (hard && text.ptr[i] == ' ')
+            buf_char(writer->out, '\\');
+        buf_char(writer->out, text.ptr[i]);
+    }
+}
+
 static void put_blanks(Writer *writer)
 {
-    buf_put(writer->out, buf_str(&writer->blanks));
+    put_hard(writer, buf_str(&writer->blanks));
     buf_clear(&writer->blanks);
+}
+
+static void put_inert(Writer *writer, Str text)
+{
+    size_t start = writer->out->len;
+
+    writer->form->text(writer->out, text);
+    if (writer->form->hard_blanks && writer->frames[writer->written].state.align >= RICH_SUP) {
+        Buf copy = { 0 };
+
+        buf_put(&copy, str_from(buf_str(writer->out), start));
+        writer->out->len = start;
+        put_hard(writer, buf_str(&copy));
+        buf_free(&copy);
+    }
 }
 
 /* Closing marks act behind punctuation only where no letter follows. */
@@ -199,7 +230,7 @@ static void put_lazily(Writer *writer, Str text)
     keep_apart(writer, next);
     put_blanks(writer);
     open_lazily(writer, next);
-    writer->form->text(writer->out, str_slice(text, 0, to));
+    put_inert(writer, str_slice(text, 0, to));
     buf_put(&writer->blanks, str_from(text, to));
 }
 
@@ -258,6 +289,8 @@ static void put_token_text(Writer *writer, Str text)
         put_line_break(writer);
     if (writer->form->lazy)
         put_lazily(writer, text);
+    else if (writer->form->link_text != NULL && writer->linked > 0)
+        writer->form->link_text(writer->out, text);
     else
         writer->form->text(writer->out, text);
 }
@@ -317,7 +350,7 @@ void csl_put_tokens(Buf *out, const Tokens *tokens, const OutputForm *form)
 
     writer.out = out;
     writer.form = form;
-    writer.depth = writer.beyond = writer.written = 0;
+    writer.depth = writer.beyond = writer.written = writer.linked = 0;
     writer.blanks = (Buf){ 0 };
     writer.line_break = false;
     writer.frames[0] = (Frame){ { 0 }, { 0 }, { NULL, 0 } };

@@ -41,9 +41,11 @@ typedef struct OutputForm {
     const char *indent;     /* before what is indented */
     OutputTag margin;       /* around what stands in the margin */
     void (*text)(Buf *out, Str text);
+    void (*link_text)(Buf *out, Str text); /* of text within a link; NULL: as other text */
     void (*link_open)(Buf *out, Str href); /* NULL: it has no links */
     const char *link_close, *link_middle;  /* `link_middle`: the address stands behind the text, after this */
     bool autolinks;                        /* <https://...> */
+    bool hard_blanks;                      /* a blank in raised or lowered text wants a backslash */
     bool lazy; /* marks that may stand neither beside a blank nor between a letter and punctuation: Markdown's */
 } OutputForm;
 

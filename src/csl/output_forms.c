@@ -122,13 +122,23 @@ static bool is_behind_digits(const Buf *out)
     return at < out->len && (at == 0 || out->ptr[at - 1] == '\n');
 }
 
+/* What stands behind the ampersand of &amp; and &#38;. */
+static bool is_entity(Str text)
+{
+    size_t end = str_starts(text, STR("#"));
+
+    while (end < text.len && end < 40 && ascii_is_alnum(text.ptr[end]))
+        end++;
+    return end > 0 && end < text.len && text.ptr[end] == ';';
+}
+
 /* What would act where it stands: what makes a block at the beginning of a line, and what pandoc's and GitHub's typography
  * take for dashes, ellipses, emoji and addresses. */
 static bool acts(const Buf *out, Str text, size_t at)
 {
     char c = text.ptr[at], last = out->len > 0 ? out->ptr[out->len - 1] : '\n';
 
-    if (strchr("\\`*_{}[]<>|~$&^@", c) != NULL)
+    if (strchr("\\`*_{}[]<>|~$^@", c) != NULL || (c == '&' && is_entity(str_from(text, at + 1))))
         return true;
     if (last == '\n' && strchr("#+-=:%", c) != NULL)
         return true;
@@ -181,10 +191,25 @@ const OutputForm output_pandoc = {
     .aligns = {{"", ""}, {"", ""}, {"^", "^"}, {"~", "~"}},
     .line_break = "\\\n", .indent = "", .margin = {"", " "}, .text = put_markdown,
     .link_open = open_markdown_link, .link_middle = "](<", .link_close = ">)", .autolinks = true, .lazy = true,
+    .hard_blanks = true,
 };
 /* clang-format on */
 
 /* ---- LaTeX ---- */
+
+/* Within a link lines may break where addresses have signs. */
+static void put_latex_address(Buf *out, Str text)
+{
+    for (size_t at = 0, next; at < text.len; at = next) {
+        for (next = at; next < text.len && strchr("/?&=._-", text.ptr[next]) == NULL;)
+            next++;
+        next += next < text.len;
+        next += next < text.len && text.ptr[next] == '/' && text.ptr[next - 1] == '/'; /* not within :// */
+        tex_escape(out, str_slice(text, at, next), TEX_UTF8);
+        if (next < text.len)
+            buf_puts(out, "\\allowbreak{}");
+    }
+}
 
 static void put_latex(Buf *out, Str text)
 {
@@ -203,14 +228,14 @@ static void open_latex_link(Buf *out, Str href)
     buf_puts(out, "}{");
 }
 
-#define LATEX_MARKS                                                                                    \
-    .styles = { { "", "" }, { "\\textup{", "}" }, { "\\textit{", "}" }, { "\\textsl{", "}" } },        \
-    .variants = { { "", "" }, { "\\textup{", "}" }, { "\\textsc{", "}" } },                            \
-    .weights = { { "", "" }, { "\\textmd{", "}" }, { "\\textbf{", "}" }, { "\\textmd{", "}" } },       \
-    .decorations = { { "", "" }, { "", "" }, { "\\underline{", "}" } },                                \
-    .aligns = { { "", "" }, { "", "" }, { "\\textsuperscript{", "}" }, { "\\textsubscript{", "}" } },  \
-    .line_break = "\n\n", .indent = "\\hspace*{2em}", .text = put_latex, .link_open = open_latex_link, \
-    .link_close = "}"
+#define LATEX_MARKS                                                                                      \
+    .styles = { { "", "" }, { "\\textup{", "}" }, { "\\textit{", "}" }, { "\\textsl{", "}" } },          \
+    .variants = { { "", "" }, { "\\textup{", "}" }, { "\\textsc{", "}" } },                              \
+    .weights = { { "", "" }, { "\\textmd{", "}" }, { "\\textbf{", "}" }, { "\\textmd{", "}" } },         \
+    .decorations = { { "", "" }, { "", "" }, { "\\underline{", "}" } },                                  \
+    .aligns = { { "", "" }, { "", "" }, { "\\textsuperscript{", "}" }, { "\\textsubscript{", "}" } },    \
+    .line_break = "\n\n", .indent = "\\hspace*{2em}", .text = put_latex, .link_text = put_latex_address, \
+    .link_open = open_latex_link, .link_close = "}"
 
 /* clang-format off */
 const OutputForm output_latex = { LATEX_MARKS, .margin = {"", "\\enspace "} };

@@ -1,6 +1,7 @@
 /* Formatted citations and bibliographies. */
 #include "jobs/cite.h"
 
+#include "base/file.h"
 #include "crosswalk/csl.h"
 
 bool cite_format(Str name, CslFormat *format)
@@ -101,12 +102,26 @@ static JobStatus put_list(Job *job, const JobOptions *options, const CiteStyle *
     return JOB_CLEAN;
 }
 
-/* Without inputs the project; standard input only if it is named, or its format is. */
-static bool load(Job *job, const JobOptions *options, const Format *from)
+/* The files that the manuscript names in its metadata. */
+static void load_named(Job *job, const JobOptions *options, const Manuscript *manuscript, const Format *from)
+{
+    const ManuscriptNames *names = &manuscript->bibliographies;
+    Str *paths = arena_array(job->arena, names->count, sizeof *paths), folder = path_folder(options->cite.manuscript);
+
+    for (size_t i = 0; i < names->count; i++)
+        paths[i] = str_starts(names->items[i].text, STR("/")) ? names->items[i].text
+                                                              : path_join(job->arena, folder, names->items[i].text);
+    load_inputs(job->load, paths, names->count, from);
+}
+
+/* Without inputs what the manuscript names, else the project; standard input only if it is named, or its format is. */
+static bool load(Job *job, const JobOptions *options, const Manuscript *manuscript, const Format *from)
 {
     static const Str standard_input = STR_INIT("-");
 
-    if (options->input_count > 0)
+    if (options->input_count == 0 && manuscript != NULL && manuscript->bibliographies.count > 0)
+        load_named(job, options, manuscript, from);
+    else if (options->input_count > 0)
         load_inputs(job->load, options->inputs, options->input_count, from);
     else if (from != NULL)
         load_inputs(job->load, &standard_input, 1, from);
@@ -126,50 +141,77 @@ static bool pick(Job *job, const JobOptions *options, RecordList *list)
     return pick_records(job->load, &picks, list, &job->usage);
 }
 
-static JobStatus render(Job *job, const JobOptions *options, const CiteStyle *style)
+static JobStatus render(Job *job, const JobOptions *options, const CiteStyle *style, const Manuscript *manuscript)
 {
     RecordList list = { 0 };
     CslEngine *engine;
-    JobStatus status;
+    JobStatus status = JOB_CLEAN;
 
     if (!pick(job, options, &list))
         return JOB_USAGE;
+    if (list.count == 0 && job->load->failures.count > 0) /* an output that is there stays */
+        return JOB_FAILED;
     if (options->pick.sort.len > 0)
         csl_style_unsort(style->style);
     engine = csl_engine_create(job->arena, style->style, &style->loader, style->locale);
     if (engine == NULL)
         return job_failed(job, STR("the locales of citation styles can't be read, or ICU has no data"));
     csl_set_options(engine, &(CslOptions){ options->cite.item_terms, options->render.forms });
-    cite_register(job, &options->render, &list, engine);
-    csl_update(engine);
-    status = put_list(job, options, style, engine);
+    if (manuscript != NULL) {
+        cite_manuscript(job, options, style, engine, manuscript, &list);
+    } else {
+        cite_register(job, &options->render, &list, engine);
+        csl_update(engine);
+        status = put_list(job, options, style, engine);
+    }
     csl_engine_close(engine);
     return status;
 }
 
+/* What the options ask for has to make sense, before anything is read. */
+static bool is_sound(Job *job, const JobOptions *options)
+{
+    Str manuscript = options->cite.manuscript;
+    CslFormat type;
+
+    if (options->cite.style.len == 0)
+        job_misused(job, "in which style? name one with -s; 'bibelot cite --list' lists them");
+    else if (!find_type(job, options, &type))
+        return false;
+    else if (manuscript.len > 0 && options->to.len > 0 && type != CSL_MARKDOWN)
+        job_misused(job, "a manuscript stays in its format: --in and -t don't go together");
+    else if (manuscript.len > 0 && options->output.len > 0 &&
+             str_eq(path_real(job->arena, manuscript), path_real(job->arena, options->output)))
+        job_misused(job, "-o is the manuscript itself, whose citations would be gone; name another file");
+    return job->usage.len == 0;
+}
+
+static JobStatus finish(Job *job)
+{
+    diags_drop_context(job->load->diags);
+    diags_sort(job->load->diags);
+    return job->usage.len > 0 ? JOB_USAGE : job_status(job);
+}
+
 JobStatus job_cite(Job *job, const JobOptions *options)
 {
+    const Manuscript *manuscript = NULL;
     const Format *from;
-    CslFormat type;
     CiteStyle style;
     JobStatus status;
 
-    if (options->cite.style.len == 0)
-        return job_misused(job, "in which style? name one with -s; 'bibelot cite --list' lists them");
-    if (!find_type(job, options, &type) || !job_input_format(job, options, &from))
+    if (!is_sound(job, options) || !job_input_format(job, options, &from))
         return JOB_USAGE;
     status = cite_style_open(job, options->cite.style, options->cite.style_dir, options->cite.locale, &style);
-    if (status == JOB_USAGE || status == JOB_FAILED)
-        return status;
-    if (status == JOB_CLEAN && !load(job, options, from))
-        return JOB_FAILED;
-    if (status == JOB_CLEAN && render(job, options, &style) == JOB_USAGE)
-        return JOB_USAGE;
-    if (status == JOB_CLEAN && options->output.len > 0)
+    if (status != JOB_CLEAN)
+        return finish(job);
+    if (options->cite.manuscript.len > 0)
+        manuscript = cite_open_manuscript(job, options->cite.manuscript);
+    if ((options->cite.manuscript.len > 0 && manuscript == NULL) || !load(job, options, manuscript, from))
+        return finish(job);
+    if (render(job, options, &style, manuscript) == JOB_CLEAN && options->output.len > 0)
         job_write_file(job, options->output);
-    diags_drop_context(job->load->diags);
-    diags_sort(job->load->diags);
-    return job_status(job);
+    return finish(job);
 }
 
 /* ---- the list of styles ---- */
