@@ -1,6 +1,8 @@
 /* Elements of a style, compiled. */
 #include "csl/style.h"
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -94,6 +96,38 @@ static int word_of(CslStyle *style, const Element *element, const char *name, co
     return table->value;
 }
 
+Str csl_style_text(Arena *arena, Str text)
+{
+    Buf out = { 0 };
+    size_t at;
+    Str result;
+
+    if (!str_contains(text, STR("&#")))
+        return text;
+    while ((at = str_find(text, STR("&#"))) != STR_NONE) {
+        size_t end = at + 2;
+        uint32_t cp = 0;
+
+        while (end < text.len && end < at + 9 && ascii_is_digit(text.ptr[end]))
+            cp = cp * 10 + (uint32_t)(text.ptr[end++] - '0');
+        buf_put(&out, str_slice(text, 0, at));
+        if (end > at + 2 && end < text.len && text.ptr[end] == ';' && cp >= ' ' && cp < 0xD800) {
+            buf_cp(&out, cp);
+            end++;
+        } else if (cp == '\n' && end < text.len && text.ptr[end] == ';') {
+            buf_char(&out, ' ');
+            end++;
+        } else {
+            buf_put(&out, str_slice(text, at, end));
+        }
+        text = str_from(text, end);
+    }
+    buf_put(&out, text);
+    result = buf_keep(arena, &out);
+    buf_free(&out);
+    return result;
+}
+
 static bool flag_of(const Element *element, const char *name)
 {
     return str_is(element_value(element, name), "true");
@@ -116,11 +150,11 @@ static int number_of(CslStyle *style, const Element *element, const char *name)
     return value;
 }
 
-static Str text_of(const Element *element, const char *name)
+static Str text_of(const CslStyle *style, const Element *element, const char *name)
 {
     const ElementAttribute *attribute = element_attribute(element, name);
 
-    return attribute == NULL ? (Str){ NULL, 0 } : attribute->value;
+    return attribute == NULL ? (Str){ NULL, 0 } : csl_style_text(style->arena, attribute->value);
 }
 
 void csl_compile_name_options(CslStyle *style, const Element *e, CslNameOptions *options, bool is_name)
@@ -139,10 +173,10 @@ void csl_compile_name_options(CslStyle *style, const Element *e, CslNameOptions 
         .subsequent_min = number_of(style, e, "et-al-subsequent-min"),
         .subsequent_first = number_of(style, e, "et-al-subsequent-use-first"),
         .initialize = initialize == NULL ? -1 : !str_is(initialize->value, "false"),
-        .delimiter = text_of(e, is_name ? "delimiter" : "name-delimiter"),
-        .names_delimiter = is_name ? (Str){ NULL, 0 } : text_of(e, "names-delimiter"),
-        .sort_separator = text_of(e, "sort-separator"),
-        .initialize_with = text_of(e, "initialize-with"),
+        .delimiter = text_of(style, e, is_name ? "delimiter" : "name-delimiter"),
+        .names_delimiter = is_name ? (Str){ NULL, 0 } : text_of(style, e, "names-delimiter"),
+        .sort_separator = text_of(style, e, "sort-separator"),
+        .initialize_with = text_of(style, e, "initialize-with"),
     };
 }
 
@@ -157,9 +191,9 @@ static void compile_format(CslStyle *style, const Element *e, CslElement *out)
     out->text_case = (uint8_t)word_of(style, e, "text-case", cases);
     out->quotes = flag_of(e, "quotes");
     out->strip_periods = flag_of(e, "strip-periods");
-    out->prefix = element_value(e, "prefix");
-    out->suffix = element_value(e, "suffix");
-    out->delimiter = element_value(e, "delimiter");
+    out->prefix = text_of(style, e, "prefix");
+    out->suffix = text_of(style, e, "suffix");
+    out->delimiter = text_of(style, e, "delimiter");
     out->has_delimiter = element_attribute(e, "delimiter") != NULL;
 }
 
@@ -203,7 +237,7 @@ static void compile_source(CslStyle *style, const Element *e, CslElement *out)
         out->value = term->value;
     } else if (value != NULL) {
         out->source = CSL_FROM_VALUE;
-        out->value = value->value;
+        out->value = csl_style_text(style->arena, value->value);
     }
 }
 
@@ -253,7 +287,7 @@ static void compile_date(CslStyle *style, const Element *e, CslElement *out)
     }
     out->part = (CslPart)word_of(style, e, "name", parts);
     out->part_form = (CslPartForm)word_of(style, e, "form", part_forms);
-    out->range_delimiter = text_of(e, "range-delimiter");
+    out->range_delimiter = text_of(style, e, "range-delimiter");
 }
 
 /* cs:names knows its parts, cs:name its name-parts. */

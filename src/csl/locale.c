@@ -56,7 +56,7 @@ static void add_ordinal(CslLocale *locale, const Element *e)
 /* What is nothing but line breaks and blanks is an empty term. */
 static Str term_text(const CslLocale *locale, const Element *e)
 {
-    Str text = element_text(locale->arena, e);
+    Str text = csl_style_text(locale->arena, element_text(locale->arena, e));
 
     return str_find_char(text, '\n') != STR_NONE ? str_trim(text) : text;
 }

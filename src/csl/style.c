@@ -106,7 +106,7 @@ static void compile_area(CslStyle *style, const Element *e, CslArea *area)
     area->second_field_align = element_attribute(e, "second-field-align") != NULL;
     area->hanging_indent = is_true(e, "hanging-indent");
     area->has_substitute = element_attribute(e, "subsequent-author-substitute") != NULL;
-    area->author_substitute = element_value(e, "subsequent-author-substitute");
+    area->author_substitute = csl_style_text(style->arena, element_value(e, "subsequent-author-substitute"));
 }
 
 static void inherit_text(Str *own, Str other)

@@ -230,6 +230,10 @@ CslElement *csl_compile_element(CslStyle *style, const Element *element, unsigne
 void csl_compile_name_options(CslStyle *style, const Element *element, CslNameOptions *options, bool is_name);
 void csl_fault(CslFaults *faults, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* A text of a style. A character reference that was escaped twice ("&amp;#8211;", in a dozen published styles) is the character:
+ * nobody means to print it. Borrowed, or in the arena. */
+Str csl_style_text(Arena *arena, Str text);
+
 /* What `own` does not say it takes from `other`. */
 void csl_inherit_names(CslNameOptions *own, const CslNameOptions *other);
 
