@@ -53,10 +53,13 @@ typedef struct CslLoader {
 /* Which forms of a text or name are printed, where an item has several (`multi`, as Juris-M has it): romanised, original,
  * translated, in this order. Names are never translated, and only titles are. 0: the one that stands in the variable. */
 enum { CSL_FORM_ORIGINAL = 1, CSL_FORM_ROMANISED = 2, CSL_FORM_TRANSLATED = 4 };
+/* Titles in characters stand before their romanisation, and are what is in the style's format (MLA). Sorting goes by the romanisation
+ * nevertheless. */
+enum { CSL_FORM_ORIGINAL_FIRST = 8 };
 
 typedef struct CslOptions {
-    bool
-        item_terms; /* terms, dates and quotation marks are in the item's language: 等 or et al.; else in the style's */
+    /* Terms, dates and quotation marks are in the item's language: 等 or et al.; else in the style's. */
+    bool item_terms;
     unsigned forms; /* CSL_FORM_… */
 } CslOptions;
 

@@ -42,7 +42,7 @@ typedef struct CslRender {
     unsigned depth, block;                 /* block: number of the cs:names to come */
     unsigned steps;                        /* elements rendered so far */
     bool suffix_done;                      /* the year-suffix stands already */
-    bool in_substitute;
+    bool in_substitute, in_term;
     Str delimiter;                 /* of the group around: it stands between what a cs:choose in it prints, too */
     CslVariable within;            /* printed in its label: not to be printed once more */
     const CslElement *outer_names; /* cs:names around a substitute */
@@ -69,7 +69,9 @@ CslOut csl_render(CslRender *render, const CslElement *element);
 CslOut csl_render_children(CslRender *render, const CslElement *element, Str delimiter);
 /* Case, periods, quotes, format, and affixes around it, as the element says. NULL if there is nothing to print. */
 Rich *csl_decorate(CslRender *render, const CslElement *element, Rich *content);
-/* The same without affixes. */
+/* The same of a term. */
+Rich *csl_decorate_term(CslRender *render, const CslElement *element, Rich *content);
+/* Without affixes. */
 Rich *csl_format(CslRender *render, const CslElement *element, Rich *content);
 Rich *csl_affix(Arena *arena, Rich *content, Str prefix, Str suffix);
 bool csl_is_english(const CslRender *render);

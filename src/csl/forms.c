@@ -71,9 +71,14 @@ static bool has_behind(CslVariable variable)
 
 static void choose(Arena *arena, CslItem *item, CslVariable variable, const CslFormSet *set, unsigned wanted)
 {
-    const Node *first = (wanted & CSL_FORM_ROMANISED) != 0 ? set->romanised : NULL;
+    const Node *first = (wanted & CSL_FORM_ROMANISED) != 0 ? set->romanised : NULL, *other = set->original;
     CslBehind *behind;
 
+    if ((wanted & CSL_FORM_ORIGINAL_FIRST) != 0 && (wanted & CSL_FORM_ORIGINAL) != 0 && has_behind(variable) &&
+        set->original != NULL) {
+        other = first;
+        first = set->original;
+    }
     /* "PhD diss." for readers who are given Latin letters */
     if (first == NULL && !has_behind(variable) && (wanted & CSL_FORM_ROMANISED) != 0 &&
         (wanted & CSL_FORM_TRANSLATED) != 0)
@@ -90,8 +95,10 @@ static void choose(Arena *arena, CslItem *item, CslVariable variable, const CslF
     if (item->behind == NULL)
         item->behind = arena_array(arena, CSL_VARIABLES, sizeof *item->behind);
     behind = &item->behind[variable];
-    if ((wanted & CSL_FORM_ORIGINAL) != 0 && set->original != NULL && set->original != first)
-        behind->original = set->original->text;
+    if ((wanted & CSL_FORM_ORIGINAL) != 0 && other != NULL && other != first)
+        behind->other = other->text;
+    if (other != NULL && other == set->romanised)
+        behind->key = other->text;
     if ((wanted & CSL_FORM_TRANSLATED) != 0 && is_title(variable) && set->translated != NULL &&
         set->translated != first)
         behind->translated = set->translated->text;

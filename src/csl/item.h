@@ -42,7 +42,8 @@ typedef struct CslDisambig {
 
 /* What stands behind a text that is printed in another form; empty: nothing. */
 typedef struct CslBehind {
-    Str original, translated;
+    Str other, translated; /* other: original, or romanised */
+    Str key;               /* what is sorted by; empty: the text itself */
 } CslBehind;
 
 struct CslItem {

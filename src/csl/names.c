@@ -231,7 +231,7 @@ static Rich *label_of(CslRender *render, const NamesPlan *plan, Str name, size_t
     if (label == NULL || render->sorting)
         return NULL;
     term = csl_term(render->locale, name, label->form, plural);
-    return term.len == 0 ? NULL : csl_decorate(render, label, rich_parse(render->arena, term));
+    return term.len == 0 ? NULL : csl_decorate_term(render, label, rich_parse(render->arena, term));
 }
 
 static Rich *render_one(CslRender *render, const NamesPlan *plan, const CslNames *names, Str term)

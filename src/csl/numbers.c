@@ -419,6 +419,6 @@ CslOut csl_render_label(CslRender *render, const CslElement *e)
         result.called = result.filled = true;
     }
     if (term.len > 0)
-        result.rich = csl_decorate(render, e, rich_parse(render->arena, term));
+        result.rich = csl_decorate_term(render, e, rich_parse(render->arena, term));
     return result;
 }

@@ -22,12 +22,12 @@ CslRender csl_render_start(CslEngine *engine, Arena *arena, CslItem *item, const
     };
 }
 
-/* Titles get capitals in English alone: the item's language, else the style's. */
+/* Titles get capitals in English alone: the item's language, else the style's; terms are in the style's. */
 bool csl_is_english(const CslRender *render)
 {
     Str language = render->item->language;
 
-    if (language.len == 0)
+    if (language.len == 0 || render->in_term)
         language = render->locale->lang;
     return language.len >= 2 && str_eq_nocase(str_slice(language, 0, 2), STR("en")) &&
            (language.len == 2 || !ascii_is_alpha(language.ptr[2]));
@@ -110,6 +110,16 @@ static Rich *enclose(CslRender *render, const CslElement *e, Rich *content)
 Rich *csl_decorate(CslRender *render, const CslElement *e, Rich *content)
 {
     return enclose(render, e, csl_format(render, e, content));
+}
+
+Rich *csl_decorate_term(CslRender *render, const CslElement *e, Rich *content)
+{
+    Rich *rich;
+
+    render->in_term = true;
+    rich = csl_decorate(render, e, content);
+    render->in_term = false;
+    return rich;
 }
 
 /* ---- variables ---- */
@@ -203,22 +213,29 @@ static Rich *value_rich(CslRender *render, CslVariable variable, Str text)
 static Rich *with_behind(CslRender *render, const CslElement *e, CslVariable variable, Rich *content)
 {
     const CslBehind *behind = render->item->behind == NULL ? NULL : &render->item->behind[variable];
-    Rich *rich;
+    Rich *rich, *rest;
 
+    if (behind != NULL && render->sorting && behind->key.len > 0)
+        content = rich_parse(render->arena, behind->key);
     content = csl_format(render, e, content);
     if (behind == NULL || content == NULL || render->sorting || e->form == CSL_SHORT)
         return content;
-    rich = rich_node(render->arena, RICH_PLAIN);
-    rich_add(rich, content);
-    if (behind->original.len > 0) {
-        rich_add(rich, rich_affix(render->arena, STR(" ")));
-        rich_add(rich, rich_parse(render->arena, behind->original));
+    rest = rich_node(render->arena, RICH_PLAIN);
+    rest->format.style = RICH_STYLE_NORMAL; /* where italics are those of a group around, too */
+    if (behind->other.len > 0) {
+        rich_add(rest, rich_affix(render->arena, STR(" ")));
+        rich_add(rest, rich_parse(render->arena, behind->other));
     }
     if (behind->translated.len > 0) {
-        rich_add(rich, rich_affix(render->arena, STR(" [")));
-        rich_add(rich, rich_parse(render->arena, behind->translated));
-        rich_add(rich, rich_affix(render->arena, STR("]")));
+        rich_add(rest, rich_affix(render->arena, STR(" [")));
+        rich_add(rest, rich_parse(render->arena, behind->translated));
+        rich_add(rest, rich_affix(render->arena, STR("]")));
     }
+    if (rest->first == NULL)
+        return content;
+    rich = rich_node(render->arena, RICH_PLAIN);
+    rich_add(rich, content);
+    rich_add(rich, rest);
     return rich;
 }
 
@@ -274,7 +291,7 @@ static CslOut render_term(CslRender *render, const CslElement *e)
             rich_add(shell, suffix);
             rich = shell;
         }
-        result.rich = csl_decorate(render, e, rich);
+        result.rich = csl_decorate_term(render, e, rich);
     }
     return result;
 }

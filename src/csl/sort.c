@@ -61,6 +61,8 @@ static Str variable_key(CslRender *render, const CslElement *key)
     if (csl_variable_kind(variable) == CSL_KIND_NAME)
         return rich_plain(render->arena, csl_render(render, &names).rich);
     text = csl_value(render, variable);
+    if (render->item->behind != NULL && render->item->behind[variable].key.len > 0)
+        text = render->item->behind[variable].key;
     if (csl_variable_kind(variable) == CSL_KIND_NUMBER)
         return numeric_key(render->arena, text);
     return text.len == 0 ? STR_EMPTY : rich_plain(render->arena, rich_parse(render->arena, text));

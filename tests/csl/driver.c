@@ -276,20 +276,35 @@ typedef struct Wish {
     const char *locale;
 } Wish;
 
-/* terms=item, forms=rot (romanised, original, translated), text, locale=TAG */
+static void read_forms(CslOptions *options, const char *letters)
+{
+    for (; *letters != 0; letters++)
+        switch (*letters) {
+        case 'r':
+            options->forms |= CSL_FORM_ROMANISED;
+            break;
+        case 'o':
+            options->forms |=
+                CSL_FORM_ORIGINAL | ((options->forms & CSL_FORM_ROMANISED) != 0 ? 0 : CSL_FORM_ORIGINAL_FIRST);
+            break;
+        default:
+            options->forms |= CSL_FORM_TRANSLATED;
+        }
+}
+
+/* terms=item, forms=rot (romanised, original, translated; o before r: characters first), text, markdown, locale=TAG */
 static bool read_wish(Wish *wish, const char *word)
 {
     if (strcmp(word, "terms=item") == 0)
         wish->options.item_terms = true;
     else if (strcmp(word, "text") == 0)
         wish->format = CSL_TEXT_FORMAT;
+    else if (strcmp(word, "markdown") == 0)
+        wish->format = CSL_MARKDOWN;
     else if (strncmp(word, "locale=", 7) == 0)
         wish->locale = word + 7;
     else if (strncmp(word, "forms=", 6) == 0)
-        for (word += 6; *word != 0; word++)
-            wish->options.forms |= *word == 'r'   ? CSL_FORM_ROMANISED
-                                   : *word == 'o' ? CSL_FORM_ORIGINAL
-                                                  : CSL_FORM_TRANSLATED;
+        read_forms(&wish->options, word + 6);
     else
         return false;
     return true;
@@ -307,18 +322,18 @@ static void write_all(CslEngine *engine, Arena *arena, CslFormat format, Buf *ou
     for (size_t i = 0; i < citation.count; i++)
         citation.cites[i].item = csl_item(engine, i);
     csl_write_citation(engine, &citation, format, out);
-    for (size_t i = 0; format == CSL_TEXT_FORMAT && i < citation.count; i++) {
+    for (size_t i = 0; format != CSL_HTML && i < citation.count; i++) {
         CslCitation one = { .cites = &citation.cites[i], .count = 1, .stateless = true };
 
         buf_char(out, '\n');
         csl_write_citation(engine, &one, format, out);
     }
-    buf_puts(out, format == CSL_TEXT_FORMAT ? "\n\n" : "\n");
+    buf_puts(out, format == CSL_HTML ? "\n" : "\n\n");
     if (csl_has_bibliography(engine))
         csl_write_bibliography(engine, format, out);
 }
 
-/* `driver -s STYLE ITEMS [terms=item] [forms=rot] [locale=TAG] [text]` */
+/* `driver -s STYLE ITEMS [terms=item] [forms=rot] [locale=TAG] [text|markdown]` */
 static int render_all(const char *style_path, const char *items_path, const char *locales, const Wish *wish)
 {
     Arena *arena = arena_create();

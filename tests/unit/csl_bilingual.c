@@ -219,6 +219,14 @@ static void test_forms(void)
                "<names variable='author'><name form='short'/></names><text variable='title' form='short' prefix=' '/>"),
         all, "e", "Hua Qingdai shuizai yanjiu", "short forms are one form");
     is_cited(LAYOUT("", TITLED), all, "h", "王午. “午”", "where there is one form only");
+    is_cited(LAYOUT("", "<group font-style='italic'><text variable='title'/></group>"), all, "e",
+             "<i>Qingdai shuizai yanjiu<span style=\"font-style:normal;\"> 清代水灾研究 [A study of floods in the "
+             "Qing]</span></i>",
+             "roman within a group in italics");
+    is_cited(LAYOUT("", TITLED), (CslOptions){ .forms = all.forms | CSL_FORM_ORIGINAL_FIRST }, "e",
+             "Hua Linfu 华林甫. “清代水灾研究” Qingdai shuizai yanjiu [A study of floods in the Qing]. <i>历史研究</i> "
+             "Lishi yanjiu",
+             "characters first, as MLA has them");
 }
 
 /* The order of 陈, 王, 单 (shàn), 丁, 单 (by its own form: Dan) and 曾 (zēng). */
