@@ -1,6 +1,13 @@
 #include "csl/proof_tables.h"
 
 #define RENDERING "text number label date names group choose"
+/* What follows `locale` is of CSL-M. */
+#define TESTS                                                                                                         \
+    "variable type is-numeric is-uncertain-date locator position disambiguate locale context jurisdiction is-plural " \
+    "has-year-only has-to-month-or-season has-day"
+#define ONE_TEST                                                                                                      \
+    "variable|type|is-numeric|is-uncertain-date|locator|position|disambiguate|locale|context|jurisdiction|is-plural|" \
+    "has-year-only|has-to-month-or-season|has-day"
 #define INHERITABLE "@name-options name-form name-delimiter names-delimiter"
 
 /* clang-format off */
@@ -24,7 +31,7 @@ static const ProofElement elements[] = {
     {"published", "", "", "", ""}, {"rights", "", "license", "", ""}, {"summary", "", "", "", ""},
     {"title", "", "", "", ""}, {"title-short", "", "", "", ""}, {"updated", "", "", "", ""},
     {"locale", "info terms date style-options", "version", "", ""},
-    {"style-options", "", "punctuation-in-quote limit-day-ordinals-to-day-1", "", ""},
+    {"style-options", "", "punctuation-in-quote limit-day-ordinals-to-day-1 name-never-short", "", ""},
     {"terms", "term", "", "", ""},
     {"term", "single multiple", "name form gender gender-form match", "name", ""},
     {"single", "", "", "", ""}, {"multiple", "", "", "", ""},
@@ -51,10 +58,8 @@ static const ProofElement elements[] = {
     {"substitute", RENDERING, "", "", ""},
     {"group", RENDERING, "delimiter display @affix @font", "", ""},
     {"choose", "if else-if else", "", "", "if"},
-    {"if", RENDERING, "match variable type is-numeric is-uncertain-date locator position disambiguate locale",
-     "variable|type|is-numeric|is-uncertain-date|locator|position|disambiguate|locale", ""},
-    {"else-if", RENDERING, "match variable type is-numeric is-uncertain-date locator position disambiguate locale",
-     "variable|type|is-numeric|is-uncertain-date|locator|position|disambiguate|locale", ""},
+    {"if", "conditions " RENDERING, "match " TESTS, ONE_TEST, ""}, {"else-if", "conditions " RENDERING, "match " TESTS, ONE_TEST, ""},
+    {"conditions", "condition", "match", "match", "condition"}, {"condition", "", "match " TESTS, ONE_TEST, ""},
     {"else", RENDERING, "", "", ""},
 };
 
@@ -88,13 +93,15 @@ static const struct { const char *element, *attribute, *words; } words[] = {
     {NULL, "punctuation-in-quote", "true false"}, {NULL, "limit-day-ordinals-to-day-1", "true false"},
     {NULL, "names-min", "#"}, {NULL, "names-use-first", "#"}, {NULL, "names-use-last", "true false"},
     {NULL, "sort", "ascending descending"},
-    {NULL, "match", "any all none"},
+    {NULL, "match", "any all none nand"},
     {NULL, "gender", "masculine feminine"}, {NULL, "gender-form", "masculine feminine"},
     {NULL, "date-parts", "year-month-day year-month year"},
     {NULL, "macro", "*macro"}, {NULL, "type", "*type"},
     {NULL, "is-numeric", "*variable"}, {NULL, "is-uncertain-date", "*date"},
-    {NULL, "position", "first subsequent ibid ibid-with-locator near-note"},
-    {NULL, "disambiguate", "true"},
+    {NULL, "position", "first subsequent ibid ibid-with-locator near-note far-note"},
+    {NULL, "disambiguate", "true"}, {NULL, "context", "citation bibliography"}, {NULL, "is-plural", "*name"},
+    {NULL, "has-year-only", "*date"}, {NULL, "has-to-month-or-season", "*date"}, {NULL, "has-day", "*date"},
+    {NULL, "institution-parts", "long short short-long long-short"},
     {NULL, "citation-format", "author author-date label note numeric"},
     {"style", "class", "in-text note"},
     {"term", "match", "last-digit last-two-digits whole-number"},
