@@ -176,6 +176,9 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
                       .baseline = str_of(options->baseline),
                       .write_baseline = str_of(options->write_baseline),
                       .changed_since = str_of(options->changed_since) },
+        .bibliographies = list_of(job->arena, options->bibliographies, options->bibliography_count),
+        .bibliography_count = options->bibliography_count,
+        .unused = options->unused,
         .write = options->write,
         .write_context = options->write_context,
         .progress = options->progress,
@@ -383,6 +386,11 @@ BibelotStatus bibelot_styles(const BibelotOptions *options)
 BibelotStatus bibelot_find(const BibelotOptions *options, const char *query)
 {
     return run_query(options, job_find, query);
+}
+
+BibelotStatus bibelot_scan(const BibelotOptions *options)
+{
+    return run(options, job_scan);
 }
 
 /* ---- tables ---- */

@@ -85,6 +85,11 @@ typedef struct BibelotOptions {
     const char *kinds; /* find: only term, program, work, or several of them with commas between; NULL: all */
     const char *limit; /* find: the number of records that are shown; NULL: 20; "0": all */
 
+    /* scan: files with the works that the manuscripts cite; none: those that they name, else the project's */
+    const char *const *bibliographies;
+    size_t bibliography_count;
+    bool unused; /* scan: works that are not cited are told of */
+
     /* Dates later than this day, YYYY-MM-DD, lie in the future; NULL: SOURCE_DATE_EPOCH, else the clock. */
     const char *today;
     const char *max_warnings;   /* a number: more warnings count as faults; NULL: any number is well */
@@ -129,6 +134,9 @@ BIBELOT_API BibelotStatus bibelot_styles(const BibelotOptions *options);
 /* Looks a record up by what it is called: characters, pinyin with or without tones, initials, English. `to` is "text" (NULL)
  * or "json". Without inputs, in the project. BIBELOT_FAULTS where nothing is found. */
 BIBELOT_API BibelotStatus bibelot_find(const BibelotOptions *options, const char *query);
+
+/* Citations, notes and terms of manuscripts. */
+BIBELOT_API BibelotStatus bibelot_scan(const BibelotOptions *options);
 
 /* What a code, a field, a kind of record or a format means; NULL: the list of all codes. */
 BIBELOT_API BibelotStatus bibelot_explain(const BibelotOptions *options, const char *topic);

@@ -50,6 +50,11 @@ static size_t find_opener(const Reader *reader, size_t at)
         while (at > 1 && bytes.ptr[at - 1] == '%' && bytes.ptr[at - 2] == '%')
             at--;
         return at > 0 && bytes.ptr[at - 1] == '%' && (at == 1 || bytes.ptr[at - 2] != '\\') ? at - 1 : STR_NONE;
+    case COMMENTS_SLASHES:
+        while (at > 2 && bytes.ptr[at - 1] == '/' && bytes.ptr[at - 2] == '/' && bytes.ptr[at - 3] == '/')
+            at--;
+        return str_ends(str_slice(bytes, 0, at), STR("//")) && (at == 2 || bytes.ptr[at - 3] != ':') ? at - 2
+                                                                                                     : STR_NONE;
     case COMMENTS_XML:
         return str_ends(str_slice(bytes, 0, at), STR("<!--")) ? at - 4 : STR_NONE;
     default:
@@ -98,6 +103,8 @@ static bool is_idle(const Reader *reader, Str line)
         return line.len == 0 || line.ptr[0] == '#';
     case COMMENTS_PERCENT:
         return line.len == 0 || line.ptr[0] == '%';
+    case COMMENTS_SLASHES:
+        return line.len == 0 || str_starts(line, STR("//"));
     default:
         return line.len == 0 || (str_starts(line, STR("<!--")) && str_find(line, STR("-->")) == line.len - 3);
     }

@@ -18,6 +18,7 @@ typedef enum CommentSyntax {
     COMMENTS_NONE,
     COMMENTS_HASH,    /* "#" at the beginning of a line or behind a blank: YAML */
     COMMENTS_PERCENT, /* "%" without a backslash before it: BibTeX, TeX */
+    COMMENTS_SLASHES, /* "//" to the end of the line, but for the one of "https://": Typst */
     COMMENTS_XML      /* "<!-- … -->": XML, HTML, Markdown */
 } CommentSyntax;
 

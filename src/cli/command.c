@@ -26,6 +26,8 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_CITATIONS]   = { 0, "citations", NULL, NULL, "a citation for each work in place of the bibliography" },
     [OPTION_LIST]        = { 0, "list", NULL, NULL, "list the styles that are installed; operands are words that they must have" },
     [OPTION_WINDOW]      = { 0, "window", "BYTES", NULL, "read large files in pieces of about BYTES (default: 131072)" },
+    [OPTION_BIB]         = { 0, "bib", "FILE", "@file", "the works that the manuscripts cite, in any format that is read; several times, too" },
+    [OPTION_UNUSED]      = { 0, "unused", NULL, NULL, "tell of works that are not cited, too" },
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
     [OPTION_ANSWER]      = { 't', "to", "FORM", "text json", "how the answer is written (default: text)" },
     [OPTION_KIND]        = { 0, "kind", "KINDS", "term program work", "only records of these kinds; several with commas between" },
@@ -68,6 +70,10 @@ static const OptionId cite_options[] = {
 static const OptionId find_options[] = {
     OPTION_FROM, OPTION_ANSWER, OPTION_FOLDER, OPTION_KIND, OPTION_LIMIT, OPTION_END,
 };
+static const OptionId scan_options[] = {
+    OPTION_BIB, OPTION_UNUSED, OPTION_FOLDER, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_BASELINE, OPTION_WRITE_BASELINE,
+    OPTION_CHANGED_SINCE, OPTION_END,
+};
 static const OptionId no_options[] = { OPTION_END };
 
 enum { ANY_NUMBER = 1000000 };
@@ -105,6 +111,15 @@ const Command commands[] = {
       "Without PATH it looks into the project. Exit status 1: nothing is called so.",
       "bibelot find 新型舉國體制\nbibelot find xxjgtz\nbibelot find 'whole nation' --kind term\nbibelot find gu refs.bib",
       find_options, ANY_NUMBER, run_find },
+    { "scan", "MANUSCRIPT…", "check what manuscripts cite, their notes, and the terms they use",
+      "Reads manuscripts (.md .qmd .Rmd .tex .typ .xml .txt; .aux and .bcf, too) and reports citations that no work answers to, "
+      "markers without a note, numbers that drift, and renderings that the glossary advises against. What a .tex file takes in "
+      "by \\input is read with it.\n\n"
+      "The works are those of --bib; else those that the manuscript names (bibliography: in Markdown, \\bibliography, "
+      "\\addbibresource, #bibliography); else those of the project. The terms are the project's: the nearest "
+      "glossary/bibelot.yaml beside the manuscript or in a folder above.",
+      "bibelot scan paper.md\nbibelot scan --bib refs.bib --bib more.yaml chapters/*.tex",
+      scan_options, ANY_NUMBER, run_scan },
     { "explain", "[CODE|FIELD|FORMAT]", "tell what a code, a field, a kind of record or a format means",
       "Without argument it lists all codes.",
       "bibelot explain B501\nbibelot explain designations\nbibelot explain biblatex",

@@ -30,6 +30,8 @@ typedef enum OptionId {
     OPTION_CITATIONS,
     OPTION_LIST,
     OPTION_WINDOW,
+    OPTION_BIB,
+    OPTION_UNUSED,
     OPTION_CHECK,
     OPTION_ANSWER,
     OPTION_KIND,
@@ -68,6 +70,8 @@ typedef struct Invocation {
     const char *values[OPTION_COUNT]; /* NULL: not given; a flag is "" */
     const char **operands;
     size_t operand_count;
+    const char **bibliographies; /* of every --bib */
+    size_t bibliography_count;
     BibelotOptions options; /* filled from the values */
 } Invocation;
 
@@ -92,6 +96,7 @@ BibelotStatus run_build(Invocation *invocation);
 BibelotStatus run_convert(Invocation *invocation);
 BibelotStatus run_cite(Invocation *invocation);
 BibelotStatus run_find(Invocation *invocation);
+BibelotStatus run_scan(Invocation *invocation);
 BibelotStatus run_explain(Invocation *invocation);
 BibelotStatus run_schema(Invocation *invocation);
 BibelotStatus run_formats(Invocation *invocation);

@@ -99,6 +99,8 @@ static BibelotStatus take_option(const Command *command, Arguments *arguments, I
     if (!is_word(id, value))
         return misused(command, "not a value of that option: ", value);
     invocation->values[id] = value;
+    if (id == OPTION_BIB)
+        invocation->bibliographies[invocation->bibliography_count++] = value;
     return BIBELOT_CLEAN;
 }
 
@@ -142,6 +144,9 @@ static void fill_options(Invocation *invocation)
         .size = sizeof(BibelotOptions),
         .inputs = invocation->operands,
         .input_count = invocation->operand_count,
+        .bibliographies = invocation->bibliographies,
+        .bibliography_count = invocation->bibliography_count,
+        .unused = values[OPTION_UNUSED] != NULL,
         .folder = values[OPTION_FOLDER],
         .from = values[OPTION_FROM],
         .to = values[OPTION_TO] != NULL ? values[OPTION_TO] : values[OPTION_CITE_TO],
@@ -188,7 +193,8 @@ static BibelotStatus run_command(const Command *command, int argc, char **argv)
     BibelotStatus status;
 
     invocation.operands = calloc((size_t)argc + 1, sizeof *invocation.operands);
-    if (invocation.operands == NULL) {
+    invocation.bibliographies = calloc((size_t)argc + 1, sizeof *invocation.bibliographies);
+    if (invocation.operands == NULL || invocation.bibliographies == NULL) {
         fputs("bibelot: out of memory\n", stderr);
         return BIBELOT_FAILED;
     }
@@ -202,6 +208,7 @@ static BibelotStatus run_command(const Command *command, int argc, char **argv)
             status = output_close(&output, command->run(&invocation));
     }
     free(invocation.operands);
+    free(invocation.bibliographies);
     return status;
 }
 

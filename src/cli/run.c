@@ -30,6 +30,11 @@ BibelotStatus run_cite(Invocation *invocation)
                                                    : bibelot_cite(&invocation->options);
 }
 
+BibelotStatus run_scan(Invocation *invocation)
+{
+    return bibelot_scan(&invocation->options);
+}
+
 static const char *first_operand(const Invocation *invocation)
 {
     return invocation->operand_count > 0 ? invocation->operands[0] : NULL;

@@ -24,7 +24,8 @@ static void put_term(CslEngine *engine, Arena *arena, const char *term, CslManne
 /* Of styles whose citations are numbers: one name, two, or the first and "et al.". */
 static void put_plain(CslEngine *engine, Arena *arena, const CslItem *item, CslManner manner, Buf *out)
 {
-    const CslNames *names = item->names[CSL_AUTHOR] != NULL ? item->names[CSL_AUTHOR] : item->names[CSL_EDITOR];
+    const CslNames *author = csl_item_names(item, CSL_AUTHOR), *editor = csl_item_names(item, CSL_EDITOR);
+    const CslNames *names = author != NULL ? author : editor;
     Str title = csl_item_text(item, CSL_TITLE_SHORT);
 
     if (names == NULL) {

@@ -8,7 +8,23 @@ typedef struct Allowances {
     Map lines; /* "order line code" → the `used` of the first comment that is about it */
 } Allowances;
 
-CommentSyntax allowances_syntax(const Format *format)
+static CommentSyntax manuscript_syntax(Str name)
+{
+    static const struct {
+        const char *suffix;
+        CommentSyntax syntax;
+    } rows[] = {
+        { ".tex", COMMENTS_PERCENT }, { ".ltx", COMMENTS_PERCENT }, { ".aux", COMMENTS_NONE },
+        { ".bcf", COMMENTS_NONE },    { ".txt", COMMENTS_NONE },    { ".typ", COMMENTS_SLASHES },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (str_eq_nocase(path_suffix(name), str_of(rows[i].suffix)))
+            return rows[i].syntax;
+    return COMMENTS_XML;
+}
+
+CommentSyntax allowances_syntax(const Format *format, Str name)
 {
     static const struct {
         const char *format;
@@ -20,6 +36,8 @@ CommentSyntax allowances_syntax(const Format *format)
         { "bibtex", COMMENTS_PERCENT },
     };
 
+    if (format == NULL)
+        return manuscript_syntax(name);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (str_is(str_of(format->name), rows[i].format))
             return rows[i].syntax;
@@ -51,12 +69,12 @@ static bool is_not_allowed(void *context, const Diag *diag)
     return used == NULL;
 }
 
-static void report_idle(Allowances *allowances, const Source *source, const Allow *allow)
+static void report_idle(Allowances *allowances, const Source *source, const Allow *allow, bool manuscript)
 {
     const char *code = diag_row(allow->code)->code;
     Diag *diag;
 
-    if (allow->code >= DIAG_B701)
+    if (allow->code >= (manuscript ? DIAG_COUNT : DIAG_B701))
         return;
     diag = diag_add(allowances->diags, DIAG_B091, source, allow->span, "this allows %s, which is not found %s", code,
                     allow->first == 0             ? "behind it"
@@ -74,7 +92,8 @@ static Allows *find_all(Allowances *allowances, const Load *load)
 
     for (size_t i = 0; i < load->sources.count; i++)
         if (!load->sources.items[i]->context)
-            allows_find(allowances->arena, load->sources.items[i], allowances_syntax(load->formats.items[i]), &lists[i],
+            allows_find(allowances->arena, load->sources.items[i],
+                        allowances_syntax(load->formats.items[i], load->sources.items[i]->name), &lists[i],
                         allowances->diags);
     return lists;
 }
@@ -94,6 +113,6 @@ void allowances_apply(Load *load)
     for (size_t i = 0; i < load->sources.count; i++)
         for (size_t j = 0; j < lists[i].count; j++)
             if (!used[i][j])
-                report_idle(&allowances, load->sources.items[i], &lists[i].items[j]);
+                report_idle(&allowances, load->sources.items[i], &lists[i].items[j], load->formats.items[i] == NULL);
     diags_sort(load->diags);
 }

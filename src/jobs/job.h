@@ -40,6 +40,9 @@ typedef struct JobOptions {
     bool check;
     FindingOptions findings;
     PickOptions pick;
+    const Str *bibliographies; /* scan: files with the works that manuscripts cite; none: those that they name */
+    size_t bibliography_count;
+    bool unused;   /* scan: works that are not cited are told of */
     size_t window; /* bytes of a window (stream.h); 0: the usual size, and only for large files */
     bool (*write)(void *context, const char *bytes, size_t len); /* what a stream writes to no file; NULL: nowhere */
     void *write_context;
@@ -63,7 +66,7 @@ typedef struct Job {
 /* Each runs to its end whatever it finds, and leaves diagnostics sorted in job->load->diags. */
 typedef JobStatus JobRunner(Job *job, const JobOptions *options);
 
-JobRunner job_check, job_convert, job_build, job_cite, job_find;
+JobRunner job_check, job_convert, job_build, job_cite, job_find, job_scan;
 /* The styles that are installed; the inputs are words that they must have. */
 JobRunner job_styles;
 

@@ -335,6 +335,26 @@ void load_inputs(Load *load, const Str *paths, size_t count, const Format *forma
     finish(load);
 }
 
+void load_beside(Load *load, const Str *paths, size_t count, Str folder, Str other)
+{
+    Inputs inputs = { 0 };
+    Str sources;
+
+    for (size_t i = 0; i < count; i++) {
+        if (path_kind(load->arena, paths[i]) == PATH_FOLDER)
+            add_folder(load, &inputs, paths[i], NULL, false);
+        else
+            add_input(load, &inputs, (Input){ .path = paths[i] });
+    }
+    sources = add_configuration(load, &inputs, path_join(load->arena, folder, STR("x")));
+    if (load->root.len == 0)
+        sources = add_configuration(load, &inputs, path_join(load->arena, other, STR("x")));
+    if (sources.len > 0)
+        add_folder(load, &inputs, sources, NULL, true);
+    read_inputs(load, &inputs);
+    finish(load);
+}
+
 void load_configuration(Load *load, const Str *paths, size_t count)
 {
     Inputs inputs = { 0 };

@@ -24,6 +24,10 @@ Load *load_create(Arena *arena);
  * can be followed. Resolves languages and links. Faults are in load->diags, those of context sources left out. */
 void load_inputs(Load *load, const Str *paths, size_t count, const Format *format);
 
+/* Reads bibliographies (files and folders), and as context the project that `folder` belongs to, or else `other`, if there is one. Faults of all
+ * that are in load->diags. */
+void load_beside(Load *load, const Str *paths, size_t count, Str folder, Str other);
+
 /* Reads of the projects that the inputs belong to no more than their configuration; sets the levels that it gives. */
 void load_configuration(Load *load, const Str *paths, size_t count);
 
