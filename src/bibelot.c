@@ -170,6 +170,8 @@ static bool read_options(Job *job, const BibelotOptions *options, JobOptions *ou
         .targets = list_of(job->arena, options->targets, options->target_count),
         .target_count = options->target_count,
         .check = options->check,
+        .fix = options->fix,
+        .diff = options->diff,
         .window = options->window,
         .findings = { .only = str_of(options->only),
                       .skip = str_of(options->skip),

@@ -92,6 +92,9 @@ typedef struct BibelotOptions {
 
     /* Dates later than this day, YYYY-MM-DD, lie in the future; NULL: SOURCE_DATE_EPOCH, else the clock. */
     const char *today;
+    bool fix;  /* check: mend what is certain; what came from standard input goes to `write` */
+    bool diff; /* check: write to `write` what `fix` would do, and change nothing */
+
     const char *max_warnings;   /* a number: more warnings count as faults; NULL: any number is well */
     const char *only, *skip;    /* check: only findings of these codes, or none of these: "B3,B401"; NULL: all */
     const char *baseline;       /* check: a file of known findings, which neither count nor are shown */

@@ -5,6 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* clang-format off */
+static const char *const fixes[DIAG_COUNT] = {
+#define FIX(code, what) [DIAG_##code] = what,
+#include "base/fixes.def"
+#undef FIX
+};
+/* clang-format on */
+
 static const DiagRow rows[] = {
 #define DIAG(code, severity, title, reason, example, mend) { #code, SEVERITY_##severity, title, reason, example, mend },
 #include "base/diag.def"
@@ -14,6 +22,11 @@ static const DiagRow rows[] = {
 const DiagRow *diag_row(DiagCode code)
 {
     return &rows[code];
+}
+
+const char *diag_fix_name(DiagCode code)
+{
+    return fixes[code];
 }
 
 DiagCode diag_find(Str name)
@@ -193,6 +206,7 @@ static Diag *copy_diag(Diags *diags, const Diag *from)
     diag->message = arena_copy(diags->arena, from->message);
     diag->help = arena_copy(diags->arena, from->help);
     diag->once = STR_EMPTY;
+    diag->fix = NULL; /* it belongs to the whole source */
     diag->notes.items = NULL;
     diag->notes.count = diag->notes.capacity = 0;
     for (size_t i = 0; i < from->notes.count; i++) {

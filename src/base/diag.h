@@ -28,6 +28,8 @@ typedef struct DiagRow {
 } DiagRow;
 
 const DiagRow *diag_row(DiagCode code);
+/* What --fix does about it, where that is certain (fixes.def): "deletes it"; NULL: nothing. */
+const char *diag_fix_name(DiagCode code);
 /* The code named "B101" (any case), or DIAG_COUNT. */
 DiagCode diag_find(Str name);
 const char *severity_name(Severity severity);
@@ -45,7 +47,9 @@ typedef struct Diag {
     const Source *source; /* NULL: about the run as a whole */
     Span span;
     Str message;
-    Str help; /* empty: none */
+    Str help;        /* empty: none */
+    struct Fix *fix; /* fix.h; NULL: it takes a person to mend it */
+    bool no_fix;     /* a fix was begun, and is not certain */
     VEC(DiagNote) notes;
     size_t order; /* in which it was added */
     Str once;     /* of several with the same key the first is kept; empty: all are */
@@ -65,6 +69,7 @@ typedef struct Diags {
     size_t added;                      /* so far, dropped ones included */
     size_t unkept[SEVERITY_ERROR + 1]; /* counted above, but no longer in the list */
     size_t left_out[LEFT_REASONS];     /* dropped by diags_leave_out: counted here and not above */
+    size_t mended;                     /* by --fix: in the files, and no longer in the list */
     size_t stale;                      /* known findings that are there no more */
 } Diags;
 

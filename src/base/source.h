@@ -16,6 +16,16 @@ typedef struct Source Source;
 /* Where bytes [at, at + len) of a scalar's text stand, given the scalar's span: escapes and folding lie between. */
 typedef Span SourceInside(const Source *source, Span scalar, Str text, size_t at, size_t len);
 
+/* How text is written in a source, so that some of it can be replaced (fix.h). */
+typedef enum SourceSyntax {
+    SYNTAX_UNKNOWN, /* nothing can be */
+    SYNTAX_YAML,
+    SYNTAX_JSON,
+    SYNTAX_XML,
+    SYNTAX_TEX,
+    SYNTAX_LINES /* as it is, to the end of the line: RIS */
+} SourceSyntax;
+
 /* How many characters stand before a byte. */
 typedef struct SourceMark {
     uint32_t offset, characters;
@@ -43,6 +53,7 @@ struct Source {
     const char *format;   /* its name in the registry; NULL: not known */
     bool excerpt;         /* of another format: what its records refer to may stand elsewhere, which is no fault */
     SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */
+    SourceSyntax syntax;  /* the same */
 };
 
 enum { SOURCE_LIMIT = 1 << 30, SOURCE_STRIDE = 1024 };

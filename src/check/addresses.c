@@ -1,4 +1,5 @@
 /* Rules for addresses and identifiers of works, beyond their form: what stands in the wrong place, what was cut off. */
+#include "check/mend.h"
 #include "check/works.h"
 
 #include "text/url.h"
@@ -21,6 +22,42 @@ static bool has_ident(Check *check, const Record *work, IdentScheme scheme)
     }
 }
 
+/* As formats call it; NULL: by the field alone nobody knows which identifier it is. */
+static const char *field_of(const Record *work, IdentScheme scheme)
+{
+    switch (work->source->syntax) {
+    case SYNTAX_YAML:
+        return ident_name(scheme);
+    case SYNTAX_TEX:
+        return scheme == IDENT_DOI ? "doi" : NULL;
+    case SYNTAX_JSON:
+        return ident_label(scheme);
+    default:
+        return scheme == IDENT_DOI && work->source->syntax == SYNTAX_LINES ? "DO" : NULL;
+    }
+}
+
+/* Nothing is lost: the address follows from the identifier. */
+static void mend_ident(Check *check, Diag *diag, const Record *work, const Value *url, IdentScheme scheme, Str normal)
+{
+    const Field *field = record_field(work, F_URL);
+    const char *name = field_of(work, scheme);
+    Span place = field->key_span;
+    size_t at = str_find(url->text, normal);
+    Str key;
+
+    if (str_starts(source_text(work->source, place), STR("\""))) {
+        place.start++;
+        place.end--;
+    }
+    key = source_text(work->source, place);
+    if (name == NULL || scheme == IDENT_ARXIV || url->statement != NULL || field->values.count != 1 || at == STR_NONE ||
+        at + normal.len != url->text.len || !(str_eq_nocase(key, STR("url")) || str_eq(key, STR("UR"))))
+        return;
+    fix_bytes(check->diags, diag, place, str_of(name));
+    mend_slice(check, diag, work, url, 0, at, STR_EMPTY);
+}
+
 static void check_ident_in_url(Check *check, const Record *work, const Value *url)
 {
     IdentScheme scheme;
@@ -36,6 +73,7 @@ static void check_ident_in_url(Check *check, const Record *work, const Value *ur
     else
         diag_help(check->diags, diag, "give it as '%s': styles print it once, and programs look it up",
                   ident_name(scheme));
+    mend_ident(check, diag, work, url, scheme, result.normal);
 }
 
 /* The reader of a .bib takes the resolver off. */
@@ -43,6 +81,7 @@ static void check_resolver(Check *check, const Record *work)
 {
     const Value *doi = record_value(work, F_DOI);
     IdentResult result;
+    size_t at;
     Str text;
     Diag *diag;
 
@@ -55,6 +94,17 @@ static void check_resolver(Check *check, const Record *work)
     diag = diag_add(check->diags, DIAG_B318, work->source, doi->span, "a DOI with what is before it");
     diag_help(check->diags, diag, "write '%.*s': styles put https://doi.org/ before it themselves",
               STR_ARG(result.normal));
+    at = str_find(text, STR("10."));
+    if (str_eq(str_from(text, at), result.normal)) {
+        Span span = doi->span;
+
+        if (!work_is_tex(work)) {
+            mend_slice(check, diag, work, doi, 0, at, STR_EMPTY);
+            return;
+        }
+        span.end = span.start + (uint32_t)at;
+        fix_bytes(check->diags, diag, span, STR_EMPTY);
+    }
 }
 
 /* ---- cut off ---- */
@@ -109,5 +159,6 @@ void check_schemes(Check *check)
         diag = diag_add(check->diags, DIAG_B321, work->source, url->span, "http:// where %.*s has https:// elsewhere",
                         STR_ARG(check_shown(check, url_host(url->text))));
         diag_help(check->diags, diag, "write https://");
+        mend_slice(check, diag, work, url, 0, 7, STR("https://"));
     }
 }

@@ -1,4 +1,5 @@
 /* Rules for numbers as printed: pages, volumes, issues, editions. */
+#include "check/mend.h"
 #include "check/works.h"
 
 #include "base/utf8.h"
@@ -111,6 +112,27 @@ static bool has_dash(Str text, bool *hyphen)
     return false;
 }
 
+/* Every hyphen between digits. */
+static void mend_dashes(Check *check, Diag *diag, const Record *work, const Value *page)
+{
+    Str text = page->text, dash = work_is_tex(work) ? STR("--") : STR("–");
+    bool hyphen;
+
+    for (size_t at = 1; at < text.len; at++) {
+        size_t len = ascii_is_digit(text.ptr[at - 1]) ? dash_at(text, at, &hyphen) : 0;
+
+        if (len == 0)
+            continue;
+        if (at + len == text.len || !ascii_is_digit(text.ptr[at + len])) {
+            fix_withdraw(diag);
+            return;
+        }
+        if (hyphen)
+            mend_slice(check, diag, work, page, at, len, dash);
+        at += len - 1;
+    }
+}
+
 /* A hyphen, where the ranges of the same file have dashes. (`--` of a .bib is read as a dash.) */
 void check_page_dashes(Check *check)
 {
@@ -132,6 +154,7 @@ void check_page_dashes(Check *check)
                 continue;
             diag = diag_add(check->diags, DIAG_B601, work->source, page->span, "a hyphen in a range of pages");
             diag_help(check->diags, diag, "write a dash, as elsewhere in this file");
+            mend_dashes(check, diag, work, page);
         }
 }
 
@@ -152,6 +175,43 @@ static bool has_issue_within(Str volume)
            digits_at(volume, open + 1) <= 3;
 }
 
+/* Blanks before a field that begins its line; else what stands between two fields in one line. */
+static Str layout_before(Check *check, Str bytes, size_t at)
+{
+    size_t start = at;
+
+    while (start > 0 && (bytes.ptr[start - 1] == ' ' || bytes.ptr[start - 1] == '\t'))
+        start--;
+    if (start > 0 && bytes.ptr[start - 1] != '\n')
+        return STR_EMPTY;
+    return arena_format(check->arena, "\n%.*s", STR_ARG(str_slice(bytes, start, at)));
+}
+
+/* Puts what stands in brackets into a field behind this one. */
+static void mend_volume(Check *check, Diag *diag, const Record *work, const Field *field, const Value *volume)
+{
+    Str bytes = work->source->bytes, text = volume->text, issue;
+    Str layout = layout_before(check, bytes, field->key_span.start);
+    size_t open = str_find_char(text, '('), end = volume->span.end;
+    bool delimited = end < bytes.len && (bytes.ptr[end] == '}' || bytes.ptr[end] == '"');
+
+    issue = str_slice(text, open + 1, text.len - 1);
+    if (record_field(work, F_ISSUE) != NULL || record_field(work, F_NUMBER) != NULL ||
+        !str_eq(source_text(work->source, volume->span), text))
+        return;
+    if (work->source->syntax == SYNTAX_TEX && delimited)
+        issue = arena_format(check->arena, ",%.*snumber = {%.*s}", STR_ARG(layout.len > 0 ? layout : STR(" ")),
+                             STR_ARG(issue));
+    else if (work->source->syntax == SYNTAX_YAML && layout.len > 0)
+        issue = arena_format(check->arena, "%.*sissue: %.*s", STR_ARG(layout), STR_ARG(issue));
+    else
+        return;
+    end += work->source->syntax == SYNTAX_TEX;
+    open = str_trim(str_slice(text, 0, open)).len;
+    mend_slice(check, diag, work, volume, open, text.len - open, STR_EMPTY);
+    fix_bytes(check->diags, diag, (Span){ (uint32_t)end, (uint32_t)end }, issue);
+}
+
 void check_volume(Check *check, const Record *work)
 {
     const Value *volume = record_value(work, F_VOLUME);
@@ -162,6 +222,7 @@ void check_volume(Check *check, const Record *work)
     diag = diag_add(check->diags, DIAG_B325, work->source, volume->span, "'%.*s' is a volume and an issue",
                     STR_ARG(check_shown(check, volume->text)));
     diag_help(check->diags, diag, "give the number in brackets as the issue ('number' in a .bib)");
+    mend_volume(check, diag, work, record_field(work, F_VOLUME), volume);
 }
 
 /* The word without the point behind it, in small letters. */
@@ -191,6 +252,26 @@ static bool is_numbered(Str edition)
     return ascii_is_digit(edition.ptr[0]) || has_word(str_slice(edition, 0, blank), ordinals);
 }
 
+/* "2nd edition" is 2, "Second edition" Second; with more words in it nobody knows. */
+static void mend_edition(Check *check, Diag *diag, const Record *work, const Value *edition)
+{
+    static const char *const endings[] = { "st", "nd", "rd", "th", ".", "" };
+    size_t digits = digits_at(edition->text, 0), blank = str_find_char(edition->text, ' ');
+    Str first = str_slice(edition->text, 0, blank == STR_NONE ? edition->text.len : blank);
+
+    if (blank == STR_NONE || str_find_char(str_from(edition->text, blank + 1), ' ') != STR_NONE)
+        return;
+    if (digits == 0) {
+        mend_slice(check, diag, work, edition, first.len, edition->text.len - first.len, STR_EMPTY);
+        return;
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (str_is(str_from(first, digits), endings[i])) {
+            mend_slice(check, diag, work, edition, digits, edition->text.len - digits, STR_EMPTY);
+            return;
+        }
+}
+
 void check_edition(Check *check, const Record *work)
 {
     static const char *const words[] = { "edition", "edn",      "ed",      "editions", "auflage", "aufl",
@@ -203,6 +284,7 @@ void check_edition(Check *check, const Record *work)
     diag = diag_add(check->diags, DIAG_B326, work->source, edition->span, "the word for edition in '%.*s'",
                     STR_ARG(check_shown(check, edition->text)));
     diag_help(check->diags, diag, "leave it out: styles print it themselves");
+    mend_edition(check, diag, work, edition);
 }
 
 /* biblatex would rather have it in `date`; a number of an issue beside it has no place left. */

@@ -1,4 +1,5 @@
 /* What several works of a run say of one person: spellings, initials, Chinese names that are divided here and whole there. */
+#include "check/mend.h"
 #include "check/works.h"
 
 #include "base/buf.h"
@@ -118,6 +119,21 @@ static void note_initials(Check *check, People *people, const Mention *mention)
         vec_push(check->arena, &people->bare, *mention);
 }
 
+/* JA: J. A. */
+static void mend_initials(Check *check, Diag *diag, const Record *work, const Value *given)
+{
+    char text[16];
+    size_t len = 0;
+
+    for (size_t i = 0; i < given->text.len; i++) {
+        if (i > 0)
+            text[len++] = ' ';
+        text[len++] = given->text.ptr[i];
+        text[len++] = '.';
+    }
+    mend_slice(check, diag, work, given, 0, given->text.len, (Str){ text, len });
+}
+
 /* Where most have points, and a few have none. */
 static void report_initials(Check *check, const People *people)
 {
@@ -136,6 +152,7 @@ static void report_initials(Check *check, const People *people)
         diag_help(check->diags, diag,
                   "write each with its point, as elsewhere in this file: programs take '%.*s' for one name",
                   STR_ARG(given->text));
+        mend_initials(check, diag, mention->work, given);
     }
 }
 

@@ -1,4 +1,5 @@
 /* Rules for the names of persons, one by one. What several works say of one person: people.c. */
+#include "check/mend.h"
 #include "check/works.h"
 
 #include "text/shape.h"
@@ -46,6 +47,42 @@ static bool is_shouted(Str text, size_t least)
     return letters >= least && capitals == letters;
 }
 
+/* SMITH-JONES: Smith-Jones. Of ASCII alone, without names whose second part has a capital, too: McDonald, O’Neill, DeVries.
+ * Empty: nobody knows. */
+static Str small_letters(Check *check, Str text)
+{
+    static const char *const composed[] = { "MC", "MAC", "FITZ", "DE", "DI", "DU", "LA", "LE", "VAN", "VON" };
+    Str mended = arena_copy(check->arena, text);
+    char *letters = (char *)mended.ptr;
+
+    for (size_t i = 0; i < sizeof composed / sizeof composed[0]; i++)
+        if (str_starts(text, str_of(composed[i])))
+            return STR_EMPTY;
+    for (size_t i = 0; i < text.len; i++) {
+        bool joins = text.ptr[i] == '-' || text.ptr[i] == ' ';
+        bool begins = i == 0 || text.ptr[i - 1] == '-' || text.ptr[i - 1] == ' ';
+
+        if (!ascii_is_upper(text.ptr[i]) && (!joins || begins))
+            return STR_EMPTY;
+        letters[i] = begins ? text.ptr[i] : ascii_lower(text.ptr[i]);
+    }
+    return mended;
+}
+
+/* The given name, too, where it is written so; initials stay. */
+static void mend_capitals(Check *check, Diag *diag, const Record *work, const Value *family, const Value *given)
+{
+    enum { INITIALS = 3 };
+    bool both = is_shouted(given->text, INITIALS + 1) && str_find_char(given->text, '.') == STR_NONE;
+    Str mended = small_letters(check, family->text), other = both ? small_letters(check, given->text) : given->text;
+
+    if (mended.len == 0 || other.len == 0)
+        return;
+    mend_slice(check, diag, work, family, 0, family->text.len, mended);
+    if (both)
+        mend_slice(check, diag, work, given, 0, given->text.len, other);
+}
+
 /* Initials are in capitals, and so are some short family names. */
 static void check_capitals(Check *check, const Record *work, const Value *family, const Value *given)
 {
@@ -56,6 +93,7 @@ static void check_capitals(Check *check, const Record *work, const Value *family
         return;
     diag = report(check, DIAG_B329, work, family, "'%.*s' in capitals");
     diag_help(check->diags, diag, "write it as it is spoken of; styles make capitals where they want them");
+    mend_capitals(check, diag, work, family, given);
 }
 
 /* Smith1; but LaTeX3 and Felix999 are called so. */
@@ -87,6 +125,9 @@ static void check_tail(Check *check, const Record *work, const Value *part)
         return;
     diag = report(check, DIAG_B332, work, part, "'%.*s' ends in punctuation");
     diag_help(check->diags, diag, "delete it");
+    while (text.len > 0 && str_find_char(STR(",;:* "), text.ptr[text.len - 1]) != STR_NONE)
+        text.len--;
+    mend_slice(check, diag, work, part, text.len, part->text.len - text.len, STR_EMPTY);
 }
 
 /* ---- et al. ---- */
@@ -109,7 +150,18 @@ static bool ends_in_others(Str text)
     return at != STR_NONE && text.len - at <= 8;
 }
 
-static void check_others(Check *check, const Record *work, const Value *part)
+/* `name` is the whole of it: TeX takes "et" for a given name. */
+static void mend_others(Check *check, Diag *diag, const Record *work, const Value *name)
+{
+    if (!is_others(source_text(work->source, name->span)))
+        return;
+    if (work->source->syntax == SYNTAX_TEX)
+        fix_bytes(check->diags, diag, name->span, STR("others"));
+    else if (work->source->syntax == SYNTAX_YAML)
+        fix_bytes(check->diags, diag, name->span, STR("{others: true}"));
+}
+
+static void check_others(Check *check, const Record *work, const Value *name, const Value *part)
 {
     Diag *diag;
 
@@ -117,6 +169,7 @@ static void check_others(Check *check, const Record *work, const Value *part)
         return;
     diag = report(check, DIAG_B330, work, part, "'%.*s' as a name");
     diag_help(check->diags, diag, "write 'and others' behind the last name in a .bib, {others: true} in YAML");
+    mend_others(check, diag, work, name);
 }
 
 static void check_name(Check *check, const Record *work, const Value *name)
@@ -126,7 +179,7 @@ static void check_name(Check *check, const Record *work, const Value *name)
     const Value *parts[] = { family, given };
 
     if (literal != NULL)
-        check_others(check, work, literal);
+        check_others(check, work, name, literal);
     if (given != NULL)
         check_comma(check, work, given);
     if (family != NULL)
@@ -134,7 +187,7 @@ static void check_name(Check *check, const Record *work, const Value *name)
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (parts[i] == NULL)
             continue;
-        check_others(check, work, parts[i]);
+        check_others(check, work, name, parts[i]);
         check_digits(check, work, parts[i]);
         check_tail(check, work, parts[i]);
     }

@@ -1,5 +1,5 @@
 /* Pinyin against the characters that it romanises: of designations, and of titles given in both forms. */
-#include "check/rules.h"
+#include "check/mend.h"
 
 #include "base/utf8.h"
 #include "text/pinyin.h"
@@ -23,7 +23,7 @@ static bool is_mended(const PinyinFault *fault)
 }
 
 /* Bytes [from, to) with the remedies of all faults in there. Toneless pinyin comes as one, and comprises the others. */
-static Str mend_slice(Check *check, const Pinyin *pinyin, size_t from, size_t to)
+static Str mended_slice(Check *check, const Pinyin *pinyin, size_t from, size_t to)
 {
     Str text = pinyin->value->text, mended;
     size_t copied = from;
@@ -56,6 +56,32 @@ static bool is_sound(Check *check, Str han, Str pinyin)
     return true;
 }
 
+/* What is a question of spelling alone, where all comes out right. */
+static bool is_spelling(const PinyinFault *fault)
+{
+    switch (fault->kind) {
+    case PINYIN_TONE_NUMBER:
+    case PINYIN_APOSTROPHE:
+    case PINYIN_TONE_PLACE:
+    case PINYIN_LETTER:
+    case PINYIN_SANDHI:
+        return true;
+    case PINYIN_UMLAUT:
+        return str_find_char(fault->readings, ',') == STR_NONE;
+    default:
+        return false;
+    }
+}
+
+static void offer_to_mend(Check *check, const Pinyin *pinyin, const PinyinFault *fault, Diag *diag)
+{
+    Str text = pinyin->value->text;
+
+    if (is_mended(fault) && is_spelling(fault) &&
+        is_sound(check, pinyin->han, mended_slice(check, pinyin, 0, text.len)))
+        mend_slice(check, diag, pinyin->record, pinyin->value, fault->start, fault->len, fault->suggestion);
+}
+
 /* The whole if it is short and comes out right; of a long one the word alone. */
 static void help_to_mend(Check *check, const Pinyin *pinyin, const PinyinFault *fault, Diag *diag, size_t from,
                          size_t to)
@@ -76,12 +102,12 @@ static void help_to_mend(Check *check, const Pinyin *pinyin, const PinyinFault *
     }
     if (!is_mended(fault))
         return;
-    whole = mend_slice(check, pinyin, (size_t)(text.ptr - pinyin->value->text.ptr),
-                       (size_t)(text.ptr - pinyin->value->text.ptr) + text.len);
+    whole = mended_slice(check, pinyin, (size_t)(text.ptr - pinyin->value->text.ptr),
+                         (size_t)(text.ptr - pinyin->value->text.ptr) + text.len);
     if (text.len <= SHORT && is_sound(check, pinyin->han, whole))
         diag_help(check->diags, diag, "write '%.*s'", STR_ARG(whole));
     else
-        diag_help(check->diags, diag, "write '%.*s'", STR_ARG(mend_slice(check, pinyin, from, to)));
+        diag_help(check->diags, diag, "write '%.*s'", STR_ARG(mended_slice(check, pinyin, from, to)));
 }
 
 /* ---- what is wrong ---- */
@@ -200,6 +226,7 @@ static void report_fault(Check *check, const Pinyin *pinyin, const PinyinFault *
         diag = diag_add(check->diags, findings[fault->kind].code, pinyin->record->source, span, "'%.*s': %.*s",
                         STR_ARG(check_shown(check, str_slice(text, from, to))), STR_ARG(describe(check, fault)));
     help_to_mend(check, pinyin, fault, diag, from, to);
+    offer_to_mend(check, pinyin, fault, diag);
     if (fault->kind == PINYIN_TONELESS && diag->help.len == 0)
         diag_help(check->diags, diag, "write the tone marks; the form of a source without them goes into 'as-printed'");
 }

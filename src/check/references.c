@@ -1,5 +1,5 @@
 /* Rules for references: circles, and what is said twice. Dangling ones are reported where they are linked. */
-#include "check/rules.h"
+#include "check/mend.h"
 
 /* ---- circles ---- */
 
@@ -138,6 +138,29 @@ static Str reference_of(const Value *value)
     return record_text(value->record, F_WORK);
 }
 
+/* Takes a later item out: ", item" of a list in brackets, the line "- item" of one in lines. */
+static void mend_list(Check *check, Diag *diag, const Record *record, Span item)
+{
+    Str bytes = record->source->bytes;
+    size_t before = item.start, start = item.start, end = item.end;
+
+    if (record->source->syntax != SYNTAX_YAML)
+        return;
+    while (before > 0 && ascii_is_space(bytes.ptr[before - 1]))
+        before--;
+    if (before > 0 && bytes.ptr[before - 1] == ',') {
+        fix_bytes(check->diags, diag, (Span){ (uint32_t)before - 1, item.end }, STR_EMPTY);
+        return;
+    }
+    while (start > 0 && bytes.ptr[start - 1] != '\n')
+        start--;
+    while (end < bytes.len && bytes.ptr[end] != '\n')
+        end++;
+    if (str_is(str_trim(str_slice(bytes, start, item.start)), "-") &&
+        str_trim(str_slice(bytes, item.end, end)).len == 0)
+        fix_bytes(check->diags, diag, (Span){ (uint32_t)start, (uint32_t)(end + (end < bytes.len)) }, STR_EMPTY);
+}
+
 void check_repetition(Check *check, const Record *record, const Field *field)
 {
     Map seen = { 0 };
@@ -161,5 +184,6 @@ void check_repetition(Check *check, const Record *record, const Field *field)
                         STR_ARG(check_shown(check, reference)));
         diag_note(check->diags, diag, record->source, first->span, "here already");
         diag_help(check->diags, diag, "take one of them out");
+        mend_list(check, diag, record, value->span);
     }
 }

@@ -1,4 +1,5 @@
 /* Rules for text, by its characters: what cannot be seen, normal forms, markup, scripts. */
+#include "check/mend.h"
 #include "check/works.h"
 
 #include "base/utf8.h"
@@ -25,19 +26,20 @@ static bool is_plain(Str text)
 typedef struct FaultRow {
     DiagCode code;
     const char *what, *help;
-    bool verbatim; /* also a fault in text that stands as its source has it */
+    bool verbatim;    /* also a fault in text that stands as its source has it */
+    const char *mend; /* what --fix writes for it; NULL: nobody knows */
 } FaultRow;
 
 /* clang-format off */
 static const FaultRow fault_rows[] = {
-    [SAFETY_CONTROL]        = { DIAG_B003, "control character", "delete it", true },
-    [SAFETY_BIDI]           = { DIAG_B514, "bidirectional control", "delete it", true },
-    [SAFETY_INVISIBLE]      = { DIAG_B513, "invisible character", "delete it", true },
-    [SAFETY_LINE_SEPARATOR] = { DIAG_B003, "control character", "delete it", true },
-    [SAFETY_PRIVATE_USE]    = { DIAG_B515, "private character", "write one that Unicode has", false },
-    [SAFETY_REPLACEMENT]    = { DIAG_B515, "mark of a lost character", "write the one that was meant", true },
-    [SAFETY_NONCHARACTER]   = { DIAG_B515, "non-character", "delete it", true },
-    [SAFETY_UNASSIGNED]     = { DIAG_B515, "unassigned character", "write the one that was meant", false },
+    [SAFETY_CONTROL]        = { DIAG_B003, "control character", "delete it", true, NULL },
+    [SAFETY_BIDI]           = { DIAG_B514, "bidirectional control", "delete it", true, "" },
+    [SAFETY_INVISIBLE]      = { DIAG_B513, "invisible character", "delete it", true, "" },
+    [SAFETY_LINE_SEPARATOR] = { DIAG_B003, "control character", "delete it", true, " " },
+    [SAFETY_PRIVATE_USE]    = { DIAG_B515, "private character", "write one that Unicode has", false, NULL },
+    [SAFETY_REPLACEMENT]    = { DIAG_B515, "mark of a lost character", "write the one that was meant", true, NULL },
+    [SAFETY_NONCHARACTER]   = { DIAG_B515, "non-character", "delete it", true, "" },
+    [SAFETY_UNASSIGNED]     = { DIAG_B515, "unassigned character", "write the one that was meant", false, NULL },
 };
 /* clang-format on */
 
@@ -69,6 +71,8 @@ void check_characters(Check *check, const Record *record, const Value *value)
                         row->what, (unsigned)cp, name[0] != '\0' && name[0] != '<' ? ", " : "",
                         name[0] != '<' ? name : "");
         diag_help(check->diags, diag, "%s", row->help);
+        if (row->mend != NULL || cp < 0x20)
+            mend_slice(check, diag, record, value, at, len, str_of(row->mend));
         shown++;
     }
 }
@@ -89,6 +93,17 @@ static Str cluster_at(Str text, size_t at)
             break;
     }
     return str_slice(text, at, end);
+}
+
+/* Cluster by cluster, so that each is looked for by itself. */
+static void mend_normal_form(Check *check, Diag *diag, const Record *record, const Value *value)
+{
+    for (size_t from = 0, at = 0; !normal_is_nfc(str_from(value->text, from), &at); from += at) {
+        Str cluster = cluster_at(value->text, from + at);
+
+        mend_slice(check, diag, record, value, from + at, cluster.len, normal_nfc(check->arena, cluster));
+        at += cluster.len;
+    }
 }
 
 void check_normal_form(Check *check, const Record *record, const Value *value)
@@ -112,6 +127,7 @@ void check_normal_form(Check *check, const Record *record, const Value *value)
                   (unsigned)cp);
     else
         diag_help(check->diags, diag, "save the text in normal form NFC");
+    mend_normal_form(check, diag, record, value);
 }
 
 /* ---- markup ---- */
@@ -181,6 +197,17 @@ static Str simplify(Check *check, Str text)
     return simplified;
 }
 
+/* Every traditional character has one simplified form; the reverse does not hold. */
+static void mend_variants(Check *check, Diag *diag, const Record *record, const Value *value)
+{
+    size_t at = 0, end = 0;
+    uint32_t cp;
+
+    for (; utf8_next(value->text, &end, &cp); at = end)
+        if (variant_class(cp) == VARIANT_TRADITIONAL && variant_simplified(cp) != 0)
+            mend_slice(check, diag, record, value, at, end - at, simplify(check, str_slice(value->text, at, end)));
+}
+
 /* One diagnostic for the text; further characters are notes. */
 static void report_variant(Check *check, const Record *record, const Value *value, size_t at, uint32_t cp)
 {
@@ -203,6 +230,8 @@ static void report_variant(Check *check, const Record *record, const Value *valu
         diag_help(check->diags, diag, "write %.*s, or give the text under 'zh-Hant'", STR_ARG(simple));
     else
         diag_help(check->diags, diag, "write the traditional form, or give the text under 'zh-Hans'");
+    if (traditional)
+        mend_variants(check, diag, record, value);
     while (diag->notes.count < NOTES && script_variant_fault(str_from(value->text, end), value->lang, &more, &cp)) {
         at = end + more;
         end = at;

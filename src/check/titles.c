@@ -1,6 +1,9 @@
 /* Rules for titles, and for the other texts of a work that are printed with them. */
+#include "check/mend.h"
 #include "check/works.h"
 
+#include "base/utf8.h"
+#include "text/entity.h"
 #include "text/markup.h"
 #include "text/shape.h"
 
@@ -71,6 +74,8 @@ static void check_stop(Check *check, const Record *work, const Value *title)
         return;
     diag = report(check, DIAG_B335, work, title, "ends in a full stop");
     diag_help(check->diags, diag, "delete it: styles put what belongs behind a title");
+    if (str_ends(title->text, STR(".")))
+        mend_slice(check, diag, work, title, title->text.len - 1, 1, STR_EMPTY);
 }
 
 static void check_quoted(Check *check, const Record *work, const Value *title)
@@ -123,7 +128,7 @@ static bool find_unprotected(Str tex, Str *found)
 static void check_protection(Check *check, const Record *work, const Value *title)
 {
     Str language = record_text(work, F_LANGUAGE), found;
-    size_t letters, capitals;
+    size_t letters, capitals, at;
     Diag *diag;
 
     if (!check_wants(check, DIAG_B337) || !work_is_tex(work) || (language.len > 0 && !str_starts(language, STR("en"))))
@@ -134,6 +139,10 @@ static void check_protection(Check *check, const Record *work, const Value *titl
     diag = diag_add(check->diags, DIAG_B337, work->source, title->span, "'%.*s' without braces",
                     STR_ARG(check_shown(check, found)));
     diag_help(check->diags, diag, "put it in braces: some styles write titles in small letters");
+    at = (size_t)(found.ptr - work->source->bytes.ptr);
+    fix_bytes(check->diags, diag, (Span){ (uint32_t)at, (uint32_t)at }, STR("{"));
+    at += found.len;
+    fix_bytes(check->diags, diag, (Span){ (uint32_t)at, (uint32_t)at }, STR("}"));
 }
 
 /* Behind the title, as the catalogues of libraries have it. */
@@ -158,6 +167,26 @@ static void check_responsibility(Check *check, const Record *work, const Value *
 
 /* ---- any text that is printed ---- */
 
+/* In TeX some characters are commands. */
+static void mend_entity(Check *check, Diag *diag, const Record *work, const Value *text, ShapeFault fault)
+{
+    uint32_t character = entity_character(str_slice(text->text, fault.at, fault.at + fault.len));
+    Span span = value_span(work, text, fault.at, fault.len);
+    char bytes[4];
+
+    if (character == 0)
+        return;
+    if (work_is_tex(work) && str_find_char(STR("&%$#_"), (char)character) != STR_NONE && character < 0x80) {
+        Str raw = source_text(work->source, span);
+        size_t ampersand = str_starts(raw, STR("\\&")) ? 1 : 0; /* \&amp; */
+
+        if (str_eq(str_from(raw, ampersand), str_slice(text->text, fault.at, fault.at + fault.len)))
+            fix_bytes(check->diags, diag, span, arena_format(check->arena, "\\%c", (char)character));
+        return;
+    }
+    mend_slice(check, diag, work, text, fault.at, fault.len, (Str){ bytes, utf8_encode(character, bytes) });
+}
+
 static void check_entity(Check *check, const Record *work, const Value *text)
 {
     ShapeFault fault;
@@ -167,6 +196,7 @@ static void check_entity(Check *check, const Record *work, const Value *text)
         return;
     diag = report_at(check, DIAG_B339, work, text, fault, "'%.*s' of HTML");
     diag_help(check->diags, diag, "write the character itself");
+    mend_entity(check, diag, work, text, fault);
 }
 
 static void check_tex(Check *check, const Record *work, const Value *text)
@@ -178,17 +208,22 @@ static void check_tex(Check *check, const Record *work, const Value *text)
         return;
     diag = report_at(check, DIAG_B340, work, text, fault, "'%.*s' of TeX");
     diag_help(check->diags, diag, "write the character itself; for italics <i>…</i>");
+    if (fault.len == 2 && str_find_char(STR("&%$#_"), text->text.ptr[fault.at + 1]) != STR_NONE)
+        mend_slice(check, diag, work, text, fault.at, 1, STR_EMPTY);
 }
 
 static void check_doubled(Check *check, const Record *work, const Value *text)
 {
     ShapeFault fault;
+    size_t blank;
     Diag *diag;
 
     if (!shape_doubled_word(text->text, &fault))
         return;
     diag = report_at(check, DIAG_B602, work, text, fault, "'%.*s'");
     diag_help(check->diags, diag, "delete one of them");
+    blank = str_find_char(str_from(text->text, fault.at), ' ');
+    mend_slice(check, diag, work, text, fault.at + blank, fault.len - blank, STR_EMPTY);
 }
 
 static void check_balance(Check *check, const Record *work, const Value *text)
@@ -212,6 +247,8 @@ static void check_spaces(Check *check, const Record *work, const Value *text)
     diag = diag_add(check->diags, DIAG_B604, work->source, value_span(work, text, fault.at, fault.len),
                     "two spaces or more");
     diag_help(check->diags, diag, "leave one");
+    for (size_t from = 0; shape_double_space(str_from(text->text, from), &fault); from += fault.at + fault.len)
+        mend_slice(check, diag, work, text, from + fault.at + 1, fault.len - 1, STR_EMPTY);
 }
 
 static void apply(Check *check, const Record *work, FieldName name, TextRule *const *rules, size_t count)
@@ -241,6 +278,34 @@ void check_titles(Check *check, const Record *work)
 
 /* ---- quotation marks ---- */
 
+/* Is the mark at `at` one that opens? It stands behind a blank or a bracket. */
+static bool is_opening(Str text, size_t at)
+{
+    return at == 0 || str_find_char(STR(" ([-"), text.ptr[at - 1]) != STR_NONE;
+}
+
+/* In turn they open and close; where they don't, nobody knows what is meant. */
+static void mend_quotes(Check *check, Diag *diag, const Record *work, const Value *title)
+{
+    Str text = title->text;
+    bool open = false;
+
+    if (str_find_char(text, '<') != STR_NONE)
+        return;
+    for (size_t at = 0; at < text.len; at++) {
+        if (text.ptr[at] != '"')
+            continue;
+        if (is_opening(text, at) == open) {
+            fix_withdraw(diag);
+            return;
+        }
+        open = !open;
+        mend_slice(check, diag, work, title, at, 1, open ? STR("“") : STR("”"));
+    }
+    if (open)
+        fix_withdraw(diag);
+}
+
 /* A straight mark, where the same file has curly ones. */
 void check_quotes(Check *check)
 {
@@ -262,5 +327,6 @@ void check_quotes(Check *check)
                 continue;
             diag = diag_add(check->diags, DIAG_B605, work->source, title->span, "a straight quotation mark");
             diag_help(check->diags, diag, "write “ or ”, as elsewhere in this file");
+            mend_quotes(check, diag, work, title);
         }
 }

@@ -1,7 +1,8 @@
 /* Rules for single values, by their types. */
-#include "check/rules.h"
+#include "check/mend.h"
 
 #include "base/buf.h"
+#include "base/near.h"
 #include "text/edtf.h"
 #include "text/glob.h"
 #include "text/ident.h"
@@ -31,6 +32,15 @@ static Str list_choices(Check *check, const Choice *choices)
     return text;
 }
 
+static Str sure_choice(const Choice *choices, Str text)
+{
+    Near near = near_begin(text);
+
+    for (; choices->name != NULL; choices++)
+        near_take(&near, str_of(choices->name));
+    return near_sure(&near);
+}
+
 void check_word(Check *check, const Record *record, const Value *value)
 {
     enum { SHORT_LIST = 120 };
@@ -50,24 +60,32 @@ void check_word(Check *check, const Record *record, const Value *value)
         diag_help(check->diags, diag, "write %.*s", STR_ARG(list));
     else
         diag_help(check->diags, diag, "'bibelot explain %.*s' lists the words", STR_ARG(value_name(value)));
+    near = sure_choice(choices, value->text);
+    if (near.len > 0)
+        mend_whole(check, diag, record, value, near);
 }
 
 void check_flag(Check *check, const Record *record, const Value *value)
 {
     static const char *const yes[] = { "yes", "y", "on", "true", "1" };
-    bool meant = false;
+    static const char *const no[] = { "no", "n", "off", "false", "0" };
+    bool meant = false, denied = false;
     Diag *diag;
 
     if (str_is(value->text, "true") || str_is(value->text, "false"))
         return;
-    for (size_t i = 0; i < sizeof yes / sizeof yes[0]; i++)
+    for (size_t i = 0; i < sizeof yes / sizeof yes[0]; i++) {
         meant = meant || str_eq_nocase(value->text, str_of(yes[i]));
+        denied = denied || str_eq_nocase(value->text, str_of(no[i]));
+    }
     diag = diag_add(check->diags, DIAG_B106, record->source, value->span, "'%.*s' is true or false, not '%.*s'",
                     STR_ARG(value_name(value)), STR_ARG(check_shown(check, value->text)));
     if (meant)
         diag_help(check->diags, diag, "write true");
     else
         diag_help(check->diags, diag, "write true, or leave '%.*s' out", STR_ARG(value_name(value)));
+    if (meant || denied)
+        mend_whole(check, diag, record, value, meant ? STR("true") : STR("false"));
 }
 
 /* ---- numbers ---- */
@@ -146,6 +164,8 @@ void check_range(Check *check, const Record *record, const Value *value)
         diag_help(check->diags, diag, "write '%.*s'", STR_ARG(mended));
     else
         diag_help(check->diags, diag, "write the first number, '-' and the last: 1-26");
+    if (mended.len > 0)
+        mend_whole(check, diag, record, value, mended);
 }
 
 /* ---- subjects ---- */
@@ -153,6 +173,7 @@ void check_range(Check *check, const Record *record, const Value *value)
 void check_subject(Check *check, const Record *record, const Value *value)
 {
     unsigned best = (unsigned)(value->text.len / 3 + 2);
+    Near sure = near_begin(value->text);
     Str near = STR_EMPTY;
     Diag *diag;
 
@@ -162,6 +183,7 @@ void check_subject(Check *check, const Record *record, const Value *value)
         Str key = check->subjects.entries[i].key;
         unsigned distance = str_distance(value->text, key, best);
 
+        near_take(&sure, key);
         if (distance < best) {
             best = distance;
             near = key;
@@ -173,6 +195,8 @@ void check_subject(Check *check, const Record *record, const Value *value)
         diag_help(check->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
     else
         diag_help(check->diags, diag, "declare it under 'subjects' in the project");
+    if (near_sure(&sure).len > 0)
+        mend_whole(check, diag, record, value, near_sure(&sure));
 }
 
 /* ---- language tags ---- */
@@ -196,6 +220,18 @@ static const TagVerdict *judge_tag(Check *check, Str tag)
     return verdict;
 }
 
+/* zh_Hans, as programs name locales. */
+static void mend_tag(Check *check, Diag *diag, const Record *record, Str tag, Span span)
+{
+    char *copy = arena_alloc(check->arena, tag.len + 1);
+    Str mended = { copy, tag.len };
+
+    for (size_t i = 0; i < tag.len; i++)
+        copy[i] = tag.ptr[i] == '_' ? '-' : tag.ptr[i];
+    if (tag_parse(mended, NULL) && tag_is_known(mended))
+        mend_word(check, diag, record, span, tag, tag_canonical(check->arena, mended));
+}
+
 static void check_tag_at(Check *check, const Record *record, Str tag, Span span)
 {
     const TagVerdict *verdict = judge_tag(check, tag);
@@ -208,6 +244,7 @@ static void check_tag_at(Check *check, const Record *record, Str tag, Span span)
     if (verdict->malformed) {
         diag = diag_add(check->diags, DIAG_B112, record->source, span, "'%.*s' is no language tag", STR_ARG(shown));
         diag_help(check->diags, diag, "write a tag of BCP 47: zh-Hans, zh-Hant, zh-Latn-pinyin, en, de …");
+        mend_tag(check, diag, record, tag, span);
     } else if (verdict->unknown) {
         diag = diag_add(check->diags, DIAG_B118, record->source, span,
                         "'%.*s' names no language, script or region that is known", STR_ARG(shown));
@@ -217,6 +254,7 @@ static void check_tag_at(Check *check, const Record *record, Str tag, Span span)
                         tag_eq(tag, verdict->canonical) ? "the tag '%.*s' in unusual case" : "'%.*s' is an old tag",
                         STR_ARG(shown));
         diag_help(check->diags, diag, "write '%.*s'", STR_ARG(verdict->canonical));
+        mend_word(check, diag, record, span, tag, verdict->canonical);
     }
 }
 
@@ -246,6 +284,7 @@ void check_date(Check *check, const Record *record, const Value *value)
 {
     EdtfError error;
     Edtf date;
+    char meant[64];
     Diag *diag;
 
     if (edtf_parse(value->text, &date, &error))
@@ -256,6 +295,8 @@ void check_date(Check *check, const Record *record, const Value *value)
         diag_help(check->diags, diag, "write '%s'", error.suggestion);
     else
         diag_help(check->diags, diag, "dates are EDTF: 2021, 2021-03, 2021-03-31, 2006/2020, ../2025, 197X, 1978~");
+    if (edtf_suggest(value->text, meant))
+        mend_whole(check, diag, record, value, str_of(meant));
 }
 
 void check_ident(Check *check, const Record *record, const Value *value)
@@ -276,6 +317,33 @@ void check_ident(Check *check, const Record *record, const Value *value)
         diag_help(check->diags, diag, "'%.*s' would be right: compare it with the source", STR_ARG(result.suggestion));
     else
         diag_help(check->diags, diag, "copy it again from where it stands");
+    if (scheme == IDENT_DOI && result.at + result.len == value->text.len && result.len == 1 &&
+        result.suggestion.len > 0) /* a full stop or comma behind it */
+        mend_slice(check, diag, record, value, result.at, result.len, STR_EMPTY);
+}
+
+/* Slips of the hand in the first letters of an address. */
+static void mend_url(Check *check, Diag *diag, const Record *record, const Value *value)
+{
+    static const struct {
+        const char *wrong, *right;
+    } slips[] = {
+        { "https//", "https://" },  { "http//", "http://" },     { "https:/", "https://" }, { "http:/", "http://" },
+        { "https;//", "https://" }, { "http;//", "http://" },    { "htttp://", "http://" }, { "htttps://", "https://" },
+        { "htpp://", "http://" },   { "htpps://", "https://" },  { "ttp://", "http://" },   { "ttps://", "https://" },
+        { "hhttp://", "http://" },  { "hhttps://", "https://" },
+    };
+
+    for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++) {
+        Str wrong = str_of(slips[i].wrong), rest = str_from(value->text, wrong.len), right = str_of(slips[i].right);
+        UrlResult result;
+
+        if (!str_starts(value->text, wrong) || str_starts(rest, STR("/")) ||
+            !url_check(arena_join(check->arena, right, rest), &result))
+            continue;
+        mend_slice(check, diag, record, value, 0, wrong.len, right);
+        return;
+    }
 }
 
 void check_url(Check *check, const Record *record, const Value *value)
@@ -293,6 +361,7 @@ void check_url(Check *check, const Record *record, const Value *value)
     diag = diag_add(check->diags, result.status == URL_BAD_SYNTAX ? DIAG_B306 : DIAG_B307, record->source,
                     value_span(record, value, result.at, result.len), "%s", result.message);
     diag_help(check->diags, diag, "%s", help[result.status]);
+    mend_url(check, diag, record, value);
 }
 
 /* ---- the project ---- */

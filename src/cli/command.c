@@ -32,6 +32,8 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_ANSWER]      = { 't', "to", "FORM", "text json", "how the answer is written (default: text)" },
     [OPTION_KIND]        = { 0, "kind", "KINDS", "term program work", "only records of these kinds; several with commas between" },
     [OPTION_LIMIT]       = { 0, "limit", "N", NULL, "show the N best records (default: 20; 0: all)" },
+    [OPTION_FIX]         = { 0, "fix", NULL, NULL, "mend what is certain, and report what is left" },
+    [OPTION_DIFF]        = { 0, "diff", NULL, NULL, "show what would be changed, as a unified diff on standard output, and change nothing" },
     [OPTION_ONLY]        = { 0, "only", "CODES", NULL, "show only findings of these codes: B3,B401 (B3 stands for all that begin so)" },
     [OPTION_SKIP]        = { 0, "skip", "CODES", NULL, "show no findings of these codes" },
     [OPTION_TODAY]       = { 0, "today", "DAY", NULL, "dates later than DAY lie in the future (default: SOURCE_DATE_EPOCH, else the clock)" },
@@ -53,7 +55,7 @@ const OptionId common_options[] = {
 };
 
 static const OptionId check_options[] = {
-    OPTION_FROM, OPTION_ENCODING, OPTION_FOLDER, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_BASELINE, OPTION_WRITE_BASELINE,
+    OPTION_FROM, OPTION_ENCODING, OPTION_FOLDER, OPTION_FIX, OPTION_DIFF, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_BASELINE, OPTION_WRITE_BASELINE,
     OPTION_CHANGED_SINCE, OPTION_END,
 };
 static const OptionId build_options[] = {

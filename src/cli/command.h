@@ -36,6 +36,8 @@ typedef enum OptionId {
     OPTION_ANSWER,
     OPTION_KIND,
     OPTION_LIMIT,
+    OPTION_FIX,
+    OPTION_DIFF,
     OPTION_ONLY,
     OPTION_SKIP,
     OPTION_TODAY,

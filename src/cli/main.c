@@ -174,6 +174,8 @@ static void fill_options(Invocation *invocation)
         .limit = values[OPTION_LIMIT],
         .strict = values[OPTION_STRICT] != NULL,
         .max_warnings = values[OPTION_MAX_WARNINGS],
+        .fix = values[OPTION_FIX] != NULL,
+        .diff = values[OPTION_DIFF] != NULL,
         .only = values[OPTION_ONLY],
         .skip = values[OPTION_SKIP],
         .today = values[OPTION_TODAY],

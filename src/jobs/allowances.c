@@ -1,5 +1,7 @@
 #include "jobs/allowances.h"
 
+#include "base/fix.h"
+
 #include <stdio.h>
 
 typedef struct Allowances {
@@ -69,7 +71,71 @@ static bool is_not_allowed(void *context, const Diag *diag)
     return used == NULL;
 }
 
-static void report_idle(Allowances *allowances, const Source *source, const Allow *allow, bool manuscript)
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static size_t back_over_blanks(Str bytes, size_t at)
+{
+    while (at > 0 && is_blank(bytes.ptr[at - 1]))
+        at--;
+    return at;
+}
+
+/* The comment, and its line if nothing else stands there. */
+static Span comment_span(Str bytes, size_t opener, size_t at)
+{
+    size_t from = opener, to = at;
+
+    while (from > 0 && bytes.ptr[from - 1] == bytes.ptr[opener])
+        from--;
+    from = back_over_blanks(bytes, from);
+    while (to < bytes.len && bytes.ptr[to] != '\n' && bytes.ptr[to] != '\r')
+        to++;
+    if (from == 0 || bytes.ptr[from - 1] == '\n') {
+        to += to < bytes.len && bytes.ptr[to] == '\r';
+        to += to < bytes.len && bytes.ptr[to] == '\n';
+    }
+    return (Span){ (uint32_t)from, (uint32_t)to };
+}
+
+/* Does the next code stand in the same comment? */
+static bool are_neighbours(const Source *source, const Allow *allow)
+{
+    Str between = str_slice(source->bytes, allow[0].span.end, allow[1].span.start);
+
+    return str_is(str_trim(between), ",");
+}
+
+/* The code with its comma; of a comment without other codes all. */
+static void mend_idle(const Allowances *allowances, Diag *diag, const Source *source, Span code)
+{
+    Str bytes = source->bytes;
+    size_t before = back_over_blanks(bytes, code.start), after = code.end, opener;
+
+    while (after < bytes.len && is_blank(bytes.ptr[after]))
+        after++;
+    if (after < bytes.len && bytes.ptr[after] == ',') {
+        for (after++; after < bytes.len && is_blank(bytes.ptr[after]);)
+            after++;
+        fix_bytes(allowances->diags, diag, (Span){ code.start, (uint32_t)after }, STR_EMPTY);
+        return;
+    }
+    if (before > 0 && bytes.ptr[before - 1] == ',') {
+        fix_bytes(allowances->diags, diag, (Span){ (uint32_t)before - 1, code.end }, STR_EMPTY);
+        return;
+    }
+    for (opener = before; opener > 0 && bytes.ptr[opener - 1] != '\n';)
+        if (bytes.ptr[--opener] == '#' || bytes.ptr[opener] == '%') {
+            fix_bytes(allowances->diags, diag, comment_span(bytes, opener, after), STR_EMPTY);
+            return;
+        }
+}
+
+/* `before_other`: another code of the same comment, which is idle, too, goes first. */
+static void report_idle(Allowances *allowances, const Source *source, const Allow *allow, bool manuscript,
+                        bool before_other)
 {
     const char *code = diag_row(allow->code)->code;
     Diag *diag;
@@ -80,6 +146,8 @@ static void report_idle(Allowances *allowances, const Source *source, const Allo
                     allow->first == 0             ? "behind it"
                     : allow->first == allow->last ? "there"
                                                   : "in the value below");
+    if (!before_other && !manuscript)
+        mend_idle(allowances, diag, source, allow->span);
     if (allow->first != 0)
         diag_help(allowances->diags, diag, "it is about line %zu: delete it, or move it", allow->first);
     else
@@ -113,6 +181,8 @@ void allowances_apply(Load *load)
     for (size_t i = 0; i < load->sources.count; i++)
         for (size_t j = 0; j < lists[i].count; j++)
             if (!used[i][j])
-                report_idle(&allowances, load->sources.items[i], &lists[i].items[j], load->formats.items[i] == NULL);
+                report_idle(&allowances, load->sources.items[i], &lists[i].items[j], load->formats.items[i] == NULL,
+                            j + 1 < lists[i].count && !used[i][j + 1] &&
+                                are_neighbours(load->sources.items[i], &lists[i].items[j]));
     diags_sort(load->diags);
 }

@@ -40,6 +40,8 @@ static void explain_code(Buf *out, DiagCode code)
     put_paragraph(out, 2, str_of(row->reason));
     buf_format(out, "\n  Example:\n    %s\n\n  To mend it:\n", row->example);
     put_paragraph(out, 4, str_of(row->mend));
+    if (diag_fix_name(code) != NULL)
+        buf_format(out, "\n  bibelot check --fix %s, where that is certain.\n", diag_fix_name(code));
     buf_format(out, "\n  To change its level, in bibelot.yaml: rules: {%s: off}\n", row->code);
 }
 

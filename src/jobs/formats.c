@@ -23,11 +23,15 @@ enum { PAIR = 1U << BILINGUAL_PAIR, CSL_WAYS = PAIR | 1U << BILINGUAL_NOTE | 1U 
 
 static void read_biblatex(Records *records, Source *source, Diags *diags)
 {
+    source->inside = bibtex_inside;
+    source->syntax = SYNTAX_TEX;
     bibtex_read(records, source, false, biblatex_read_entry, diags);
 }
 
 static void read_bibtex(Records *records, Source *source, Diags *diags)
 {
+    source->inside = bibtex_inside;
+    source->syntax = SYNTAX_TEX;
     bibtex_read(records, source, true, bibtex_read_entry, diags);
 }
 

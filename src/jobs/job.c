@@ -2,6 +2,7 @@
 
 #include "check/check.h"
 #include "jobs/allowances.h"
+#include "jobs/fix.h"
 #include "jobs/stream.h"
 #include "model/label.h"
 
@@ -97,20 +98,30 @@ void job_rules(Job *job)
     check_publish(job->load);
 }
 
+static bool examine(Job *job, const JobOptions *options, const Format *format)
+{
+    if (options->input_count > 0)
+        load_inputs(job->load, options->inputs, options->input_count, format);
+    else if (!load_project(job->load, options->folder))
+        return false;
+    job_rules(job);
+    diags_drop_context(job->load->diags);
+    diags_sort(job->load->diags);
+    allowances_apply(job->load);
+    fix_limit(job->load);
+    return true;
+}
+
 JobStatus job_check(Job *job, const JobOptions *options)
 {
     const Format *format;
 
     if (!job_input_format(job, options, &format) || !findings_valid(&options->findings, job->arena, &job->usage))
         return JOB_USAGE;
-    if (options->input_count > 0)
-        load_inputs(job->load, options->inputs, options->input_count, format);
-    else if (!load_project(job->load, options->folder))
+    if (!examine(job, options, format))
         return JOB_FAILED;
-    job_rules(job);
-    diags_drop_context(job->load->diags);
-    diags_sort(job->load->diags);
-    allowances_apply(job->load);
+    if (options->fix || options->diff)
+        fix_run(job, options, format, examine);
     findings_limit(&options->findings, job->load);
     return job_status(job);
 }

@@ -38,6 +38,7 @@ typedef struct JobOptions {
     size_t target_count;
     LossLevel loss;
     bool check;
+    bool fix, diff; /* check: see fix.h */
     FindingOptions findings;
     PickOptions pick;
     const Str *bibliographies; /* scan: files with the works that manuscripts cite; none: those that they name */

@@ -4,6 +4,7 @@
 #include "jobs/workers.h"
 #include "model/engine.h"
 #include "model/link.h"
+#include "read/bytes.h"
 #include "read/csl.h"
 #include "read/yaml.h"
 #include "text/encoding.h"
@@ -219,6 +220,15 @@ static Source *recode(Arena *arena, const Load *load, const Source *source, Diag
     return recoded;
 }
 
+/* The file, or what is to be in it. */
+static Source *read_source(Arena *arena, const Load *load, Str path, Str *error)
+{
+    Str name = str_is(path, "-") ? STR("<stdin>") : path;
+    const Str *bytes = load->overlay != NULL ? map_get(load->overlay, name) : NULL;
+
+    return bytes != NULL ? source_create(arena, name, *bytes) : file_read(arena, path, error);
+}
+
 static Source *open_input(Arena *arena, const Load *load, const Input *input, Reading *reading)
 {
     Str error = STR_EMPTY;
@@ -232,7 +242,7 @@ static Source *open_input(Arena *arena, const Load *load, const Input *input, Re
                                        : STR("no format is known by this suffix; name one with -f"));
         return NULL;
     }
-    source = file_read(arena, input->path, &error);
+    source = read_source(arena, load, input->path, &error);
     if (source == NULL) {
         reading->failure = failure(arena, input->path, error);
         return NULL;
@@ -265,6 +275,8 @@ static void read_input(void *context, size_t worker, size_t number)
     reading->source->format = reading->format->name;
     reading->records = records_create(arena);
     reading->format->read(reading->records, reading->source, reading->diags);
+    if (!input->context)
+        bytes_check_lines(reading->source, reading->diags);
 }
 
 void load_add_source(Load *load, Source *source, const Format *format)

@@ -1,5 +1,7 @@
 #include "model/engine_parts.h"
 
+#include "base/fix.h"
+
 bool engine_is_statement_key(Str key)
 {
     return str_eq(key, field_name(F_VALUE)) || schema_row(&schema_statement, key) != NULL;
@@ -24,11 +26,56 @@ void engine_report_shape(Reader *reader, const Row *row, const Node *node)
                   row->record->name);
 }
 
+static size_t indentation_at(Str bytes, size_t line)
+{
+    size_t at = line;
+
+    while (at < bytes.len && bytes.ptr[at] == ' ')
+        at++;
+    return at - line;
+}
+
+/* Has the mapping another key, in the next line or before this one? Else it would be empty itself. */
+static bool has_sibling(Str bytes, size_t start, size_t end)
+{
+    size_t indent = indentation_at(bytes, start), before = start;
+
+    while (before > 0 && ascii_is_space(bytes.ptr[before - 1]))
+        before--;
+    while (before > 0 && bytes.ptr[before - 1] != '\n')
+        before--;
+    return (start > 0 && indentation_at(bytes, before) >= indent) ||
+           (end < bytes.len && indentation_at(bytes, end) == indent && bytes.ptr[end + indent] != '-');
+}
+
+/* `  key:` on a line of its own, or with an empty text, list or mapping behind it: the line goes. */
+static void mend_empty(Reader *reader, Diag *diag, Str name, Span span)
+{
+    static const char *const nothing[] = { "", "\"\"", "''", "[]", "{}" };
+    Str bytes = reader->source->bytes, line;
+    size_t start = span.start, end = span.start, at;
+
+    while (start > 0 && bytes.ptr[start - 1] != '\n')
+        start--;
+    while (end < bytes.len && bytes.ptr[end] != '\n')
+        end++;
+    end += end < bytes.len;
+    line = str_trim(str_slice(bytes, start, end));
+    if (reader->source->syntax != SYNTAX_YAML || !str_starts(line, name) || line.len == name.len ||
+        line.ptr[name.len] != ':' || !has_sibling(bytes, start, end))
+        return;
+    at = name.len + 1;
+    for (size_t i = 0; i < sizeof nothing / sizeof nothing[0]; i++)
+        if (str_is(str_trim(str_from(line, at)), nothing[i]))
+            fix_bytes(reader->diags, diag, (Span){ (uint32_t)start, (uint32_t)end }, STR_EMPTY);
+}
+
 void engine_report_empty(Reader *reader, Str name, Span span)
 {
     Diag *diag = diag_add(reader->diags, DIAG_B104, reader->source, span, "'%.*s' has no value", STR_ARG(name));
 
     diag_help(reader->diags, diag, "give it one, or leave the key out");
+    mend_empty(reader, diag, name, span);
 }
 
 /* {en: Idiomatic, but short}: YAML takes what follows the comma as a key, which has no colon then. */
@@ -59,6 +106,10 @@ void engine_report_unknown_key(Reader *reader, const Schema *schema, bool statem
         diag_help(reader->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
     else
         diag_help(reader->diags, diag, "'bibelot explain %s' lists its fields", schema->name);
+    near = schema_sure(schema, statement, entry->key);
+    if (near.len > 0 && reader->source->syntax == SYNTAX_YAML)
+        fix_text(reader->diags, diag, &(Scalar){ reader->source, entry->key_span, entry->key }, 0, entry->key.len,
+                 near);
 }
 
 void engine_report_language_key(Reader *reader, const Row *row, const NodeEntry *entry)

@@ -1,5 +1,8 @@
 #include "model/link.h"
 
+#include "base/fix.h"
+#include "base/near.h"
+
 static void register_id(Records *records, Record *record, Diags *diags)
 {
     Record *first = map_add(records->arena, &records->ids, record->id, record);
@@ -72,6 +75,28 @@ static const char *kinds_name(unsigned kinds)
     }
 }
 
+static void mend_id(Linker *linker, Diag *diag, const Record *record, const Value *value, Str id)
+{
+    Scalar scalar = { record->source, value->span, value->text };
+
+    fix_text(linker->diags, diag, &scalar, 0, value->text.len, id);
+}
+
+/* Made_in_China for made-in-china. */
+static void mend_case(Linker *linker, Diag *diag, const Record *record, const Value *value)
+{
+    Near near = near_begin(value->text);
+
+    for (size_t i = 0; i < linker->records->ids.count; i++) {
+        const Record *other = linker->records->ids.entries[i].value;
+
+        if ((other->kind & value->row->kinds) != 0)
+            near_take(&near, other->id);
+    }
+    if (near_same(&near).len > 0)
+        mend_id(linker, diag, record, value, near_same(&near));
+}
+
 static void report_dangling(Linker *linker, const Record *record, const Value *value)
 {
     const Records *records = linker->records;
@@ -87,6 +112,8 @@ static void report_dangling(Linker *linker, const Record *record, const Value *v
                     kinds_name(value->row->kinds), STR_ARG(value->text));
     if (near.len > 0)
         diag_help(linker->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+    if (near.len > 0)
+        mend_case(linker, diag, record, value);
 }
 
 static void report_kind(Linker *linker, const Record *record, const Value *value, const Record *target)
@@ -106,6 +133,7 @@ static void report_retired(Linker *linker, const Record *record, const Value *va
                           STR_ARG(value->text));
 
     diag_help(linker->diags, diag, "write '%.*s'", STR_ARG(target->id));
+    mend_id(linker, diag, record, value, target->id);
 }
 
 static void link_value(void *context, const Record *record, const Value *top, Value *value)

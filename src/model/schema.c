@@ -1,5 +1,7 @@
 #include "model/schema.h"
 
+#include "base/near.h"
+
 static const Str names[] = {
     STR_INIT(""),
 #define FIELD(constant, name) STR_INIT(name),
@@ -88,6 +90,17 @@ Str schema_suggest(const Schema *schema, bool statement, Str name)
     if (statement)
         suggest_rows(&suggestion, &schema_statement);
     return suggestion.best;
+}
+
+Str schema_sure(const Schema *schema, bool statement, Str name)
+{
+    Near near = near_begin(name);
+
+    for (const Row *row = schema->rows; row->name != F_NONE; row++)
+        near_take(&near, field_name(row->name));
+    for (const Row *row = schema_statement.rows; statement && row->name != F_NONE; row++)
+        near_take(&near, field_name(row->name));
+    return near_sure(&near);
 }
 
 const Choice *choice_find(const Choice *choices, Str name)

@@ -99,6 +99,8 @@ const Row *schema_field(const Schema *schema, FieldName name);
 /* The name in the schema (or the statement's keys, where `statement`) that `name` is probably a misspelling of; empty if
  * none is near. */
 Str schema_suggest(const Schema *schema, bool statement, Str name);
+/* The one that it surely is (near.h), among those that suggest looks at; else empty. */
+Str schema_sure(const Schema *schema, bool statement, Str name);
 const Choice *choice_find(const Choice *choices, Str name);
 Str choice_suggest(const Choice *choices, Str name);
 /* "text by language", "date (EDTF)" … */

@@ -68,8 +68,8 @@ static void read_key(BibtexReader *reader)
     if (bibtex_peek(reader) == ',')
         reader->at++;
     else if (bibtex_is_field_line(reader->bytes, reader->at, &name))
-        bibtex_fault(reader->context, bibtex_span(key.end, key.end), "a comma is missing here",
-                     "put one behind the key");
+        bibtex_slip(reader->context, bibtex_span(key.end, key.end), STR(","), "a comma is missing here",
+                    "put one behind the key");
 }
 
 static void read_entry(BibtexReader *reader)
@@ -229,7 +229,7 @@ static void check_free_text(BibtexContext *context, size_t from, size_t to)
     size_t first = bibtex_skip_blanks(bytes, from);
 
     if (first < to && bytes.ptr[first] == '}')
-        bibtex_fault(context, bibtex_span(first, first + 1), "this brace was never opened", "delete it");
+        bibtex_slip(context, bibtex_span(first, first + 1), STR_EMPTY, "this brace was never opened", "delete it");
     for (size_t at = next_sign(bytes, from); at < to; at = next_sign(bytes, at + 1))
         check_sign(context, at);
 }

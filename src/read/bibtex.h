@@ -58,4 +58,7 @@ void bibtex_read_entries(Arena *arena, const Source *source, bool classic, Bibte
 /* Reads a file into records. `take` makes one of an entry. */
 void bibtex_read(Records *records, const Source *source, bool classic, EntryReader *take, Diags *diags);
 
+/* A SourceInside: reads the TeX again, in each of the ways in which fields are read, until one gives that text. */
+Span bibtex_inside(const Source *source, Span scalar, Str text, size_t at, size_t len);
+
 #endif

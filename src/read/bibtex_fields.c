@@ -1,5 +1,6 @@
 #include "read/bibtex_fields.h"
 
+#include "base/fix.h"
 #include "read/bibtex_scan.h"
 #include "read/bibtex_strings.h"
 
@@ -23,12 +24,18 @@ static bool at_end(const BibtexReader *reader)
 /* ---- faults ---- */
 
 /* A fault of the syntax. `help` is a whole sentence. */
-void bibtex_fault(BibtexContext *context, Span span, const char *message, const char *help)
+Diag *bibtex_fault(BibtexContext *context, Span span, const char *message, const char *help)
 {
     Diag *diag = diag_add(context->diags, DIAG_B015, context->source, span, "%s", message);
 
     context->faults++;
     diag_help(context->diags, diag, "%s", help);
+    return diag;
+}
+
+void bibtex_slip(BibtexContext *context, Span span, Str text, const char *message, const char *help)
+{
+    fix_bytes(context->diags, bibtex_fault(context, span, message, help), span, text);
 }
 
 /* The place before `at` where something should stand: no blanks between. */
@@ -59,19 +66,31 @@ static size_t cut_end(Str bytes, size_t from, size_t to)
     return to;
 }
 
+/* Offers to put the delimiter where the value was cut, with a comma if none stands there. */
+static void close_value(BibtexReader *reader, Diag *diag, size_t at, const char *close)
+{
+    bool comma = at < reader->bytes.len && reader->bytes.ptr[at] == ',';
+
+    fix_bytes(reader->context->diags, diag, bibtex_span(at, at),
+              arena_format(reader->context->arena, "%s%s", close, comma ? "" : ","));
+}
+
 /* The value that opens at `open` has no end. It is cut before the first line with a field, else at `stop`. */
 static size_t cut_runaway(BibtexReader *reader, size_t open, size_t stop, size_t *text_end)
 {
     size_t line = reader->recoveries++ < RECOVERIES ? bibtex_find_field_line(reader->bytes, open + 1, stop) : STR_NONE;
     size_t to = line != STR_NONE ? line : stop;
     bool brace = reader->bytes.ptr[open] == '{';
+    Diag *diag;
 
     reader->cut = true;
     *text_end = cut_end(reader->bytes, open + 1, to);
-    bibtex_fault(reader->context, bibtex_span(open, open + 1),
-                 brace ? "this brace is never closed" : "this quote is never closed",
-                 brace ? "put a '}' behind the value"
-                       : "put a '\"' behind the value; within quotes, braces come in pairs");
+    diag = bibtex_fault(reader->context, bibtex_span(open, open + 1),
+                        brace ? "this brace is never closed" : "this quote is never closed",
+                        brace ? "put a '}' behind the value"
+                              : "put a '\"' behind the value; within quotes, braces come in pairs");
+    if (line != STR_NONE && str_find_char(str_slice(reader->bytes, open + 1, *text_end), '{') == STR_NONE)
+        close_value(reader, diag, *text_end, brace ? "}" : "\"");
     return to;
 }
 
@@ -87,8 +106,8 @@ static size_t skip_stray_brace(BibtexReader *reader, size_t brace)
     if (quote >= reader->bytes.len || reader->bytes.ptr[quote] != '"' || next >= reader->bytes.len ||
         (reader->bytes.ptr[next] != ',' && reader->bytes.ptr[next] != '#' && reader->bytes.ptr[next] != reader->close))
         return STR_NONE;
-    bibtex_fault(reader->context, bibtex_span(brace, brace + 1), "this brace was never opened",
-                 "delete it, or open it");
+    bibtex_slip(reader->context, bibtex_span(brace, brace + 1), STR_EMPTY, "this brace was never opened",
+                "delete it, or open it");
     return quote;
 }
 
@@ -137,6 +156,7 @@ static void read_loose(BibtexReader *reader, BibtexPieces *pieces, size_t from)
 {
     size_t to = from;
     Span span;
+    Diag *diag;
 
     while (to < reader->bytes.len && reader->bytes.ptr[to] != ',' && reader->bytes.ptr[to] != '\n' &&
            reader->bytes.ptr[to] != '\r' && reader->bytes.ptr[to] != reader->close)
@@ -145,7 +165,12 @@ static void read_loose(BibtexReader *reader, BibtexPieces *pieces, size_t from)
     while (to > from && ascii_is_space(reader->bytes.ptr[to - 1]))
         to--;
     span = bibtex_span(from, to);
-    bibtex_fault(reader->context, span, "text that stands neither in braces nor in quotes", "put it in braces: {...}");
+    diag = bibtex_fault(reader->context, span, "text that stands neither in braces nor in quotes",
+                        "put it in braces: {...}");
+    if (str_find_char(str_slice(reader->bytes, from, to), '{') == STR_NONE) {
+        fix_bytes(reader->context->diags, diag, bibtex_span(from, from), STR("{"));
+        fix_bytes(reader->context->diags, diag, bibtex_span(to, to), STR("}"));
+    }
     bibtex_pieces_text(reader->context, pieces, str_slice(reader->bytes, from, to), span, span);
 }
 
@@ -291,7 +316,7 @@ static void read_junk(BibtexReader *reader)
     size_t from = reader->at;
 
     if (bibtex_peek(reader) == ',') {
-        bibtex_fault(reader->context, bibtex_span(from, from + 1), "a comma too many", "delete it");
+        bibtex_slip(reader->context, bibtex_span(from, from + 1), STR_EMPTY, "a comma too many", "delete it");
         return;
     }
     skip_junk(reader);
@@ -314,8 +339,8 @@ static void read_field(BibtexReader *reader)
     if (bibtex_peek(reader) == '=') {
         reader->at++;
     } else if (bibtex_peek(reader) == '{' || bibtex_peek(reader) == '"') {
-        bibtex_fault(reader->context, bibtex_span(to, to), "'=' is missing between a field's name and its value",
-                     "put it there: name = {value}");
+        bibtex_slip(reader->context, bibtex_span(to, to), STR(" ="),
+                    "'=' is missing between a field's name and its value", "put it there: name = {value}");
     } else {
         reader->at = from;
         read_junk(reader);
@@ -374,8 +399,8 @@ static void read_separator(BibtexReader *reader)
         return;
     }
     if (bibtex_is_name(bibtex_peek(reader)) && !reader->cut)
-        bibtex_fault(reader->context, bibtex_place_before(reader, reader->at), "a comma is missing here",
-                     "put one between two fields");
+        bibtex_slip(reader->context, bibtex_place_before(reader, reader->at), STR(","), "a comma is missing here",
+                    "put one between two fields");
 }
 
 /* True when the entry is at its end. */
@@ -395,8 +420,8 @@ static bool read_close(BibtexReader *reader)
         reader->at++;
         return true;
     }
-    bibtex_fault(reader->context, bibtex_span(reader->at, reader->at + 1), "this closes the entry, but fields follow",
-                 "delete it");
+    bibtex_slip(reader->context, bibtex_span(reader->at, reader->at + 1), STR_EMPTY,
+                "this closes the entry, but fields follow", "delete it");
     reader->at++;
     return false;
 }

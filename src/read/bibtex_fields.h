@@ -25,7 +25,9 @@ char bibtex_peek(const BibtexReader *reader);
 Span bibtex_place_before(const BibtexReader *reader, size_t at);
 
 /* Reports B015. `help` says how to mend it. */
-void bibtex_fault(BibtexContext *context, Span span, const char *message, const char *help);
+Diag *bibtex_fault(BibtexContext *context, Span span, const char *message, const char *help);
+/* The same, and offers `text` in its place to --fix. */
+void bibtex_slip(BibtexContext *context, Span span, Str text, const char *message, const char *help);
 
 /* Pieces joined by `#`. NULL if there is none that could be read; that is reported. */
 Node *bibtex_read_value(BibtexReader *reader);

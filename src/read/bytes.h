@@ -15,4 +15,10 @@ size_t bytes_skip_mark(const Source *source, Diags *diags);
  * nothing is replaced. */
 Str bytes_clean(Arena *arena, const Source *source, size_t start, CharacterTest *allowed, Diags *diags);
 
+/* Offers to --fix to take out the run of C0 controls that begins where the diagnostic stands. */
+void bytes_mend_control(const Source *source, Diag *diag, Diags *diags);
+
+/* Reports lines that do not end as most of the file do, CR LF or LF (B092), once. */
+void bytes_check_lines(const Source *source, Diags *diags);
+
 #endif

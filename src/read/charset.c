@@ -1,7 +1,9 @@
 #include "read/charset.h"
 
 #include "base/buf.h"
+#include "base/fix.h"
 #include "base/utf8.h"
+#include "read/bytes.h"
 
 #include <string.h>
 
@@ -95,10 +97,12 @@ static void put_control(Scan *scan, size_t at, size_t len, uint32_t cp)
     Span span = { (uint32_t)at, (uint32_t)(at + len) };
     Str bytes = scan->source->bytes;
 
-    if (begins_run(scan, at, len))
-        diag_help(scan->diags,
-                  diag_add(scan->diags, DIAG_B003, scan->source, span, "control character U+%04X", (unsigned)cp),
-                  "delete it");
+    if (begins_run(scan, at, len)) {
+        Diag *diag = diag_add(scan->diags, DIAG_B003, scan->source, span, "control character U+%04X", (unsigned)cp);
+
+        diag_help(scan->diags, diag, "delete it");
+        bytes_mend_control(scan->source, diag, scan->diags);
+    }
     if (scan->clean == NULL)
         scan->clean = (char *)arena_copy(scan->arena, bytes).ptr;
     memset(scan->clean + at, '?', len);
@@ -153,7 +157,8 @@ CharsetBytes charset_open(Arena *arena, const Source *source, Str declared, Span
                   "say so (--encoding %.*s), or save it as UTF-8", STR_ARG(declared));
     if (str_starts(source->bytes, STR("\xEF\xBB\xBF"))) {
         result.start = 3;
-        diag_add(diags, DIAG_B002, source, (Span){ 0, 3 }, "a byte order mark");
+        fix_bytes(diags, diag_add(diags, DIAG_B002, source, (Span){ 0, 3 }, "a byte order mark"), (Span){ 0, 3 },
+                  STR_EMPTY);
     }
     look_at(&scan, result.start);
     if (scan.clean != NULL)

@@ -138,6 +138,7 @@ JsonItems *json_items(Arena *arena, Source *source, Diags *diags)
     JsonItems *items = arena_new(arena, JsonItems);
 
     source->inside = json_inside;
+    source->syntax = SYNTAX_JSON;
     items->source = source;
     items->diags = diags;
     items->base = bytes_skip_mark(source, diags);

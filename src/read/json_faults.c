@@ -1,5 +1,6 @@
 #include "read/json_faults.h"
 
+#include "base/fix.h"
 #include "read/json.h"
 
 /* clang-format off */
@@ -34,9 +35,57 @@ static const struct { const char *message, *help; } faults[] = {
 };
 /* clang-format on */
 
+/* Behind what stands before. */
+static Span place_before(const Source *source, size_t at)
+{
+    while (at > 0 && ascii_is_space(source->bytes.ptr[at - 1]))
+        at--;
+    return (Span){ (uint32_t)at, (uint32_t)at };
+}
+
+/* True, FALSE, None */
+static Str small_word(Str word)
+{
+    static const char *const words[] = { "true", "false", "null" };
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_eq_nocase(word, str_of(words[i])))
+            return str_of(words[i]);
+    return str_eq_nocase(word, STR("none")) ? STR("null") : STR_EMPTY;
+}
+
+static void mend(const Source *source, Span span, JsonFault fault, Diag *diag, Diags *diags)
+{
+    Str text = source_text(source, span);
+
+    switch (fault) {
+    case JSON_LAST_COMMA:
+    case JSON_TWO_COMMAS:
+        if (str_is(text, ","))
+            fix_bytes(diags, diag, span, STR_EMPTY);
+        return;
+    case JSON_NO_COMMA:
+        fix_bytes(diags, diag, place_before(source, span.start), STR(","));
+        return;
+    case JSON_CAPITAL:
+        if (small_word(text).len > 0)
+            fix_bytes(diags, diag, span, small_word(text));
+        return;
+    case JSON_ESCAPE: /* the backslash was taken for itself */
+        if (str_starts(text, STR("\\")))
+            fix_bytes(diags, diag, (Span){ span.start, span.start }, STR("\\"));
+        return;
+    default:
+        return;
+    }
+}
+
 void json_report(const Source *source, Span span, JsonFault fault, Diags *diags)
 {
-    diag_help(diags, diag_add(diags, DIAG_B016, source, span, "%s", faults[fault].message), "%s", faults[fault].help);
+    Diag *diag = diag_add(diags, DIAG_B016, source, span, "%s", faults[fault].message);
+
+    diag_help(diags, diag, "%s", faults[fault].help);
+    mend(source, span, fault, diag, diags);
 }
 
 void json_report_forbidden(const Source *source, Span span, Diags *diags)

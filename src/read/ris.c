@@ -449,6 +449,7 @@ void read_ris(Records *records, Source *source, Diags *diags)
     RisEntries entries = { 0 };
     RisKeys keys = { 0 };
 
+    source->syntax = SYNTAX_LINES;
     ris_read_entries(records->arena, source, &entries, diags);
     for (size_t i = 0; i < entries.count; i++)
         ris_read(records, source, entries.items[i], &keys, diags);

@@ -1,5 +1,6 @@
 #include "read/yaml.h"
 
+#include "base/fix.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "model/engine.h"
@@ -79,6 +80,16 @@ static size_t fault_offset(Loader *loader, const YamlHint *hint)
     return at;
 }
 
+/* Offers to quote the value in the line of the fault. */
+static void mend_value(Loader *loader, Diag *diag, size_t at)
+{
+    Span value = yaml_line_value(loader->source->bytes, at);
+    Str text = source_text(loader->source, value);
+
+    if (text.len > 0 && at >= value.start && at < value.end)
+        fix_bytes(loader->diags, diag, value, yaml_quote(loader->arena, text));
+}
+
 static void report_syntax(Loader *loader)
 {
     const yaml_parser_t *parser = &loader->parser;
@@ -101,6 +112,8 @@ static void report_syntax(Loader *loader)
     diag = diag_add(loader->diags, hint->code, loader->source, (Span){ (uint32_t)at, (uint32_t)end }, "%s",
                     hint->problem == NULL && parser->problem != NULL ? parser->problem : hint->message);
     diag_help(loader->diags, diag, "%s", hint->help);
+    if (hint->code == DIAG_B005)
+        mend_value(loader, diag, at);
     if (parser->context != NULL && parser->context_mark.line != parser->problem_mark.line && !hint->at_beginning) {
         size_t context = mark_offset(loader, parser->context_mark);
 
@@ -486,6 +499,7 @@ static Str open_source(Arena *arena, Source *source, Diags *diags, size_t *start
 {
     *start = bytes_skip_mark(source, diags);
     source->inside = yaml_inside;
+    source->syntax = SYNTAX_YAML;
     return yaml_clean_bytes(arena, source, *start, diags);
 }
 

@@ -1,6 +1,7 @@
 /* What has to be right before libyaml sees the bytes, and where the text of a scalar stands in them. */
 #include "read/yaml_bytes.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "read/bytes.h"
 #include "read/yaml.h"
@@ -125,6 +126,62 @@ size_t yaml_next_record(Str bytes, size_t from, bool *in_section)
         return line;
     }
     return STR_NONE;
+}
+
+static size_t line_end(Str bytes, size_t at)
+{
+    while (at < bytes.len && !is_break(bytes.ptr[at]))
+        at++;
+    return at;
+}
+
+/* Past the dashes of lists and a key with its colon; STR_NONE if there is none. */
+static size_t pass_key(Str bytes, size_t at)
+{
+    size_t start;
+
+    while (at + 1 < bytes.len && bytes.ptr[at] == '-' && bytes.ptr[at + 1] == ' ')
+        at += 1 + indentation(bytes, at + 1);
+    for (start = at; at < bytes.len && (ascii_is_alnum(bytes.ptr[at]) || bytes.ptr[at] == '-'); at++)
+        ;
+    if (at == start || at + 1 >= bytes.len || bytes.ptr[at] != ':' || bytes.ptr[at + 1] != ' ')
+        return STR_NONE;
+    return at + 1;
+}
+
+Span yaml_line_value(Str bytes, size_t at)
+{
+    size_t line = line_start(bytes, at), end = line_end(bytes, at), next = next_line(bytes, at), start;
+    Str text;
+
+    start = pass_key(bytes, line + indentation(bytes, line));
+    while (next < bytes.len && str_trim(str_slice(bytes, next, line_end(bytes, next))).len == 0)
+        next = next_line(bytes, next);
+    if (start == STR_NONE || (next < bytes.len && indentation(bytes, next) > indentation(bytes, line)))
+        return SPAN_NONE;
+    text = str_trim(str_slice(bytes, start, end));
+    if (text.len == 0 || str_contains(text, STR(" #")) || str_find_char(STR("\"'{[|>!"), text.ptr[0]) != STR_NONE)
+        return SPAN_NONE;
+    start = (size_t)(text.ptr - bytes.ptr);
+    return (Span){ (uint32_t)start, (uint32_t)(start + text.len) };
+}
+
+Str yaml_quote(Arena *arena, Str text)
+{
+    bool single = str_find_char(text, '"') != STR_NONE || str_find_char(text, '\\') != STR_NONE;
+    Buf out = { 0 };
+    Str kept;
+
+    buf_char(&out, single ? '\'' : '"');
+    for (size_t i = 0; i < text.len; i++) {
+        if (single && text.ptr[i] == '\'')
+            buf_char(&out, '\'');
+        buf_char(&out, text.ptr[i]);
+    }
+    buf_char(&out, single ? '\'' : '"');
+    kept = buf_keep(arena, &out);
+    buf_free(&out);
+    return kept;
 }
 
 bool yaml_has_section(Str bytes)

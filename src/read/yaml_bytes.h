@@ -23,6 +23,12 @@ Span yaml_content(const Source *source, Span span, bool properties);
  * line at `from`, or the key of a section at the margin. STR_NONE if there is none. `*in_section` tells the first. */
 size_t yaml_next_record(Str bytes, size_t from, bool *in_section);
 
+/* In a line `key: value`, or `- key: value`, whose value is plain, has no comment behind it and does not go on in the next
+ * line: the value. Else an empty span. */
+Span yaml_line_value(Str bytes, size_t at);
+/* The text, which is on one line, in quotes; in the arena. */
+Str yaml_quote(Arena *arena, Str text);
+
 /* A SourceInside: undoes quotes, escapes, folding and indentation. */
 Span yaml_inside(const Source *source, Span scalar, Str text, size_t at, size_t len);
 

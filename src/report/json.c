@@ -1,5 +1,6 @@
 /* The report for programs. Lines and columns are 1-based, columns in code points; `end` is the place behind the last
  * character; `offset` and `length` are bytes. */
+#include "base/fix.h"
 #include "base/json.h"
 #include "report/report.h"
 
@@ -47,6 +48,29 @@ static void put_notes(JsonWriter *json, const Diag *diag)
     json_end_array(json);
 }
 
+/* Where several edits stand in a fix, all of them belong together. */
+static void put_fixes(JsonWriter *json, const Diag *diag)
+{
+    const char *title = diag_fix_name(diag->code);
+    const Edits *edits = &diag->fix->edits;
+
+    json_key(json, "fixes");
+    json_begin_array(json);
+    json_begin_object(json);
+    put_field(json, "title", str_of(title));
+    json_key(json, "edits");
+    json_begin_array(json);
+    for (size_t i = 0; i < edits->count; i++) {
+        json_begin_object(json);
+        put_place(json, diag->source, edits->items[i].span);
+        put_field(json, "text", edits->items[i].text);
+        json_end_object(json);
+    }
+    json_end_array(json);
+    json_end_object(json);
+    json_end_array(json);
+}
+
 static void put_diag(JsonWriter *json, const Diag *diag)
 {
     json_begin_object(json);
@@ -59,6 +83,8 @@ static void put_diag(JsonWriter *json, const Diag *diag)
         put_field(json, "help", diag->help);
     if (diag->notes.count > 0)
         put_notes(json, diag);
+    if (diag->fix != NULL)
+        put_fixes(json, diag);
     json_end_object(json);
 }
 
@@ -115,6 +141,8 @@ void report_json(const Report *report, Buf *out)
     put_number(&json, "warnings", diags->warnings);
     put_number(&json, "infos", diags->infos);
     put_number(&json, "files", report->source_count);
+    if (diags->mended > 0)
+        put_number(&json, "mended", diags->mended);
     put_left_out(&json, diags);
     json_end_object(&json);
     json_end_object(&json);

@@ -1,5 +1,6 @@
 /* SARIF 2.1.0 (OASIS): one run, with the rules that occur, the files that were looked at, and a result for each finding.
  * Fingerprints stand under the name that GitHub reads. */
+#include "base/fix.h"
 #include "base/json.h"
 #include "report/fingerprint.h"
 #include "report/report.h"
@@ -196,19 +197,52 @@ static void put_artifacts(Sarif *sarif)
 
 /* ---- results ---- */
 
-static void put_place(Sarif *sarif, const Source *source, Span span)
+static void put_region(Sarif *sarif, const char *key, const Source *source, Span span)
 {
     Position start = source_locate(source, span.start), end = source_locate(source, span.end);
 
-    open_object(sarif, "physicalLocation");
-    put_location(sarif, "artifactLocation", source->name);
-    open_object(sarif, "region");
+    open_object(sarif, key);
     put_number(sarif, "startLine", start.line);
     put_number(sarif, "startColumn", start.column);
     put_number(sarif, "endLine", end.line);
     put_number(sarif, "endColumn", end.column);
     close_object(sarif);
+}
+
+static void put_place(Sarif *sarif, const Source *source, Span span)
+{
+    open_object(sarif, "physicalLocation");
+    put_location(sarif, "artifactLocation", source->name);
+    put_region(sarif, "region", source, span);
     close_object(sarif);
+}
+
+/* An insertion deletes a region of no length. */
+static void put_fixes(Sarif *sarif, const Diag *diag)
+{
+    if (diag->fix == NULL)
+        return;
+    open_list(sarif, "fixes");
+    open_object(sarif, NULL);
+    put_message(sarif, "description", str_of(diag_fix_name(diag->code)));
+    open_list(sarif, "artifactChanges");
+    open_object(sarif, NULL);
+    put_location(sarif, "artifactLocation", diag->source->name);
+    open_list(sarif, "replacements");
+    for (size_t i = 0; i < diag->fix->edits.count; i++) {
+        const Edit *edit = &diag->fix->edits.items[i];
+
+        open_object(sarif, NULL);
+        put_region(sarif, "deletedRegion", diag->source, edit->span);
+        if (edit->text.len > 0)
+            put_message(sarif, "insertedContent", edit->text);
+        close_object(sarif);
+    }
+    close_list(sarif);
+    close_object(sarif);
+    close_list(sarif);
+    close_object(sarif);
+    close_list(sarif);
 }
 
 static void put_notes(Sarif *sarif, const Diag *diag)
@@ -265,6 +299,7 @@ static void put_result(Sarif *sarif, const Diag *diag, Fingerprint fingerprint)
         close_list(sarif);
     }
     put_notes(sarif, diag);
+    put_fixes(sarif, diag);
     put_fingerprint(sarif, fingerprint);
     close_object(sarif);
 }

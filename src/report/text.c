@@ -143,7 +143,7 @@ static void put_count(Buf *out, size_t count, const char *noun, bool *first)
     *first = false;
 }
 
-/* "; not shown: 1 allowed, 2 known" */
+/* "; not shown: 1 allowed, 2 known; 3 mended" */
 static void put_left_out(const Diags *diags, Buf *out)
 {
     static const char *const reasons[LEFT_REASONS] = {
@@ -153,12 +153,19 @@ static void put_left_out(const Diags *diags, Buf *out)
         [LEFT_UNCHANGED] = "on unchanged lines",
     };
     const char *before = "; not shown: ";
+    size_t fixable = 0;
 
     for (int reason = 0; reason < LEFT_REASONS; reason++)
         if (diags->left_out[reason] > 0) {
             buf_format(out, "%s%zu %s", before, diags->left_out[reason], reasons[reason]);
             before = ", ";
         }
+    if (diags->mended > 0)
+        buf_format(out, "; %zu mended", diags->mended);
+    for (size_t i = 0; i < diags->list.count; i++)
+        fixable += diags->list.items[i]->fix != NULL;
+    if (fixable > 0)
+        buf_format(out, "; %zu can be mended by --fix", fixable);
     if (diags->stale > 0)
         buf_format(out, "; %zu of the baseline %s there no more", diags->stale, diags->stale == 1 ? "is" : "are");
 }

@@ -322,6 +322,7 @@ static xmlEntity *take_entity(void *context, const xmlChar *name)
         diag = diag_add(parse->diags, DIAG_B020, parse->source, span_of(parse, start, end),
                         "the entity '%s' is not one of XML's own", xml_cstr(name));
         diag_help(parse->diags, diag, "write the character itself, or its number: &#160;");
+        xml_mend_entity(diag, literal, parse->diags);
     }
     parse->unknown = (xmlEntity){ .type = XML_ENTITY_DECL,
                                   .name = name,
@@ -531,6 +532,7 @@ const Element *xml_read(Arena *arena, Source *source, const char *const *records
     *parse = (Parse){ .arena = arena, .source = source, .diags = diags, .records = records };
     xml_init();
     source->inside = xml_inside;
+    source->syntax = SYNTAX_XML;
     if (!xml_prepare(arena, source, &parse->bytes, diags))
         return NULL;
     run_parser(parse, 0);

@@ -1,6 +1,10 @@
 /* What is wrong with XML, said so that somebody who wrote it by hand can mend it. */
 #include "xml/input_parts.h"
 
+#include "base/fix.h"
+#include "base/utf8.h"
+#include "text/entity.h"
+
 #include <libxml/xmlerror.h>
 
 /* libxml2's codes whose own messages speak of the parser rather than of the text. */
@@ -60,4 +64,13 @@ void xml_report_syntax(const Source *source, Span span, int code, const char *me
         diag_help(diags, diag, "%s", help);
     if (open != NULL && (code == XML_ERR_TAG_NAME_MISMATCH || ends_early(code)))
         diag_note(diags, diag, source, open->tag, "'%.*s' begins here, and is not closed", STR_ARG(open->name));
+}
+
+void xml_mend_entity(Diag *diag, Str literal, Diags *diags)
+{
+    uint32_t character = entity_character(literal);
+    char bytes[4];
+
+    if (character != 0 && str_eq(source_text(diag->source, diag->span), literal))
+        fix_bytes(diags, diag, diag->span, (Str){ bytes, utf8_encode(character, bytes) });
 }

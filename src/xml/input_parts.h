@@ -54,4 +54,7 @@ Span xml_inside(const Source *source, Span scalar, Str text, size_t at, size_t l
 void xml_report_syntax(const Source *source, Span span, int code, const char *message, const Element *open,
                        Diags *diags);
 
+/* Of an entity that is not declared, "&eacute;": offers what HTML means by it to --fix. */
+void xml_mend_entity(Diag *diag, Str literal, Diags *diags);
+
 #endif
