@@ -147,6 +147,7 @@ out/gen/maps.inc: out/gen/gen-maps $(MAPS) xsl/map
 	$(Q)out/gen/gen-maps $(MAPS) >$@
 
 # All others may use the whole library, and the tables of the command line.
+$(B)/gen/gen-manual: src/gen/roff.h
 $(B)/gen/gen-%: src/gen/%.c $(B)/lib/libbibelot.a $(CLI_OBJECTS)
 	@mkdir -p $(@D)
 	$(call say,CC)

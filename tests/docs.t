@@ -97,6 +97,20 @@ is(join(' ', grep { $made{1} !~ /^\.It Cm $_ /m } sort keys %formats), '', 'all 
 my @fields = map { /^  ([a-z-]+) {2,}/mg } map { (capture($bibelot, 'explain', $_))[1] } qw(term program endnote project name designation source statement);
 ok(@fields > 100, 'the program lists its fields');
 is(join(' ', grep { $made{5} !~ /^\.It Sy "$_"/m } @fields), '', 'bibelot(5) has all fields');
+sub unescaped { return $_[0] =~ s/&lt;/</gr =~ s/&gt;/>/gr }
+my $maps = slurp("$root/share/man/man7/bibelot-formats.7") =~ s/\\&//gr =~ s/\\-/-/gr =~ s/\\\(aq/'/gr;
+for my $map (glob 'xsl/map/*.xml') {
+    my ($name) = $map =~ m{(\w+)\.xml$};
+    my ($printed) = $maps =~ /^\.Ss $name: fields\n(.*?)^\.El$/ms;
+    my ($rows) = slurp($map) =~ m{<table name="fields">(.*?)</table>}s;
+    my @missing;
+    for my $row ($rows =~ /<row [^>]*>/g) {
+        my ($ours, $theirs, $fidelity) = map { $row =~ m{\b$_="([^"]*)"} ? unescaped($1) : '' } qw(ours theirs fidelity);
+        my $line = qq{.It Sy "$ours"} . ($theirs eq '' ? '' : qq{ No \\(-> Li "$theirs"}) . " Pq $fidelity\n";
+        push @missing, $ours if index($printed, $line) < 0;
+    }
+    is("@missing", '', "bibelot-formats(7) has the fields of $name");
+}
 my $header = slurp('src/bibelot.h');
 my @functions = $header =~ /^BIBELOT_API .*?\b(bibelot_\w+)\(/mg;
 is(join(' ', grep { $page{3} !~ /^\.Fn $_ /m } @functions), '', 'bibelot(3) has all functions');
@@ -108,8 +122,9 @@ is(join(' ', grep { $page{3} !~ /^\.(?:It )?Fa (?:\w+ , )*$_\b/m } @members), ''
 # ---- the manual ----
 
 SKIP: {
-    skip 'no mandoc here', 3 unless grep { -x "$_/mandoc" } split /:/, $ENV{PATH};
+    skip 'no mandoc here', 4 unless grep { -x "$_/mandoc" } split /:/, $ENV{PATH};
     is((capture('mandoc', '-Tlint', '-W', 'warning', "$root/share/man/man$_/bibelot.$_"))[1], '', "mandoc has nothing to say about bibelot($_)") for 1, 3, 5;
+    is((capture('mandoc', '-Tlint', '-W', 'warning', "$root/share/man/man7/bibelot-formats.7"))[1], '', 'nor about bibelot-formats(7)');
 }
 sub literal { my ($text) = $_[0] =~ /^\.Sh EXAMPLES\n.*?^\.Bd -literal\n(.*?)^\.Ed$/ms or die "no example\n"; return $text =~ s/\\e/\\/gr }
 spew("$dir/example.yaml", literal($page{5}));

@@ -11,12 +11,14 @@
  *     @formats  @reports
  *     @diagnostics B5      the diagnostics whose codes begin so
  *     @kind NAME           the fields of a kind of record, or of a part of one
+ *     @map NAME            what becomes of types and fields in a format
  *
  * All else is copied; characters beyond ASCII become \[uXXXX]. Exit 3 if the source can't be read or names no table. */
 #include "base/file.h"
-#include "base/utf8.h"
 #include "cli/command.h"
+#include "gen/roff.h"
 #include "jobs/formats.h"
+#include "model/maps.h"
 #include "report/report.h"
 #include "text/ident.h"
 
@@ -24,137 +26,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILL = 78 };
-
 _Noreturn static void fail(const char *path, size_t line, const char *what, Str word)
 {
     fprintf(stderr, "gen-manual: %s:%zu: %s: %.*s\n", path, line, what, STR_ARG(word));
     exit(3);
-}
-
-/* ---- roff ---- */
-
-/* clang-format off */
-static const char *const escapes[128] = {
-    ['\\'] = "\\e", ['-'] = "\\-", ['\''] = "\\(aq", ['`'] = "\\(ga", ['^'] = "\\(ha", ['~'] = "\\(ti", ['"'] = "\\(dq",
-};
-/* clang-format on */
-
-/* Of a source, which is roff already, with `raw`. */
-static void put_escaped(Str text, bool raw)
-{
-    uint32_t cp;
-
-    for (size_t at = 0; utf8_next(text, &at, &cp);) {
-        if (cp >= 128)
-            printf("\\[u%04X]", (unsigned)cp);
-        else if (!raw && escapes[cp] != NULL)
-            fputs(escapes[cp], stdout);
-        else
-            putchar((int)cp);
-    }
-}
-
-/* A line that is text whatever it begins with. */
-static void put_line(Str text)
-{
-    if (str_starts(text, STR(".")))
-        fputs("\\&", stdout);
-    put_escaped(text, false);
-    putchar('\n');
-}
-
-/* `rest` is what follows the word: in "p. 3" the full stop ends nothing. */
-static bool ends_sentence(Str word, Str rest)
-{
-    bool stop = str_ends(word, STR(".")) || str_ends(word, STR("?")) || str_ends(word, STR(".)"));
-
-    return stop && rest.len > 0 && rest.ptr[0] >= 'A' && rest.ptr[0] <= 'Z';
-}
-
-/* Prose: every sentence begins a line, long ones are broken. */
-static void put_prose(const char *text)
-{
-    Str rest = str_of(text), word, line = STR_EMPTY;
-
-    while (str_cut(&rest, ' ', &word)) {
-        size_t len = line.len > 0 ? (size_t)(word.ptr + word.len - line.ptr) : word.len;
-
-        if (line.len > 0 && len > FILL) {
-            put_line(line);
-            len = word.len;
-        }
-        line = (Str){ word.ptr + word.len - len, len };
-        if (ends_sentence(word, rest)) {
-            put_line(line);
-            line = STR_EMPTY;
-        }
-    }
-    if (line.len > 0)
-        put_line(line);
-}
-
-/* Labels and help texts begin small and have no full stop. */
-static void put_sentence(const char *text)
-{
-    size_t len = strlen(text);
-    char *copy = malloc(len + 2);
-
-    if (copy == NULL)
-        exit(3);
-    memcpy(copy, text, len);
-    memcpy(copy + len, ".", 2);
-    if (copy[0] >= 'a' && copy[0] <= 'z')
-        copy[0] = (char)(copy[0] - 'a' + 'A');
-    put_prose(copy);
-    free(copy);
-}
-
-/* An argument of a macro: no macro's name, no delimiter, and one argument. */
-static void put_argument(Str text)
-{
-    printf(" \"\\&");
-    put_escaped(text, false);
-    putchar('"');
-}
-
-static void put_macro(const char *macro, const char *argument)
-{
-    fputs(macro, stdout);
-    put_argument(str_of(argument));
-    putchar('\n');
-}
-
-static void open_list(void)
-{
-    puts(".Bl -tag -width Ds");
-}
-
-static void put_literal(const char *text)
-{
-    Str rest = str_of(text), line;
-
-    puts(".Bd -literal -offset indent");
-    while (str_cut(&rest, '\n', &line))
-        put_line(line);
-    puts(".Ed");
-}
-
-/* "details\n\nmore": paragraphs. */
-static void put_paragraphs(const char *text)
-{
-    while (*text != '\0') {
-        const char *end = strstr(text, "\n\n");
-        size_t len = end != NULL ? (size_t)(end - text) : strlen(text);
-        char *copy = strndup(text, len);
-
-        if (copy == NULL)
-            exit(3);
-        puts(".Pp");
-        put_prose(copy);
-        free(copy);
-        text += len + (end != NULL ? 2 : 0);
-    }
 }
 
 /* ---- the command line ---- */
@@ -407,6 +282,56 @@ static bool table_kind(Str name)
     return true;
 }
 
+/* ---- maps ---- */
+
+/* "for report thesis; only written; several with commas" */
+static void put_remarks(const MapRow *row)
+{
+    static const char *const ways[] = { [MAP_BOTH] = "", [MAP_WRITE] = "only written", [MAP_READ] = "only read" };
+    Str remarks[] = { row->when, str_of(ways[row->way]), row->note };
+    const char *before = "";
+
+    for (size_t i = 0; i < sizeof remarks / sizeof remarks[0]; i++) {
+        if (remarks[i].len == 0)
+            continue;
+        printf("%s%s", before, i == 0 ? "for " : "");
+        put_escaped(remarks[i], false);
+        before = "; ";
+    }
+    if (before[0] != '\0')
+        putchar('\n');
+}
+
+static bool put_map(Str map, const char *table, const char *title)
+{
+    size_t count = 0;
+    const MapRow *rows = map_rows(map, str_of(table), &count);
+
+    if (rows == NULL)
+        return false;
+    printf(".Ss %.*s: %s\n.Bl -tag -width Ds -compact\n", STR_ARG(map), title);
+    for (size_t i = 0; i < count; i++) {
+        fputs(".It Sy", stdout);
+        put_argument(rows[i].ours);
+        fputs(rows[i].theirs.len > 0 ? " No \\(-> Li" : "", stdout);
+        if (rows[i].theirs.len > 0)
+            put_argument(rows[i].theirs);
+        printf(" Pq %.*s\n", STR_ARG(map_fidelity_name(rows[i].fidelity)));
+        put_remarks(&rows[i]);
+    }
+    puts(".El");
+    return true;
+}
+
+static bool table_map(Str name)
+{
+    bool types = put_map(name, "types", "types"), fields = put_map(name, "fields", "fields");
+
+    put_map(name, "residue", "fields that stand in custom as they are");
+    put_map(name, "notes", "lines of the note");
+    return types || fields;
+}
+
 /* ---- pages ---- */
 
 static const struct {
@@ -421,6 +346,7 @@ static const struct {
     { "@formats", table_formats, NULL },
     { "@reports", table_reports, NULL },
     { "@kind", NULL, table_kind },
+    { "@map", NULL, table_map },
     { "@diagnostics", NULL, table_diagnostics },
 };
 

@@ -159,6 +159,7 @@ static void explain_format(Job *job, const Format *format)
     put_map_table(job, map, STR("types"), "types");
     put_map_table(job, map, STR("fields"), "fields");
     put_map_table(job, map, STR("residue"), "kept in 'custom' as they stand");
+    put_map_table(job, map, STR("notes"), "lines of the note (--bilingual note)");
 }
 
 JobStatus job_explain(Job *job, Str topic)

@@ -54,6 +54,8 @@ static bool is_fixable(const Source *source)
     Str error;
     bool same;
 
+    if (source->recoded)
+        return false;
     if (str_is(source->name, "<stdin>"))
         return true;
     arena = arena_create();
