@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check bench oom fuzz analyze format install uninstall clean distclean help deps deps-test \
+.PHONY: build test check bench bench-large oom fuzz analyze format install uninstall clean distclean help deps deps-test \
         program units publish objects man completions readings traditional node
 
 # VERBOSE=1 shows the commands.
@@ -283,6 +283,9 @@ out/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS)
 
 bench: program ## N=10000: beside bibutils, pandoc, bibtool and bibclean, those that are installed
 	@tests/bench/run $(N)
+
+bench-large: program ## SIZE=1024: a .bib of so many MiB in bounded memory
+	@tests/bench/large $(SIZE)
 
 oom: program ## each allocation of some twenty runs fails in turn
 	@tests/oom/run
