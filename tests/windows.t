@@ -69,6 +69,9 @@ like($whole->[2], qr/^TI  - First\r\n(?:(?!TY).*\n)*?T2  - Whole\r$/m, 'a parent
 like($whole->[2], qr/^PB  - Elsevier\r$/m, 'and a macro counts from where it stands');
 is_deeply(converted("$dir/global.bib", 'ris', '--window', 200)->[2], $whole->[2], 'so it is in windows');
 like(converted("$dir/global.bib", 'ris', '--window', 200)->[1], qr/the id 'key-twice' is taken.*\n.*\n.*\n.*line 4 has it/, 'a key that another window has is told');
+my @files = map { "tests/cases/bibtex-macros-of-files-before/$_.bib" } qw(a-journals b c);
+my @several = map { [capture($bibelot, 'convert', '-t', 'ris', '--window', $_, @files)] } 1, 1 << 30;
+is_deeply($several[0], $several[1], 'macros of the files before count in windows, too');
 my $piped = qx{cat "$dir/global.bib" | "$bibelot" convert -q -f biblatex -t ris --window 200 2>/dev/null};
 is($piped, $whole->[2], 'from a pipe, too');
 my $chained = qx{"$bibelot" convert -q --loss off "$dir/generated.bib" -t csl-json --window 500 | "$bibelot" convert -q --loss off -f csl-json -t ris --window 700};

@@ -52,6 +52,7 @@ struct Source {
     bool recoded; /* its bytes are not those of the file, which is in another encoding: nothing can be edited there */
     const char *format;   /* its name in the registry; NULL: not known */
     bool excerpt;         /* of another format: what its records refer to may stand elsewhere, which is no fault */
+    const void *before;   /* what the reader of its format knows of the inputs before it; NULL: nothing */
     SourceInside *inside; /* set by the reader; NULL: the scalar's own span has to do */
     SourceSyntax syntax;  /* the same */
 };

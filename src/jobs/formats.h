@@ -13,7 +13,8 @@ typedef struct FormatWindows {
     void *(*open)(Arena *arena);                      /* the state of a file, in the arena; NULL: there is none */
     void (*close)(void *state);                       /* what the arena does not release; NULL: nothing */
     void (*index)(void *state, const Source *window); /* passes before find what is global; NULL: nothing is */
-    bool (*again)(void *state);                       /* after a pass: is there to be another one? */
+    void (*follow)(void *state, const void *before); /* what files before say counts for this one; NULL: nothing does */
+    bool (*again)(void *state);                      /* after a pass: is there to be another one? */
     void (*read)(const void *state, Records *records, Source *window, Diags *diags);
     ElsewhereTest *knows; /* of the state: is there such an id in the file? NULL: nothing refers to others */
 } FormatWindows;

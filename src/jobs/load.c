@@ -260,7 +260,7 @@ static Source *open_input(Arena *arena, const Load *load, const Input *input, Re
     return reading->format == NULL || is_foreign(arena, input, reading->format, source) ? NULL : source;
 }
 
-static void read_input(void *context, size_t worker, size_t number)
+static void open_source(void *context, size_t worker, size_t number)
 {
     const Reader *reader = context;
     Arena *arena = reader->arenas[worker];
@@ -273,6 +273,53 @@ static void read_input(void *context, size_t worker, size_t number)
         return;
     reading->source->context = input->context;
     reading->source->format = reading->format->name;
+}
+
+/* The windows of a file that is named and whose format has files follow one another; else NULL. */
+static const FormatWindows *follower(const Reader *reader, size_t number)
+{
+    const Reading *reading = &reader->readings[number];
+    const Input *input = &reader->inputs->list.items[number];
+
+    return reading->source != NULL && !input->found && !input->context && reading->format->windows != NULL &&
+                   reading->format->windows->follow != NULL
+               ? reading->format->windows
+               : NULL;
+}
+
+/* What a file says counts for those that are named behind it: macros of BibTeX. Of a folder each file stands alone. */
+static void follow(Reader *reader)
+{
+    const void *before = NULL;
+    size_t left = 0;
+
+    for (size_t i = 0; i < reader->inputs->list.count; i++)
+        left += follower(reader, i) != NULL;
+    for (size_t i = 0; i < reader->inputs->list.count && left > 0; i++) {
+        const FormatWindows *windows = follower(reader, i);
+        void *state;
+
+        if (windows == NULL)
+            continue;
+        reader->readings[i].source->before = before;
+        if (--left == 0)
+            return;
+        state = windows->open(reader->load->arena);
+        windows->follow(state, before);
+        windows->index(state, reader->readings[i].source);
+        windows->close(state);
+        before = state;
+    }
+}
+
+static void read_input(void *context, size_t worker, size_t number)
+{
+    const Reader *reader = context;
+    Arena *arena = reader->arenas[worker];
+    Reading *reading = &reader->readings[number];
+
+    if (reading->source == NULL)
+        return;
     reading->records = records_create(arena);
     reading->format->read(reading->records, reading->source, reading->diags);
     if (!input->context)
@@ -317,6 +364,8 @@ static void read_inputs(Load *load, const Inputs *inputs)
         reader.arenas[i] = arena_create();
     if (workers > 1)
         xml_init(); /* libxml2 takes the thread that does it for the main one */
+    workers_run(workers, count, open_source, &reader);
+    follow(&reader);
     workers_run(workers, count, read_input, &reader);
     for (size_t i = 0; i < count; i++)
         take_reading(load, &reader.readings[i]);

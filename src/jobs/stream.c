@@ -39,6 +39,7 @@ typedef struct Stream {
     const JobOptions *options;
     const Format *to;
     const Format *format; /* of the file at hand */
+    const void *before;   /* that of the last file that others follow (FormatWindows.follow) */
     void *state;          /* the reader's, for that file; shared by the workers, who only read it */
     Render **renders;     /* one for each worker */
     size_t workers;
@@ -372,6 +373,10 @@ static bool convert_file(Stream *stream, Str path, const Format *from)
     name = source_create(job->arena, path, STR_EMPTY);
     vec_push(job->arena, &job->load->sources, name);
     stream->state = format->open != NULL ? format->open(job->arena) : NULL;
+    if (format->follow != NULL) {
+        format->follow(stream->state, stream->before);
+        stream->before = stream->state;
+    }
     fine = (!twice || index_windows(stream, windows)) && convert_windows(stream, windows, twice);
     windows_close(windows);
     if (format->close != NULL)

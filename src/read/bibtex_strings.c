@@ -139,6 +139,8 @@ void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name,
 
     if (text == NULL && context->file != NULL)
         text = bibtex_file_macro(context->file, lower, context->source->first_byte);
+    if (text == NULL && context->source->before != NULL)
+        text = bibtex_file_macro(context->source->before, lower, UINT64_MAX);
     if (text != NULL) {
         bool expands = may_expand(context, span, text->len);
 
@@ -158,7 +160,7 @@ void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name,
 /* One that another window of the file has. */
 static void report_redefinition(BibtexContext *context, Str name, Span name_span, Str lower, Str text)
 {
-    const Str *before = bibtex_file_macro(context->file, lower, context->source->first_byte);
+    const Str *before = bibtex_file_own_macro(context->file, lower, context->source->first_byte);
 
     if (before != NULL && !str_eq(*before, text))
         diag_help(context->diags,

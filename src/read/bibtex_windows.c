@@ -32,6 +32,7 @@ struct BibtexFile {
     Map macros;   /* lower-case name → Macro */
     Map parents;  /* lower-case key → Parent */
     HashSet keys; /* of all entries */
+    const BibtexFile *before;
 };
 
 static void *open_file(Arena *arena, bool classic)
@@ -56,6 +57,11 @@ void *biblatex_file_open(Arena *arena)
 void bibtex_file_close(void *file)
 {
     hashset_free(&((BibtexFile *)file)->keys);
+}
+
+void bibtex_file_follow(void *file, const void *before)
+{
+    ((BibtexFile *)file)->before = before;
 }
 
 /* Is what stands before the end of an entry, but for blanks and lines of comment? A value that quotes an entry is none. */
@@ -202,13 +208,22 @@ bool bibtex_file_again(void *state)
 
 /* ---- what the reader asks ---- */
 
-const Str *bibtex_file_macro(const BibtexFile *file, Str lower_name, uint64_t before)
+const Str *bibtex_file_own_macro(const BibtexFile *file, Str lower_name, uint64_t before)
 {
     const Macro *macro = map_get(&file->macros, lower_name);
     const Str *text = NULL;
 
     for (size_t i = 0; macro != NULL && i < macro->definitions.count && macro->definitions.items[i].at < before; i++)
         text = &macro->definitions.items[i].text;
+    return text;
+}
+
+const Str *bibtex_file_macro(const BibtexFile *file, Str lower_name, uint64_t before)
+{
+    const Str *text = bibtex_file_own_macro(file, lower_name, before);
+
+    for (file = file->before; text == NULL && file != NULL; file = file->before)
+        text = bibtex_file_own_macro(file, lower_name, UINT64_MAX);
     return text;
 }
 

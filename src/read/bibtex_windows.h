@@ -23,6 +23,10 @@ WindowSplitter bibtex_split;
 void bibtex_file_index(void *file, const Source *window);
 bool bibtex_file_again(void *file);
 
+/* The macros of the files before count in this one, too, as for BibTeX, which reads all files of a document as one. `before`
+ * has seen its first pass, lives as long, and may be closed; NULL is allowed. */
+void bibtex_file_follow(void *file, const void *before);
+
 /* Reads a window. Several threads may. */
 void bibtex_file_read(const void *file, Records *records, Source *window, EntryReader *take, Diags *diags);
 
@@ -30,6 +34,8 @@ ElsewhereTest bibtex_file_knows;
 
 /* The macro's last definition before that byte of the file; NULL if there is none. For the reader. */
 const Str *bibtex_file_macro(const BibtexFile *file, Str lower_name, uint64_t before);
+/* The same, in this file alone. */
+const Str *bibtex_file_own_macro(const BibtexFile *file, Str lower_name, uint64_t before);
 /* Does some entry inherit from that key? For the reader. */
 bool bibtex_file_is_parent(const BibtexFile *file, Str key);
 
