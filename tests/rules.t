@@ -2,7 +2,7 @@
 # Every rule is proven from the table: what has to trigger a code does, and what nearly does, does not.
 #
 # tests/rules/CODE/hit* must show the code; tests/rules/CODE/miss* must not, and has no other error. Each is a file, or a folder of
-# them. `args` says what is run, where that is no check: FILE stands for the file; .bibelot.yaml sets levels.
+# them. `args` says what is run, where that is no check: FILE stands for the file, TOP for this folder; .bibelot.yaml sets levels.
 use strict;
 use warnings;
 use lib 'tests';
@@ -15,6 +15,8 @@ my %no_miss = ();
 my @codes = slurp('src/base/diag.def') =~ /^DIAG\((B\d{3}),/mg;
 my %known = map { $_ => 1 } @codes;
 
+$ENV{XDG_DATA_DIRS} = '/nowhere'; # no style but those of the cases
+
 # Where no configuration is but that of the rule.
 my $dir = scratch();
 is((capture('cp', '-r', 'tests/rules', $dir))[0], 0, 'a copy');
@@ -22,7 +24,7 @@ is((capture('cp', '-r', 'tests/rules', $dir))[0], 0, 'a copy');
 # Exit status, and [code, severity, file, line] of each finding.
 sub findings {
     my ($folder, $file) = @_;
-    my @args = -e "$folder/args" ? map { $_ eq 'FILE' ? $file : $_ } split ' ', slurp("$folder/args") : ('check', '--today', '2026-01-01', $file);
+    my @args = -e "$folder/args" ? map { s{FILE}{$file}r =~ s{TOP}{$top}r } split ' ', slurp("$folder/args") : ('check', '--today', '2026-01-01', $file);
     chdir $dir . substr($folder, length 'tests') or die "$folder: $!\n";
     my ($status, $text) = capture($bibelot, @args);
     chdir $top or die;

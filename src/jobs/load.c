@@ -322,7 +322,7 @@ static void read_input(void *context, size_t worker, size_t number)
         return;
     reading->records = records_create(arena);
     reading->format->read(reading->records, reading->source, reading->diags);
-    if (!input->context)
+    if (!reading->source->context)
         bytes_check_lines(reading->source, reading->diags);
 }
 
