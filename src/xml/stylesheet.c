@@ -176,6 +176,43 @@ static void add_reason(Faults *faults)
                said ? faults->last.ptr : "the stylesheet stopped");
 }
 
+static bool wants_html5(const Stylesheet *sheet)
+{
+    return str_is(stylesheet_media_type(sheet), "text/html") && str_is(stylesheet_method(sheet), "xml");
+}
+
+static bool is_preserved(const xmlNode *node)
+{
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+        if (attribute->ns && xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE) &&
+            xmlStrEqual(attribute->name, BAD_CAST "space"))
+            return attribute->children && xmlStrEqual(attribute->children->content, BAD_CAST "preserve");
+    return false;
+}
+
+/* The next node in the order of the document; NULL behind the last one. */
+static xmlNode *node_behind(xmlNode *node)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node && !node->next)
+        node = node->parent;
+    return node ? node->next : NULL;
+}
+
+/* libxml2 does not ask for xml:space where it indents; but it leaves alone what stands beside text, be that empty. */
+static bool keep_spaces(xmlDoc *result)
+{
+    for (xmlNode *node = result->children; node; node = node_behind(node)) {
+        if (node->type != XML_ELEMENT_NODE || !node->children || !is_preserved(node))
+            continue;
+        xmlNode *text = xmlNewText(BAD_CAST "");
+        if (!text || !xmlAddPrevSibling(node->children, text))
+            return false;
+    }
+    return true;
+}
+
 xmlDoc *transform_apply(Stylesheet *sheet, const StylesheetRun *run, StylesheetError *error)
 {
     Faults faults;
@@ -197,15 +234,11 @@ xmlDoc *transform_apply(Stylesheet *sheet, const StylesheetRun *run, StylesheetE
     if (!fine && faults.count == 0)
         add_reason(&faults);
     faults_finish(&faults);
+    fine = fine && (wants_html5(sheet) || !transform_indents(sheet) || keep_spaces(result));
     if (fine)
         return result;
     xmlFreeDoc(result);
     return NULL;
-}
-
-static bool wants_html5(const Stylesheet *sheet)
-{
-    return str_is(stylesheet_media_type(sheet), "text/html") && str_is(stylesheet_method(sheet), "xml");
 }
 
 static bool serialise(const Stylesheet *sheet, xmlDoc *result, Buf *out)
