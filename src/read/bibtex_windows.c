@@ -20,7 +20,8 @@ typedef struct Macro {
 
 /* An entry that others inherit from. */
 typedef struct Parent {
-    Str text; /* as it stands in the file; empty: not found yet */
+    Str text;    /* as it stands in the file; empty: not found yet */
+    uint64_t at; /* of its first byte in the file */
     VEC(Str) parents;
 } Parent;
 
@@ -83,10 +84,10 @@ static bool follows_entry(Str bytes, size_t at)
     return false;
 }
 
-/* The last entry that surely begins in the bytes, and is not the first thing of them. */
-size_t bibtex_split(Str bytes)
+/* The last entry that surely begins before `to`, and is not the first thing of the bytes. */
+static size_t last_start(Str bytes, size_t to)
 {
-    for (size_t at = bytes.len; at-- > 1;) {
+    for (size_t at = to; at-- > 1;) {
         const char *sign = memrchr(bytes.ptr, '@', at + 1);
 
         if (sign == NULL)
@@ -96,6 +97,60 @@ size_t bibtex_split(Str bytes)
             return at;
     }
     return 0;
+}
+
+static bool is_comment(Str bytes, size_t at)
+{
+    static const Str comment = STR_INIT("comment");
+    size_t word = bibtex_skip_blanks(bytes, at + 1), end = bibtex_skip_blanks(bytes, word + comment.len);
+
+    return str_eq_nocase(str_slice(bytes, word, word + comment.len), comment) && end < bytes.len &&
+           bytes.ptr[end] == '{' && bibtex_is_sure_start(bytes, at);
+}
+
+/* Behind the brace that closes a comment; the length if none does. */
+static size_t close_comment(Str bytes, size_t at)
+{
+    size_t depth = 0;
+
+    for (; at < bytes.len; at++) {
+        if (bytes.ptr[at] == '{')
+            depth++;
+        else if (bytes.ptr[at] == '}' && --depth == 0)
+            return at + 1;
+    }
+    return bytes.len;
+}
+
+/* Where the comment begins that `at` stands in; `at` if in none. It may hold whole entries. Each byte is looked at once. */
+static size_t around(Str bytes, size_t at)
+{
+    for (size_t start = 0; start < at; start++) {
+        const char *sign = memchr(bytes.ptr + start, '@', at - start);
+        size_t end;
+
+        if (sign == NULL)
+            return at;
+        start = (size_t)(sign - bytes.ptr);
+        if (!is_comment(bytes, start))
+            continue;
+        end = close_comment(bytes, start);
+        if (end > at)
+            return start;
+        start = end - 1;
+    }
+    return at;
+}
+
+/* Not within a comment; but one that is never closed must not keep a whole file together. */
+size_t bibtex_split(Str bytes)
+{
+    enum { LONGEST_COMMENT = 16 << 20 };
+    size_t at = last_start(bytes, bytes.len), start = around(bytes, at);
+
+    if (start == at || bytes.len > LONGEST_COMMENT)
+        return at;
+    return start > 0 && follows_entry(bytes, start) ? start : last_start(bytes, start);
 }
 
 /* ---- passes ---- */
@@ -163,6 +218,8 @@ static void keep_parent(BibtexFile *file, Arena *scratch, const BibtexContext *c
 
     if (parent == NULL)
         return;
+    if (parent->text.len == 0)
+        parent->at = context->source->first_byte + entry->span.start;
     parent->text = arena_join(file->arena, arena_join(file->arena, parent->text, text), STR("\n"));
     visit_parents(scratch, entry, file, add_grandparent, parent);
 }
@@ -247,7 +304,7 @@ typedef struct Need {
     Arena *arena;
     Map here;  /* lower-case keys of the window */
     Map taken; /* of those behind it */
-    Buf *text;
+    VEC(const Parent *) parents;
 } Need;
 
 /* Appends the parent's text, and that of its own parents, unless they are there. */
@@ -264,7 +321,7 @@ static void take_parent(BibtexFile *file, void *context, Str lower_key)
         if (parent == NULL || map_get(&need->here, key) != NULL || map_get(&need->taken, key) != NULL)
             continue;
         map_set(need->arena, &need->taken, key, need);
-        buf_put(need->text, parent->text);
+        vec_push(need->arena, &need->parents, parent);
         for (size_t i = 0; i < parent->parents.count; i++)
             vec_push(need->arena, &open, parent->parents.items[i]);
     }
@@ -278,22 +335,34 @@ static void read_entries(BibtexContext *context, BibtexEntries *entries)
         vec_push(context->arena, entries, entry);
 }
 
-/* The window with the texts of all parents that it lacks behind it; NULL if it lacks none. */
-static Source *extend(const BibtexFile *file, Arena *arena, const Source *window, const BibtexEntries *entries)
+static void put_parents(Buf *text, const Need *need, const Source *window, bool before)
+{
+    for (size_t i = 0; i < need->parents.count; i++)
+        if ((need->parents.items[i]->at < window->first_byte) == before)
+            buf_put(text, need->parents.items[i]->text);
+}
+
+/* The window with the texts of all parents that it lacks behind it, up to `*before` those that stand before it in the file;
+ * NULL if it lacks none. */
+static Source *extend(const BibtexFile *file, Arena *arena, const Source *window, const BibtexEntries *entries,
+                      size_t *before)
 {
     Buf text = { 0 };
-    Need need = { .arena = arena, .text = &text };
+    Need need = { .arena = arena };
     Source *source = NULL;
 
     if (file->parents.count == 0)
         return NULL;
-    buf_put(&text, window->bytes);
-    buf_char(&text, '\n');
     for (size_t i = 0; i < entries->count; i++)
         map_set(arena, &need.here, bibtex_lower(arena, entries->items[i]->key), &need);
     for (size_t i = 0; i < entries->count; i++)
         visit_parents(arena, entries->items[i], (BibtexFile *)file, take_parent, &need);
     if (need.taken.count > 0) {
+        buf_put(&text, window->bytes);
+        buf_char(&text, '\n');
+        put_parents(&text, &need, window, true);
+        *before = text.len;
+        put_parents(&text, &need, window, false);
         source = source_create(arena, window->name, buf_keep(arena, &text));
         source->first = window->first;
         source->first_byte = window->first_byte;
@@ -322,6 +391,34 @@ static void move_spans(Arena *arena, Entry *entry, size_t end)
     }
 }
 
+/* In the order of the file: then a circle of entries is told where it is told in a file that is read at once. */
+static void put_in_order(Arena *arena, BibtexEntries *entries, size_t end, size_t before)
+{
+    BibtexEntries ordered = { 0 };
+
+    for (size_t i = 0; i < entries->count; i++)
+        if (entries->items[i]->span.start >= end && entries->items[i]->span.start < before)
+            vec_push(arena, &ordered, entries->items[i]);
+    for (size_t i = 0; i < entries->count; i++)
+        if (entries->items[i]->span.start < end || entries->items[i]->span.start >= before)
+            vec_push(arena, &ordered, entries->items[i]);
+    *entries = ordered;
+}
+
+/* What stands in another window can't be shown. */
+static void drop_notes(Diags *diags, size_t end)
+{
+    for (size_t i = 0; i < diags->list.count; i++) {
+        Diag *diag = diags->list.items[i];
+        size_t kept = 0;
+
+        for (size_t j = 0; j < diag->notes.count; j++)
+            if (diag->notes.items[j].span.start < end)
+                diag->notes.items[kept++] = diag->notes.items[j];
+        diag->notes.count = kept;
+    }
+}
+
 void bibtex_file_read(const void *state, Records *records, Source *window, EntryReader *take, Diags *diags)
 {
     const BibtexFile *file = state;
@@ -330,20 +427,22 @@ void bibtex_file_read(const void *state, Records *records, Source *window, Entry
     BibtexContext context = open_window(file, arena, window, found);
     BibtexEntries entries = { 0 };
     Source *source;
-    size_t end = window->bytes.len;
+    size_t end = window->bytes.len, before = 0;
 
     read_entries(&context, &entries);
-    source = extend(file, arena, window, &entries);
+    source = extend(file, arena, window, &entries, &before);
     if (source != NULL) {
         found = diags_like(arena, diags);
         context = open_window(file, arena, source, found);
         entries = (BibtexEntries){ 0 };
         read_entries(&context, &entries);
+        put_in_order(arena, &entries, end, before);
     }
     bibtex_inherit(&context, file->classic, &entries);
+    drop_notes(found, end);
     diags_take(diags, found, (uint32_t)end);
-    for (size_t i = 0; i < entries.count && entries.items[i]->span.start < end; i++) {
-        if (str_is(entries.items[i]->type, "xdata"))
+    for (size_t i = 0; i < entries.count; i++) {
+        if (entries.items[i]->span.start >= end || str_is(entries.items[i]->type, "xdata"))
             continue;
         move_spans(arena, entries.items[i], end);
         take(records, context.source, entries.items[i], diags);

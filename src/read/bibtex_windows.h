@@ -1,7 +1,7 @@
 /* bibtex_windows.h - reads a large BibTeX file in windows (base/window.h).
  *
  * What is global in a file is found in passes before: macros, which keys there are, and the entries from which others inherit.
- * Of these the text is kept, of the macros every definition, of all others 11 bytes or so. A window is then read as a
+ * Of these the text is kept, of the macros every definition, of all others 11 to 21 bytes. A window is then read as a
  * file would be that holds it, the macros before it, and its entries' parents.
  *
  * What a child inherits from an entry of another window stands, for diagnostics, where the child names its parent. */
