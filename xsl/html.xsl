@@ -22,6 +22,7 @@
   <xsl:include href="html/work.xsl"/>
   <xsl:include href="html/exports.xsl"/>
   <xsl:include href="html/index.xsl"/>
+  <xsl:include href="html/search.xsl"/>
   <xsl:include href="html/all.xsl"/>
 
   <xsl:output method="xml" media-type="text/html" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>

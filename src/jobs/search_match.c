@@ -106,7 +106,7 @@ static Tones tones_of(Arena *arena, Str toned)
     uint32_t cp;
 
     for (size_t at = 0; utf8_next(toned, &at, &cp);) {
-        if (cp >= FOLD_MARK && cp < FOLD_DIGIT + 4)
+        if (cp >= 1 && cp <= FOLD_TONES)
             items[count - (count > 0)] = (uint8_t)cp;
         else
             count++;
@@ -114,28 +114,12 @@ static Tones tones_of(Arena *arena, Str toned)
     return (Tones){ items, count };
 }
 
-/* A digit stands behind its syllable, at most two letters behind the one that has the mark: liang, zhong. */
-static bool digit_agrees(Tones key, size_t at, unsigned digit)
-{
-    for (size_t back = 0; back < 3 && back <= at; back++)
-        if (key.items[at - back] != 0)
-            return key.items[at - back] - FOLD_MARK == (int)digit - FOLD_DIGIT;
-    return false;
-}
-
 /* Do the tones that the query has stand in the key, from letter `from` on? */
 static bool tones_agree(Tones key, Tones query, size_t from)
 {
-    for (size_t i = 0; i < query.count; i++) {
-        unsigned tone = query.items[i];
-
-        if (tone == 0)
-            continue;
-        if (from + i >= key.count)
+    for (size_t i = 0; i < query.count; i++)
+        if (query.items[i] != 0 && (from + i >= key.count || key.items[from + i] != query.items[i]))
             return false;
-        if (tone < FOLD_DIGIT ? key.items[from + i] != tone : !digit_agrees(key, from + i, tone))
-            return false;
-    }
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "jobs/site.h"
 
 #include "jobs/siblings.h"
+#include "jobs/search_script.h"
 #include "model/order.h"
 #include "xml/embedded.h"
 
@@ -104,7 +105,23 @@ static bool write_home(Site *site, Str *error)
     return write_page(site, document, "home", STR("index.html"), STR_EMPTY, error);
 }
 
-/* What lies in xsl/html/ and is no stylesheet goes into the site as it is. */
+/* What the search box looks through. */
+static bool write_search(Site *site, Str *error)
+{
+    Arena *arena = site->load->arena;
+    SearchIndex index = search_index(arena, site->list->items, site->list->count);
+
+    for (size_t i = 0; i < search_script_count(&index); i++) {
+        buf_clear(&site->page);
+        search_script_put(&site->page, arena, &index, i);
+        if (!output_add(site->output, path_join(arena, site->folder, search_script_name(arena, i)),
+                        buf_str(&site->page), error))
+            return false;
+    }
+    return true;
+}
+
+/* What lies in xsl/html/ and is no stylesheet goes into the site: as it is, scripts without their comments. */
 static bool write_assets(Site *site, Str *error)
 {
     size_t count;
@@ -115,16 +132,21 @@ static bool write_assets(Site *site, Str *error)
 
         if (!str_starts(name, STR("html/")) || str_ends(name, STR(".xsl")))
             continue;
-        if (!output_add(site->output, path_join(site->load->arena, site->folder, str_from(name, 5)), files[i].bytes,
-                        error))
+        buf_clear(&site->page);
+        if (str_ends(name, STR(".js")))
+            script_put_lean(&site->page, files[i].bytes);
+        else
+            buf_put(&site->page, files[i].bytes);
+        if (!output_add(site->output, path_join(site->load->arena, site->folder, str_from(name, 5)),
+                        buf_str(&site->page), error))
             return false;
     }
     return true;
 }
 
 /* The pieces that are not pages of records. */
-static bool (*const others[])(Site *site, Str *error) = { write_english,      write_pinyin, write_stroke,
-                                                          write_bibliography, write_home,   write_assets };
+static bool (*const others[])(Site *site, Str *error) = { write_english, write_pinyin, write_stroke, write_bibliography,
+                                                          write_home,    write_assets, write_search };
 
 enum { OTHERS = sizeof others / sizeof others[0] };
 

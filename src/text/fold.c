@@ -73,14 +73,14 @@ static void put_and(Folder *folder)
 /* Macron, acute, caron (also written as a breve), grave; only the first counts. */
 static void put_mark(Folder *folder, uint32_t cp)
 {
-    static const uint16_t marks[][2] = { { 0x304, 0 }, { 0x301, 1 }, { 0x30C, 2 }, { 0x306, 2 }, { 0x300, 3 } };
+    static const uint16_t marks[][2] = { { 0x304, 1 }, { 0x301, 2 }, { 0x30C, 3 }, { 0x306, 3 }, { 0x300, 4 } };
     Str out = buf_str(&folder->out);
 
     if (out.len == 0 || !ascii_is_lower(out.ptr[out.len - 1]))
         return;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (marks[i][0] == cp)
-            buf_char(&folder->out, (char)(FOLD_MARK + marks[i][1]));
+            buf_char(&folder->out, (char)marks[i][1]);
 }
 
 static void put_ascii(Folder *folder, char c)
@@ -205,7 +205,7 @@ static Buf fold(Str text)
 
 static bool is_mark(char c)
 {
-    return c >= FOLD_MARK && c < FOLD_DIGIT + 4;
+    return c >= 1 && c <= FOLD_TONES;
 }
 
 /* The bytes for which `drop` is false, in place. */
@@ -235,33 +235,62 @@ static bool is_space(char c)
     return c == ' ';
 }
 
-static bool is_tone_digit(Str text, size_t at)
+static bool is_vowel(char c)
 {
-    size_t before = at;
+    return str_find_char(STR("aeiou"), c) != STR_NONE;
+}
 
-    if (text.ptr[at] < '1' || text.ptr[at] > '5' || (at + 1 < text.len && ascii_is_digit(text.ptr[at + 1])))
-        return false;
-    if (before > 0 && is_mark(text.ptr[before - 1]))
-        before--;
-    return before > 0 && ascii_is_lower(text.ptr[before - 1]);
+/* The letter of the syllable before a digit that has the mark, or STR_NONE: a or e, the o of ou, else the last vowel. */
+static size_t mark_place(Str text, size_t digit)
+{
+    static const char coda[] = { 'r', 'g', 'n' };
+    size_t end = digit, start;
+
+    for (size_t i = 0; i < sizeof coda; i++)
+        end -= end > 0 && text.ptr[end - 1] == coda[i];
+    for (start = end; start > 0 && is_vowel(text.ptr[start - 1]);)
+        start--;
+    for (size_t i = start; i < end; i++)
+        if (text.ptr[i] == 'a' || text.ptr[i] == 'e' || i + 1 == end || (text.ptr[i] == 'o' && text.ptr[i + 1] == 'u'))
+            return i;
+    return STR_NONE;
+}
+
+/* Puts the marks of digits in their places, and takes the digits out. */
+static void place_digits(Buf *out)
+{
+    Str text = buf_str(out);
+    Buf placed = { 0 };
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool single = c >= '1' && c <= '5' && (i + 1 == text.len || !ascii_is_digit(text.ptr[i + 1]));
+        size_t place = single ? mark_place(text, i) : STR_NONE;
+
+        if (place == STR_NONE) {
+            buf_char(&placed, c);
+        } else if (c < '5') {
+            size_t behind = placed.len - (i - 1 - place);
+
+            buf_char(&placed, '\0');
+            memmove(placed.ptr + behind + 1, placed.ptr + behind, placed.len - 1 - behind);
+            placed.ptr[behind] = (char)(c - '0');
+        }
+    }
+    buf_free(out);
+    *out = placed;
 }
 
 FoldReading fold_reading(Arena *arena, Str pinyin)
 {
     Buf out = fold(pinyin), toned = { 0 };
-    Str text = buf_str(&out);
     FoldReading reading;
 
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-
-        if (!is_tone_digit(text, i))
-            buf_char(&toned, c == 'v' ? 'u' : c);
-        else if (c < '5')
-            buf_char(&toned, (char)(c - '1' + FOLD_DIGIT));
-    }
-    buf_clear(&out);
-    buf_put(&out, buf_str(&toned));
+    for (size_t i = 0; i < out.len; i++)
+        if (out.ptr[i] == 'v')
+            out.ptr[i] = 'u';
+    place_digits(&out);
+    buf_put(&toned, buf_str(&out));
     squeeze(&out, is_mark);
     squeeze(&toned, is_space);
     reading = (FoldReading){ buf_keep(arena, &out), buf_keep(arena, &toned) };

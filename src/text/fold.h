@@ -14,18 +14,15 @@
  * "lue". The same Str if nothing changes, else in the arena. */
 Str fold_words(Arena *arena, Str text);
 
-/* Marks in `toned`, behind the letter they belong to. */
-enum {
-    FOLD_MARK = 1, /* FOLD_MARK to FOLD_MARK + 3: a tone mark on the letter before it; tones 1 to 4 */
-    FOLD_DIGIT = 5 /* FOLD_DIGIT to FOLD_DIGIT + 3: a digit behind the syllable; tones 1 to 4 */
-};
-
-/* Pinyin: besides what fold_words does, ü and v are u, and a single digit 1 to 5 behind a letter is a tone: "lǜ", "lv4"
+/* Pinyin: besides what fold_words does, ü and v are u, and a single digit 1 to 5 behind a syllable is a tone: "lǜ", "lv4"
  * and "lü" are all "lu". */
 typedef struct FoldReading {
     Str words; /* "xinxing juguo tizhi": letters and digits alone */
-    Str toned; /* the same without spaces, with marks; equal to the letters of `words` where no tone is said */
+    Str toned; /* the same without spaces, a byte 1 to 4 behind each letter with a tone mark */
 } FoldReading;
+
+/* The last of those bytes. */
+enum { FOLD_TONES = 4 };
 
 FoldReading fold_reading(Arena *arena, Str pinyin);
 

@@ -113,6 +113,18 @@ uint32_t variant_simplified(uint32_t cp)
     return at != STR_NONE ? variant_traditional_long[at * 2 + 1] : cp;
 }
 
+bool variant_pair(size_t index, uint32_t *traditional, uint32_t *simplified)
+{
+    enum { SHORT = COUNT(variant_traditional) / 2, LONG = COUNT(variant_traditional_long) / 2 };
+
+    if (index >= SHORT + LONG)
+        return false;
+    *traditional = index < SHORT ? variant_traditional[index * 2] : variant_traditional_long[(index - SHORT) * 2];
+    *simplified =
+        index < SHORT ? variant_traditional[index * 2 + 1] : variant_traditional_long[(index - SHORT) * 2 + 1];
+    return true;
+}
+
 VariantClass variant_class(uint32_t cp)
 {
     if (cp < READINGS_FIRST)

@@ -42,4 +42,7 @@ VariantClass variant_class(uint32_t cp);
 /* The simplified form of a VARIANT_TRADITIONAL character (the one of the Table, where there are several), else `cp`. */
 uint32_t variant_simplified(uint32_t cp);
 
+/* All such pairs, one after the other: number `index`; false past the last. */
+bool variant_pair(size_t index, uint32_t *traditional, uint32_t *simplified);
+
 #endif

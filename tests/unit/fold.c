@@ -40,9 +40,9 @@ static void test_readings(Arena *arena)
     } rows[] = {
         { "xīnxíng jǔguó tǐzhì", "xinxing juguo tizhi", "xi\x01nxi\x02ngju\x03guo\x02ti\x03zhi\x04", true },
         { "XINXING juguo", "xinxing juguo", "xinxingjuguo", false },
-        { "lǜ LV4 lü4 lu", "lu lu lu lu", "lu\x04lu\x08lu\x08lu", true },
+        { "lǜ LV4 lü4 lu", "lu lu lu lu", "lu\x04lu\x04lu\x04lu", true },
         { "xin1xing2 de5", "xinxing de",
-          "xin\x05xing\x06"
+          "xi\x01nxi\x02ng"
           "de",
           true },
         { "Zhōngguó Zhìzào2025", "zhongguo zhizao2025",
@@ -54,6 +54,10 @@ static void test_readings(Arena *arena)
           "a\x01nha\x03or\x03",
           true },
         { "863 jihua", "863 jihua", "863jihua", false },
+        { "huar4 xiong1 dou1 iu4 a12 b1", "huar xiong dou iu a12 b1",
+          "hua\x04rxio\x01ngdo\x01uiu\x04"
+          "a12b1",
+          true },
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

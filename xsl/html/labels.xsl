@@ -307,4 +307,17 @@
     <xsl:param name="number"/>
     <xsl:value-of select="substring('springsummerautumnwinter', ($number - 21) * 6 + 1, 6)"/>
   </xsl:template>
+
+  <!-- The search box. -->
+  <xsl:template name="search-label"><span class="en">Search</span><span class="zh" lang="zh-Hans"> 检索</span></xsl:template>
+  <xsl:template name="search-found"><span class="en">Results</span><span class="zh" lang="zh-Hans"> 结果</span></xsl:template>
+  <xsl:template name="search-some"><span class="en"> found</span><span class="zh" lang="zh-Hans"> 条结果</span></xsl:template>
+  <xsl:template name="search-none"><span class="en">Nothing is called so</span><span class="zh" lang="zh-Hans"> 未找到</span></xsl:template>
+  <!-- In the order of their digits in the index. -->
+  <xsl:template name="search-statuses">
+    <span><span class="en">preferred</span><span class="zh" lang="zh-Hans"> 首选</span></span>
+    <span><span class="en">admitted</span><span class="zh" lang="zh-Hans"> 许用</span></span>
+    <span><span class="en">deprecated</span><span class="zh" lang="zh-Hans"> 拒用</span></span>
+    <span><span class="en">superseded</span><span class="zh" lang="zh-Hans"> 被取代</span></span>
+  </xsl:template>
 </xsl:stylesheet>

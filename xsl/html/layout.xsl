@@ -46,6 +46,7 @@
         <header class="masthead">
           <p class="site"><a href="{$root}index.html"><xsl:copy-of select="$site-title"/></a></p>
           <nav aria-label="Site"><xsl:apply-templates select="." mode="navigation"/></nav>
+          <xsl:call-template name="search"/>
           <p class="ui" hidden="hidden"><a href="?lang=en" data-ui="en" lang="en">English</a><xsl:text> </xsl:text><a href="?lang=zh" data-ui="zh" lang="zh-Hans">中文</a></p>
         </header>
         <main id="main"><xsl:apply-templates select="." mode="main"/></main>
