@@ -14,7 +14,7 @@ is($status, 0, 'built') or diag($text);
 sub page { return -e "$dir/html/$_[0]" ? slurp("$dir/html/$_[0]") : '' }
 
 # Each record in the formats that fit its kind: the file says what the page links.
-my %suffixes = (t => [qw(tbx tei.xml)], p => [qw(tbx tei.xml)], n => [qw(bib json ris tei.xml)]);
+my %suffixes = (t => [qw(tbx jsonld tei.xml)], p => [qw(tbx jsonld tei.xml)], n => [qw(bib json ris tei.xml)]);
 my %ids = (t => [qw(dual-circulation economic-system)], p => [qw(plan-one plan-two the-body)], n => [qw(lse-2021 li-2020)]);
 my (@missing, @unlinked);
 for my $folder (sort keys %ids) {
@@ -48,4 +48,67 @@ my $tbx = page('t/dual-circulation.tbx');
 is(join(' ', grep { $tbx !~ /id="\Q$_\E"/ } $tbx =~ /<(?:ref|admin)\b[^>]* target="([^"]+)"/g), '', 'tbx: what it points to is there');
 like($tbx, qr{<refObject id="n.li-2020">.*循环论}s, 'tbx: with the works');
 
+
+# A concept's page.
+my $concept = page('t/dual-circulation.html');
+like($concept, qr{<span class="mention"><span lang="en">dual circulation</span> \(<i lang="zh-Latn-pinyin">shuang xunhuan</i> <span lang="zh-Hans">双循环</span>\)</span>}, 'the first mention as editors print it');
+like($concept, qr{<span lang="zh-Hant">雙循環</span> <span class="mark supplied">}, 'traditional, marked as derived');
+like($concept, qr{<tr class="preferred"><th scope="row"><span class="text" lang="zh-Hans">.*?<td><time datetime="2020">2020</time> <span class="where"><a href="\.\./n/li-2020\.html">}, 'since the earliest of its sources');
+like($concept, qr{<section class="found-in">.*?n/li-2020\.html.*?n/lse-2021\.html}s, 'cited in both works');
+like($concept, qr{<svg class="graph"[^>]*aria-hidden="true">.*<a href="\.\./t/economic-system\.html" tabindex="-1">}s, 'a drawing, for the eye alone');
+unlike($concept, qr{<script>alert|</script><script>alert|<b>Glossary}, 'what is hostile stays text');
+like(page('p/plan-two.html'), qr{<section class="lineage">.*plan-one\.html}s, 'a lineage');
+my ($bib) = $concept =~ m{<pre[^>]*aria-label="BibLaTeX"[^>]*>(.*?)</pre>}s;
+like($bib // '', qr/^\@inreference\{dual-circulation,\n.*date\s+= \{2024-06-01\}.*url\s+= \{https:\/\/example\.org\/glossary\/t\/dual-circulation\.html\}/s, 'to cite: BibLaTeX');
+is(() = $concept =~ /<pre /g, 3, 'in three formats');
+
+# Linked data: in the page and beside it the same.
+my ($inline) = $concept =~ m{<script type="application/ld\+json">(.*?)</script>}s;
+is($inline . "\n", page('t/dual-circulation.jsonld'), 'JSON-LD: in the page, and beside it');
+unlike($inline, qr/</, 'JSON-LD: nothing ends the script');
+is($inline =~ /"\@value": "an economy in two circuits \\u003c\/script>/ ? 1 : 0, 1, 'JSON-LD: < is escaped');
+
+# Addresses.
+like($concept, qr{<link rel="canonical" href="https://example\.org/glossary/t/dual-circulation\.html">}, 'canonical');
+like($concept, qr{<link rel="alternate" hreflang="zh-Hans" href="[^"]*\?lang=zh">}, 'hreflang where the definition is translated');
+unlike(page('t/economic-system.html'), qr/hreflang/, 'and nowhere else');
+for my $file (qw(sitemap.xml changes.atom)) {
+    is((capture('xmllint', '--nonet', '--noout', "$dir/html/$file"))[0], 0, "$file: XML");
+}
+my @locations = page('sitemap.xml') =~ m{<loc>https://example\.org/glossary/([^<]*)</loc>}g;
+is(join(' ', grep { length && !-e "$dir/html/$_" } @locations), '', 'the map names pages that are there');
+is(scalar(grep { m{^[tpn]/} } @locations), 7, 'all records among them');
+like(page('sitemap.xml'), qr{dual-circulation\.html</loc><lastmod>2024-06-01<}, 'with the day of their last change');
+like(page('changes.atom'), qr{<updated>2024-06-01T00:00:00Z</updated>\s*<author>}, 'the feed was updated when the newest change was made');
+is(() = page('changes.atom') =~ /<entry>/g, 2, 'an entry for each change');
+
+# Lists.
+like(page('changes.html'), qr{2024.*Rendering added.*First edition}s, 'changes, the newest first');
+like(page('index-subject.html'), qr{<h2 id="economy">.*dual-circulation\.html}s, 'by subject');
+like(page('index-abbreviation.html'), qr{>DC</span>.*dual circulation}s, 'abbreviations');
+like(page('variants.html'), qr{<tr><th scope="row"><a href="t/dual-circulation\.html">.*?<td><p class="preferred"><span lang="en">dual circulation}s, 'variants');
+like(page('t/old-circulation.html'), qr{<a href="\.\./t/dual-circulation\.html">.*双循环}s, 'a retired id names its successor');
+like(page('t/old-circulation.html'), qr{rel="canonical" href="https://example\.org/glossary/t/dual-circulation\.html"}, 'whose address is the canonical one');
+
+# Without an address there is no map and no feed; without a history the page says so.
+my $bare = scratch();
+mkdir "$bare/glossary";
+spew("$bare/glossary/bibelot.yaml", slurp('tests/site/glossary/bibelot.yaml') =~ s/^  base-url:.*\n//mr);
+spew("$bare/glossary/records.yaml", slurp('tests/site/glossary/records.yaml') =~ s/^    history:.*\n//mr);
+is((capture($bibelot, 'build', '-C', $bare, '-o', "$bare/out"))[0], 0, 'built without an address');
+is(join(' ', grep { -e "$bare/out/html/$_" } qw(sitemap.xml changes.atom)), '', 'neither map nor feed');
+like(slurp("$bare/out/html/changes.html"), qr/No record tells of changes/, 'no changes are told');
+unlike(slurp("$bare/out/html/t/dual-circulation.html"), qr/canonical|hreflang|citation_publication_date/, 'no address, and no date that nobody gave');
+
+# A page of one's own: a template takes the place of ours.
+mkdir "$bare/xsl";
+mkdir "$bare/xsl/html";
+spew("$bare/xsl/html/exports.xsl", slurp('xsl/html/exports.xsl') =~ s{Cite this entry}{How to quote}r);
+is((capture($bibelot, 'build', '-C', $bare, '-o', "$bare/own", '--xsl', "$bare/xsl"))[0], 0, 'built with a stylesheet of its own');
+like(slurp("$bare/own/html/t/dual-circulation.html"), qr/How to quote/, 'which the pages follow');
+
+# Size: a page fits a slow line, and so do the scripts.
+is(join(' ', grep { -s $_ > 60_000 } glob("$dir/html/[tpn]/*.html")), '', 'no page of a record is large');
+cmp_ok(-s "$dir/html/site.js", '<', 4_000, 'the script is small');
+is((() = slurp("$dir/html/site.js") =~ /innerHTML|document\.write|\beval\b|localStorage|cookie/g), 0, 'and does nothing that it ought not to');
 done_testing();

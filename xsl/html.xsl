@@ -21,6 +21,8 @@
   <xsl:include href="html/graph.xsl"/>
   <xsl:include href="html/work.xsl"/>
   <xsl:include href="html/exports.xsl"/>
+  <xsl:include href="html/meta.xsl"/>
+  <xsl:include href="html/zotero.xsl"/>
   <xsl:include href="html/index.xsl"/>
   <xsl:include href="html/search.xsl"/>
   <xsl:include href="html/all.xsl"/>

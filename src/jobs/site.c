@@ -1,21 +1,48 @@
 #include "jobs/site.h"
 
+#include "jobs/cite_entry.h"
+#include "jobs/jsonld.h"
 #include "jobs/siblings.h"
 #include "jobs/search_script.h"
+#include "jobs/site_lists.h"
 #include "model/order.h"
 #include "xml/embedded.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { PAGES = 16 }; /* records a piece: small enough to share out, large enough to make a run worth its start */
 
-/* Renders one document into one file below the site's folder. */
-static bool write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root, Str *error)
+bool site_write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root, Str *error)
 {
     buf_clear(&site->page);
     if (!render_document(site->render, document, part, root, &site->page, error))
         return false;
     return output_add(site->output, path_join(site->load->arena, site->folder, path), buf_str(&site->page), error);
+}
+
+Str site_changed(const Record *record)
+{
+    const Field *history = record_field(record, F_HISTORY);
+    Str newest = STR_EMPTY;
+
+    for (size_t i = 0; history != NULL && i < history->values.count; i++) {
+        const Record *change = history->values.items[i]->record;
+        Str date = change != NULL ? record_text(change, F_DATE) : STR_EMPTY;
+
+        if (str_cmp(date, newest) > 0)
+            newest = date;
+    }
+    return newest;
+}
+
+Str site_address(Arena *arena, const Records *records, Str path)
+{
+    Str base = records->project != NULL ? record_text(records->project, F_BASE_URL) : STR_EMPTY;
+
+    if (base.len == 0)
+        return STR_EMPTY;
+    return arena_format(arena, "%.*s%s%.*s", STR_ARG(base), str_ends(base, STR("/")) ? "" : "/", STR_ARG(path));
 }
 
 /* The records whose pages are being made. */
@@ -42,14 +69,40 @@ static bool write_record(void *context, size_t number, Str page)
                       chunk->error);
 }
 
+/* Linked data of each concept: in its page, and as a file beside it. */
+static bool write_jsonld(Site *site, const RecordList *list, xmlDoc *document, Str *error)
+{
+    bool done = true;
+
+    for (size_t i = 0; done && i < list->count; i++) {
+        if ((list->items[i]->kind & KIND_CONCEPTS) == 0)
+            continue;
+        buf_clear(&site->page);
+        jsonld_concept(&site->page, site->load->records, list->items[i]);
+        doc_page_text(document, i, "json-ld", NULL, buf_str(&site->page));
+        buf_clear(&site->path);
+        doc_path(&site->path, list->items[i]);
+        site->path.len -= strlen(".html");
+        buf_puts(&site->path, ".jsonld");
+        buf_char(&site->page, '\n');
+        done = output_add(site->output, path_join(site->load->arena, site->folder, buf_str(&site->path)),
+                          buf_str(&site->page), error);
+    }
+    return done;
+}
+
 static bool write_records(Site *site, size_t at, Str *error)
 {
     size_t count = site->list->count - at < PAGES ? site->list->count - at : PAGES;
     Chunk chunk = { site, site->list->items + at, count, error };
+    RecordList list = { site->list->items + at, count, count };
     xmlDoc *document = doc_create(site->load->records, chunk.records, count,
                                   DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS | DOC_BELOW | DOC_PAGE);
 
-    return render_pages(site->render, document, STR("../"), write_record, &chunk, error);
+    if (cite_entries(site, &list, document, error) && write_jsonld(site, &list, document, error))
+        return render_pages(site->render, document, STR("../"), write_record, &chunk, error);
+    doc_free(document);
+    return false;
 }
 
 static bool write_index(Site *site, IndexKind kind, Str *error)
@@ -59,8 +112,8 @@ static bool write_index(Site *site, IndexKind kind, Str *error)
     const char *name = index_name(kind);
 
     return order_index(site->load->records, arena, kind, &index, error) &&
-           write_page(site, doc_create_index(site->load->records, &index, name), "index",
-                      arena_format(arena, "index-%s.html", name), STR_EMPTY, error);
+           site_write_page(site, doc_create_index(site->load->records, &index, name), "index",
+                           arena_format(arena, "index-%s.html", name), STR_EMPTY, error);
 }
 
 static bool write_english(Site *site, Str *error)
@@ -94,7 +147,7 @@ static bool write_bibliography(Site *site, Str *error)
     if (works.count > 1)
         qsort(works.items, works.count, sizeof *works.items, compare_ranks);
     document = doc_create_list(site->load->records, works.items, works.count, "works");
-    return write_page(site, document, "index", STR("bibliography.html"), STR_EMPTY, error);
+    return site_write_page(site, document, "index", STR("bibliography.html"), STR_EMPTY, error);
 }
 
 static bool write_home(Site *site, Str *error)
@@ -102,7 +155,12 @@ static bool write_home(Site *site, Str *error)
     xmlDoc *document = doc_create(site->load->records, NULL, 0, DOC_PROJECT);
 
     render_counts(document, site->load->arena, site->list);
-    return write_page(site, document, "home", STR("index.html"), STR_EMPTY, error);
+    if (site->load->records->project != NULL) {
+        buf_clear(&site->page);
+        jsonld_set(&site->page, site->load->records);
+        doc_project_text(document, "json-ld", buf_str(&site->page));
+    }
+    return site_write_page(site, document, "home", STR("index.html"), STR_EMPTY, error);
 }
 
 /* What the search box looks through. */
@@ -152,7 +210,7 @@ enum { OTHERS = sizeof others / sizeof others[0] };
 
 size_t site_pieces(const RecordList *list)
 {
-    return OTHERS + (list->count + PAGES - 1) / PAGES + siblings_pieces();
+    return OTHERS + site_lists_pieces() + (list->count + PAGES - 1) / PAGES + siblings_pieces();
 }
 
 bool site_make(Site *site, size_t piece, Str *error)
@@ -165,12 +223,18 @@ bool site_make(Site *site, size_t piece, Str *error)
         site->render = render_open(site->load, "html", site->options, error);
     if (site->render == NULL)
         return false;
-    return piece < OTHERS ? others[piece](site, error) : write_records(site, (piece - OTHERS) * PAGES, error);
+    if (piece < OTHERS)
+        return others[piece](site, error);
+    piece -= OTHERS;
+    if (piece < site_lists_pieces())
+        return site_lists_make(site, piece, error);
+    return write_records(site, (piece - site_lists_pieces()) * PAGES, error);
 }
 
 void site_close(Site *site)
 {
     render_close(site->render);
+    cite_entries_close(site);
     buf_free(&site->page);
     buf_free(&site->path);
 }

@@ -4,6 +4,8 @@
 
 #include "jobs/render.h"
 
+enum { SITE_CITES = 3 }; /* formats of cite_entry.h */
+
 /* What one worker needs: its own arena (in load), stylesheet and output. */
 typedef struct Site {
     Load *load;
@@ -14,7 +16,17 @@ typedef struct Site {
     Render *render;         /* opened when the first page is made */
     Buf page;               /* reused for every page */
     Buf path;
+    struct RenderEach *cites[SITE_CITES]; /* opened when the first concept comes */
 } Site;
+
+/* Renders one document, which is freed, into one file below the site's folder; `root` is the way from it to that. */
+bool site_write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root, Str *error);
+
+/* The address of a page under the project's base-url, in the arena; empty if it has none. */
+Str site_address(Arena *arena, const Records *records, Str path);
+
+/* The newest date of a record's history, or empty. */
+Str site_changed(const Record *record);
 
 /* How many pieces the site of these records has: index.html, one page for each record (t/ID.html, p/ID.html, n/ID.html),
  * indexes, bibliography, style sheet. */

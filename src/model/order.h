@@ -19,7 +19,8 @@ typedef struct IndexEntry {
     const Record *record;
     const Value *designation; /* NULL: the title of a work */
     Str text;
-    Str group; /* "A", "#", or a number of strokes */
+    Str full;  /* of an abbreviation: what it stands for */
+    Str group; /* "A", "#", a number of strokes, the key of a subject */
     Str key;
     size_t order;
 } IndexEntry;

@@ -185,7 +185,7 @@ static void add_title(Doc *doc, xmlNode *node)
     buf_free(&title);
 }
 
-static void add_record(Doc *doc, xmlNode *parent, Record *record)
+void doc_add_record(Doc *doc, xmlNode *parent, Record *record)
 {
     xmlNode *node = doc_element(parent, str_of(record->schema->name));
 
@@ -228,7 +228,7 @@ xmlNode *doc_root(Doc *doc, xmlDoc **document)
     xmlDocSetRootElement(*document, root);
     doc_attribute(doc, root, "format", STR("1"));
     if ((doc->flags & DOC_PROJECT) != 0 && doc->records->project != NULL)
-        add_record(doc, root, doc->records->project);
+        doc_add_record(doc, root, doc->records->project);
     return root;
 }
 
@@ -248,7 +248,7 @@ static xmlDoc *create_records(Doc *doc, Record *const *list, size_t count, const
     if (index != NULL)
         doc_index(doc, root, index);
     for (size_t i = 0; i < count; i++)
-        add_record(doc, root, list[i]);
+        doc_add_record(doc, root, list[i]);
     doc_close(doc);
     return document;
 }

@@ -40,6 +40,12 @@ void doc_path(Buf *out, const Record *record);
  * for derived nodes and the root. */
 bool doc_origin(const xmlNode *node, const Record **record, Span *span, Str *field);
 
+/* Adds text for a page to record number `number` of the document: <for-page><NAME format="FORMAT">text</NAME></for-page>; `format` may
+ * be NULL. Works have no such element, and get one. */
+void doc_page_text(xmlDoc *doc, size_t number, const char *name, const char *format, Str text);
+/* The same for the project, which has to be there. */
+void doc_project_text(xmlDoc *doc, const char *name, Str text);
+
 /* Sets an attribute of the root. */
 void doc_set(xmlDoc *doc, const char *name, Str value);
 

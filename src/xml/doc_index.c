@@ -4,11 +4,15 @@
 
 #include <stdio.h>
 
-/* An id for the group's heading: a, s12, other. */
+/* An id for the group's heading: a, s12, other; the key of a subject. */
 static void set_group_id(Doc *doc, xmlNode *node, Str group)
 {
     char id[16];
 
+    if (group.len > 1 && !ascii_is_digit(group.ptr[0])) {
+        doc_attribute(doc, node, "id", group);
+        return;
+    }
     if (str_is(group, "#"))
         snprintf(id, sizeof id, "other");
     else if (ascii_is_digit(group.ptr[0]))
@@ -35,6 +39,8 @@ static void add_entry(Doc *doc, xmlNode *group, const IndexEntry *entry)
     if (!str_eq(label_chinese(entry->record), entry->text))
         doc_attribute(doc, node, "han", label_chinese(entry->record));
     doc_attribute(doc, node, "en", label_english(entry->record));
+    if (entry->full.len > 0)
+        doc_attribute(doc, node, "full", entry->full);
     doc_href(doc, node, entry->record);
     doc_plain(doc, node, entry->text);
 }

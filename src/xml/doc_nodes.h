@@ -40,6 +40,8 @@ void doc_plain(Doc *doc, xmlNode *parent, Str text);
 void doc_content(Doc *doc, xmlNode *parent, const Value *value);
 /* A new document, its root, and the project if the flags want it. */
 xmlNode *doc_root(Doc *doc, xmlDoc **document);
+/* A record with all its fields. */
+void doc_add_record(Doc *doc, xmlNode *parent, Record *record);
 /* <index by="name"> */
 xmlNode *doc_index(Doc *doc, xmlNode *root, const char *name);
 /* href: the address of the record's page; only in pages. */

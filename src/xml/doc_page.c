@@ -4,6 +4,7 @@
 #include "text/edtf.h"
 #include "text/tag.h"
 #include "text/traditional.h"
+#include "xml/xmlstr.h"
 
 /* The first day on which the work may have appeared. */
 static int64_t appearance(const Value *issued)
@@ -84,11 +85,48 @@ void page_designation(Doc *doc, xmlNode *node, const Value *designation)
 void page_concept(Doc *doc, xmlNode *node, const Record *record)
 {
     Arena *arena = arena_create();
-    xmlNode *page = doc_element(node, STR("page"));
+    xmlNode *page = doc_element(node, STR("for-page"));
     CitedWorks works = { 0 };
 
     cited_works(arena, record, &works);
     for (size_t i = 0; i < works.count; i++)
         doc_reference(doc, doc_element(page, STR("found-in")), works.items[i]);
     arena_destroy(arena);
+}
+
+static xmlNode *record_node(const xmlDoc *document, size_t number)
+{
+    xmlNode *node = xmlDocGetRootElement((xmlDoc *)document)->children;
+
+    for (; node != NULL; node = node->next)
+        if (!xml_is(node->name, "project") && number-- == 0)
+            return node;
+    return NULL;
+}
+
+static void add_text(xmlNode *record, const char *name, const char *format, Str text)
+{
+    Doc doc = { 0 };
+    xmlNode *page = record->last, *node;
+
+    if (page == NULL || !xml_is(page->name, "for-page"))
+        page = doc_element(record, STR("for-page"));
+    node = doc_element(page, str_of(name));
+    if (format != NULL)
+        doc_attribute(&doc, node, "format", str_of(format));
+    doc_plain(&doc, node, text);
+    doc_close(&doc);
+}
+
+void doc_page_text(xmlDoc *document, size_t number, const char *name, const char *format, Str text)
+{
+    xmlNode *record = record_node(document, number);
+
+    if (record != NULL)
+        add_text(record, name, format, text);
+}
+
+void doc_project_text(xmlDoc *document, const char *name, Str text)
+{
+    add_text(xmlDocGetRootElement(document)->children, name, NULL, text);
 }

@@ -150,6 +150,11 @@ static void call_url(Call *call)
     url_encode(&call->out, call->args[0]);
 }
 
+static void call_url_component(Call *call)
+{
+    url_encode_component(&call->out, call->args[0]);
+}
+
 static bool has_table(Call *call)
 {
     size_t count;
@@ -261,6 +266,7 @@ static const struct {
     { "tex-title", "ns", call_tex_title },
     { "tex-text", "ns", call_tex_text },
     { "url", "s", call_url },
+    { "url-component", "s", call_url_component },
     { "tex-url", "s", call_url }, /* what an encoded URL still has (% # ~ _ &) is inert in url fields */
     { "map", "sss?s", call_map },
     { "fidelity", "sss?s", call_fidelity },

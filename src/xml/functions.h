@@ -4,6 +4,7 @@
  *     b:tex-title(node-set, mode)          a title with markup, its capitals protected where styles change case
  *     b:tex-text(node-set, mode)           the same for other text with markup
  *     b:url(string)  b:tex-url(string)     an address, percent-encoded; and fit for a url field
+ *     b:url-component(string)              one value of a query: everything but unreserved characters encoded
  *     b:map(map, table, ours[, type])      what a format calls it: xsl/map/MAP.xml; '' if it has no place for it
  *     b:fidelity(map, table, ours[, type]) 'exact', 'merged', 'approximate', 'dropped', or '' if there is no row
  *     b:toneless(pinyin)  b:pinyin(han)    without tone marks; the likeliest reading, toneless

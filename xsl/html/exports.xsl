@@ -12,6 +12,7 @@
   <xsl:template match="term | program" mode="each-export">
     <xsl:param name="as"/>
     <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.tbx</xsl:with-param><xsl:with-param name="type">application/x-tbx</xsl:with-param><xsl:with-param name="name">TBX</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.jsonld</xsl:with-param><xsl:with-param name="type">application/ld+json</xsl:with-param><xsl:with-param name="name">JSON-LD</xsl:with-param></xsl:call-template>
     <xsl:call-template name="export-tei"><xsl:with-param name="as" select="$as"/></xsl:call-template>
   </xsl:template>
   <xsl:template name="export-tei">
@@ -29,6 +30,26 @@
       <xsl:when test="$as = 'link'"><link rel="alternate" type="{$type}" title="{$name}" href="{@id}{$suffix}"/></xsl:when>
       <xsl:otherwise><li><a href="{@id}{$suffix}" type="{$type}" download="download"><xsl:value-of select="$name"/></a></li></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The entry as something to cite: made by src/jobs/cite_entry.c. -->
+  <xsl:template name="cite">
+    <xsl:if test="for-page/cite">
+      <section class="cite">
+        <h2><span class="en">Cite this entry</span><span class="zh" lang="zh-Hans"> 引用本条</span></h2>
+        <xsl:apply-templates select="for-page/cite"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="cite">
+    <details>
+      <summary><xsl:value-of select="@format"/></summary>
+      <pre tabindex="0" role="region" aria-label="{@format}">
+        <xsl:if test="../../designations[@heads = 'zh']"><xsl:attribute name="lang"><xsl:value-of select="$zh"/></xsl:attribute></xsl:if>
+        <xsl:value-of select="."/>
+      </pre>
+      <xsl:call-template name="copy"/>
+    </details>
   </xsl:template>
 
   <!-- One page for everything has no files beside it. -->

@@ -23,6 +23,10 @@
           <li><a href="{$root}index-pinyin.html"><b class="en">Pinyin</b><span class="zh" lang="zh-Hans"> 拼音</span></a><span class="en"> Chinese by its reading</span></li>
           <li><a href="{$root}index-stroke.html"><b class="en">Strokes</b><span class="zh" lang="zh-Hans"> 笔画</span></a><span class="en"> Chinese by its strokes</span></li>
           <li><a href="{$root}bibliography.html"><b class="en">Bibliography</b><span class="zh" lang="zh-Hans"> 书目</span></a><span class="en"> the works cited</span></li>
+          <li><a href="{$root}index-subject.html"><b class="en">Subjects</b><span class="zh" lang="zh-Hans"> 学科</span></a><span class="en"> terms by their field</span></li>
+          <li><a href="{$root}index-abbreviation.html"><b class="en">Abbreviations</b><span class="zh" lang="zh-Hans"> 缩略语</span></a><span class="en"> short forms, and what they stand for</span></li>
+          <li><a href="{$root}variants.html"><b class="en">Variants</b><span class="zh" lang="zh-Hans"> 对照</span></a><span class="en"> who writes what, side by side</span></li>
+          <li><a href="{$root}changes.html"><b class="en">Changes</b><span class="zh" lang="zh-Hans"> 修订</span></a><span class="en"> what is new</span></li>
         </ul>
         <ul class="counts">
           <li><b><xsl:value-of select="../@terms"/></b><span class="en"> terms</span><span class="zh" lang="zh-Hans"> 术语</span></li>
@@ -88,11 +92,114 @@
         <span class="text" lang="{@lang}"><xsl:value-of select="."/></span>
         <!-- The pinyin, which only Chinese entries have, stands behind the characters that it belongs to. -->
         <xsl:if test="@pinyin"><xsl:text> </xsl:text><span class="pinyin" lang="zh-Latn-pinyin"><xsl:value-of select="@pinyin"/></span></xsl:if>
-        <xsl:if test="@han"><xsl:text> </xsl:text><span class="other" lang="{$zh}"><xsl:value-of select="@han"/></span></xsl:if>
-        <xsl:text> </xsl:text><span class="other"><xsl:value-of select="@en"/></span>
+        <xsl:if test="@full"><xsl:text> </xsl:text><span class="other" lang="{@lang}"><xsl:value-of select="@full"/></span></xsl:if>
+        <xsl:if test="@han and not(@han = @full)"><xsl:text> </xsl:text><span class="other" lang="{$zh}"><xsl:value-of select="@han"/></span></xsl:if>
+        <xsl:if test="not(@en = . or @en = @full)"><xsl:text> </xsl:text><span class="other"><xsl:value-of select="@en"/></span></xsl:if>
       </a>
       <xsl:if test="@avoid"><xsl:text> </xsl:text><span class="status {@status}"><xsl:apply-templates select="@status" mode="word"/></span></xsl:if>
     </li>
+  </xsl:template>
+
+
+  <!-- By subject: its name, and its English as the heading's id. -->
+  <xsl:template match="index[@by = 'subject']/group" mode="heading">
+    <span class="en"><xsl:value-of select="$project/subjects[@key = current()/@label][@xml:lang = 'en']/value"/></span>
+    <span class="zh" lang="{$zh}"><xsl:value-of select="concat(' ', $project/subjects[@key = current()/@label][starts-with(@xml:lang, 'zh')]/value)"/></span>
+    <xsl:if test="not($project/subjects[@key = current()/@label][@xml:lang = 'en' or starts-with(@xml:lang, 'zh')])"><xsl:value-of select="@label"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="index[@by = 'subject']/group" mode="jump"><li><a href="#{@id}"><xsl:apply-templates select="." mode="heading"/></a></li></xsl:template>
+
+
+  <!-- Who writes what for which Chinese: a row for each concept, a column for each of the works that translate most. -->
+  <xsl:template match="index[@by = 'variants']" mode="main">
+    <xsl:variable name="columns" select="column"/>
+    <xsl:variable name="concepts" select="following-sibling::*[designations[starts-with(@xml:lang, 'en')]/sources]"/>
+    <xsl:variable name="others" select="$concepts/designations[starts-with(@xml:lang, 'en')]/sources[not(work/value/@ref = $columns/@ref)]"/>
+    <div class="index variants">
+      <header>
+        <h1><span class="en">Variants</span><span class="zh" lang="zh-Hans"> 译名对照</span></h1>
+        <p class="lead"><span class="en">Which English stands for which Chinese, in each of the works. Recommended renderings are bold; those to be avoided are struck out.</span><span class="zh" lang="zh-Hans"> 各文献以何种英文译何种中文。推荐译名用粗体，宜避免者加删除线。</span></p>
+      </header>
+      <div class="scroll" tabindex="0" role="region" aria-label="Variants 译名对照">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col"><span class="en">Chinese</span><span class="zh" lang="zh-Hans"> 中文</span></th>
+              <xsl:for-each select="$columns"><th scope="col"><xsl:apply-templates select="." mode="link"/></th></xsl:for-each>
+              <xsl:if test="$others"><th scope="col"><span class="en">Other works</span><span class="zh" lang="zh-Hans"> 其他</span></th></xsl:if>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:apply-templates select="$concepts" mode="variants">
+              <xsl:with-param name="columns" select="$columns"/>
+              <xsl:with-param name="others" select="boolean($others)"/>
+            </xsl:apply-templates>
+          </tbody>
+        </table>
+      </div>
+    </div>
+  </xsl:template>
+  <xsl:template match="term | program" mode="variants">
+    <xsl:param name="columns"/>
+    <xsl:param name="others"/>
+    <xsl:variable name="english" select="designations[starts-with(@xml:lang, 'en')][sources]"/>
+    <xsl:variable name="zh-name" select="designations[@heads = 'zh']"/>
+    <tr>
+      <th scope="row">
+        <a href="{@href}">
+          <xsl:choose>
+            <xsl:when test="$zh-name"><span class="han" lang="{$zh-name/@xml:lang}"><xsl:value-of select="$zh-name/text/value"/></span></xsl:when>
+            <xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise>
+          </xsl:choose>
+        </a>
+        <xsl:if test="$zh-name/pinyin"><xsl:text> </xsl:text><span class="pinyin" lang="zh-Latn-pinyin"><xsl:value-of select="$zh-name/pinyin[1]/value"/></span></xsl:if>
+      </th>
+      <xsl:for-each select="$columns">
+        <xsl:variable name="ref" select="@ref"/>
+        <td><xsl:apply-templates select="$english[sources/work/value/@ref = $ref]" mode="variant"/></td>
+      </xsl:for-each>
+      <xsl:if test="$others">
+        <td><xsl:apply-templates select="$english[sources[not(work/value/@ref = $columns/@ref)]]" mode="variant"><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates></td>
+      </xsl:if>
+    </tr>
+  </xsl:template>
+  <xsl:template match="designations" mode="variant">
+    <xsl:param name="columns" select="/.."/>
+    <p class="{status/value}">
+      <span lang="{@xml:lang}"><xsl:value-of select="text/value"/></span>
+      <xsl:for-each select="sources[$columns][not(work/value/@ref = $columns/@ref)]"><xsl:text> </xsl:text><span class="where"><xsl:apply-templates select="work/value" mode="content"/></span></xsl:for-each>
+    </p>
+  </xsl:template>
+
+
+  <!-- What changed, the newest first: from the histories of the records. -->
+  <xsl:template match="index[@by = 'changes']" mode="main">
+    <div class="index changes">
+      <header><h1><span class="en">Changes</span><span class="zh" lang="zh-Hans"> 修订记录</span></h1></header>
+      <xsl:choose>
+        <xsl:when test="change">
+          <xsl:if test="$base != ''"><p><a href="changes.atom" type="application/atom+xml"><span class="en">Feed (Atom)</span><span class="zh" lang="zh-Hans"> 订阅</span></a></p></xsl:if>
+          <ul><xsl:apply-templates select="change"/></ul>
+        </xsl:when>
+        <xsl:otherwise><p><span class="en">No record tells of changes.</span><span class="zh" lang="zh-Hans"> 各条目均无修订记录。</span></p></xsl:otherwise>
+      </xsl:choose>
+    </div>
+  </xsl:template>
+  <xsl:template match="change">
+    <li>
+      <xsl:apply-templates select="date/value" mode="content"/><xsl:text> </xsl:text>
+      <xsl:apply-templates select="of" mode="link"/><xsl:text>: </xsl:text>
+      <xsl:for-each select="note"><xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="content"/></xsl:for-each>
+    </li>
+  </xsl:template>
+
+
+  <!-- An id that was given up. -->
+  <xsl:template match="index[@by = 'retired']" mode="main">
+    <div class="retired">
+      <h1><xsl:value-of select="@id"/></h1>
+      <p><span class="en">This entry now stands under</span><span class="zh" lang="zh-Hans"> 本条现见</span><xsl:text> </xsl:text><xsl:apply-templates select="successor" mode="link"/></p>
+    </div>
   </xsl:template>
 
 
@@ -106,6 +213,6 @@
     </div>
   </xsl:template>
   <xsl:template match="endnote">
-    <li id="{@id}"><xsl:apply-templates select="." mode="citation"><xsl:with-param name="link" select="true()"/></xsl:apply-templates></li>
+    <li id="{@id}"><xsl:apply-templates select="." mode="citation"><xsl:with-param name="link" select="true()"/></xsl:apply-templates><xsl:apply-templates select="." mode="coins"/></li>
   </xsl:template>
 </xsl:stylesheet>

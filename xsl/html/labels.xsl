@@ -293,6 +293,15 @@
   <xsl:template mode="title" match="index[@by = 'pinyin']">Index by pinyin</xsl:template>
   <xsl:template mode="title" match="index[@by = 'stroke']">Index by stroke count</xsl:template>
   <xsl:template mode="title" match="index[@by = 'works']">Bibliography</xsl:template>
+  <xsl:template mode="title" match="index[@by = 'subject']">Index by subject</xsl:template>
+  <xsl:template mode="title" match="index[@by = 'abbreviation']">Abbreviations</xsl:template>
+  <xsl:template mode="title" match="index[@by = 'variants']">Variants</xsl:template>
+  <xsl:template mode="title" match="index[@by = 'changes']">Changes</xsl:template>
+  <xsl:template mode="title" match="index[@by = 'retired']"><xsl:value-of select="@id"/></xsl:template>
+  <xsl:template mode="title-zh" match="index[@by = 'subject']">学科索引</xsl:template>
+  <xsl:template mode="title-zh" match="index[@by = 'abbreviation']">缩略语</xsl:template>
+  <xsl:template mode="title-zh" match="index[@by = 'variants']">译名对照</xsl:template>
+  <xsl:template mode="title-zh" match="index[@by = 'changes']">修订记录</xsl:template>
   <xsl:template mode="title-zh" match="index[@by = 'en']">英文索引</xsl:template>
   <xsl:template mode="title-zh" match="index[@by = 'pinyin']">拼音索引</xsl:template>
   <xsl:template mode="title-zh" match="index[@by = 'stroke']">笔画索引</xsl:template>

@@ -64,7 +64,11 @@
       <li><a href="{$root}index-en.html"><xsl:apply-templates select="self::index[@by = 'en']" mode="current"/><span class="en">English</span><span class="zh" lang="zh-Hans"> 英文</span></a></li>
       <li><a href="{$root}index-pinyin.html"><xsl:apply-templates select="self::index[@by = 'pinyin']" mode="current"/><span class="en">Pinyin</span><span class="zh" lang="zh-Hans"> 拼音</span></a></li>
       <li><a href="{$root}index-stroke.html"><xsl:apply-templates select="self::index[@by = 'stroke']" mode="current"/><span class="en">Strokes</span><span class="zh" lang="zh-Hans"> 笔画</span></a></li>
+      <li><a href="{$root}index-subject.html"><xsl:apply-templates select="self::index[@by = 'subject']" mode="current"/><span class="en">Subjects</span><span class="zh" lang="zh-Hans"> 学科</span></a></li>
+      <li><a href="{$root}index-abbreviation.html"><xsl:apply-templates select="self::index[@by = 'abbreviation']" mode="current"/><span class="en">Abbreviations</span><span class="zh" lang="zh-Hans"> 缩略语</span></a></li>
+      <li><a href="{$root}variants.html"><xsl:apply-templates select="self::index[@by = 'variants']" mode="current"/><span class="en">Variants</span><span class="zh" lang="zh-Hans"> 对照</span></a></li>
       <li><a href="{$root}bibliography.html"><xsl:apply-templates select="self::index[@by = 'works']" mode="current"/><span class="en">Bibliography</span><span class="zh" lang="zh-Hans"> 书目</span></a></li>
+      <li><a href="{$root}changes.html"><xsl:apply-templates select="self::index[@by = 'changes']" mode="current"/><span class="en">Changes</span><span class="zh" lang="zh-Hans"> 修订</span></a></li>
     </ul>
   </xsl:template>
   <!-- The page itself, where the navigation leads to it. -->
@@ -76,19 +80,6 @@
   <xsl:template match="project" mode="page-title"><xsl:apply-templates select="." mode="title"/></xsl:template>
 
   <xsl:template match="*" mode="each-export"/>
-
-  <!-- <meta> and <link> of the page. -->
-  <xsl:template match="*" mode="meta"/>
-  <xsl:template match="project" mode="meta">
-    <xsl:apply-templates select="description" mode="meta"/>
-  </xsl:template>
-  <xsl:template match="term | program" mode="meta">
-    <xsl:apply-templates select="definition[not(@alternative)]" mode="meta"/>
-  </xsl:template>
-  <xsl:template match="definition | description" mode="meta"/>
-  <xsl:template match="definition[@xml:lang = 'en'] | description[@xml:lang = 'en']" mode="meta">
-    <meta name="description" content="{normalize-space(value)}"/>
-  </xsl:template>
 
   <xsl:template match="licence"><span class="en">Licence: </span><span class="zo" lang="zh-Hans">许可：</span><xsl:apply-templates select="." mode="content"/>. </xsl:template>
   <xsl:template match="licence[value = 'CC-BY-4.0']" mode="content">

@@ -21,6 +21,7 @@
       <xsl:call-template name="found-in"/>
       <xsl:call-template name="treated-in"/>
       <xsl:call-template name="history"/>
+      <xsl:call-template name="cite"/>
       <xsl:call-template name="exports"/>
     </article>
   </xsl:template>
@@ -137,7 +138,7 @@
     </section>
   </xsl:template>
   <xsl:template mode="fact"
-      match="designations | definition | explanation | broader | related | see | superseded-by | quotations | sources | note | history | derived | page"/>
+      match="designations | definition | explanation | broader | related | see | superseded-by | quotations | sources | note | history | derived | for-page"/>
 
 
   <xsl:template name="renderings">
@@ -264,10 +265,10 @@
 
   <!-- Every work that some statement names. -->
   <xsl:template name="found-in">
-    <xsl:if test="page/found-in">
+    <xsl:if test="for-page/found-in">
       <section class="found-in">
-        <h2><xsl:apply-templates select="page/found-in[1]" mode="label"/></h2>
-        <ul class="links"><xsl:apply-templates select="page/found-in"/></ul>
+        <h2><xsl:apply-templates select="for-page/found-in[1]" mode="label"/></h2>
+        <ul class="links"><xsl:apply-templates select="for-page/found-in"/></ul>
       </section>
     </xsl:if>
   </xsl:template>
