@@ -110,6 +110,76 @@ console.log(`# ${many.length} queries, ${answered} answered`);
 is(many.length > 700 && answered > 600, true, 'there are many queries');
 is(wrong.slice(0, 5), [], 'the box finds what the program finds, in the same order');
 
+
+// ---- as it is used ----
+
+const options = () => page.evaluate(() => [...document.querySelectorAll('[role=option]')].map(link => link.getAttribute('href')));
+const state = () => page.evaluate(() => {
+    const input = document.querySelector('#search_query'), list = document.getElementById(input.getAttribute('aria-controls'));
+    const active = document.getElementById(input.getAttribute('aria-activedescendant'));
+    return { role: input.getAttribute('role'), expanded: input.getAttribute('aria-expanded'), listbox: list.getAttribute('role'),
+             seen: list.checkVisibility(), active: active ? active.getAttribute('href') : '',
+             selected: [...list.querySelectorAll('[aria-selected=true]')].map(link => link.getAttribute('href')) };
+});
+const closed = { role: 'combobox', expanded: 'false', listbox: 'listbox', seen: false, active: '', selected: [] };
+
+await box.fill('');
+is(await state(), closed, 'an empty box has no list');
+await page.keyboard.type('xinxing juguo');
+const list = await options(), first = list[0], last = list.at(-1);
+is(first, 't/new-style-whole-of-nation-system.html', 'typing finds');
+is(await state(), { ...closed, expanded: 'true', seen: true }, 'and opens the list');
+await box.fill('juguo');
+const several = await options();
+await page.keyboard.press('ArrowDown');
+is((await state()).selected, [several[0]], 'an arrow goes to the first');
+await page.keyboard.press('ArrowUp');
+is(await state(), { ...closed, expanded: 'true', seen: true, active: several.at(-1), selected: [several.at(-1)] }, 'and back from there to the last');
+await page.keyboard.press('ArrowDown');
+await page.keyboard.press('ArrowDown');
+is((await state()).active, several[1], 'and on');
+is(await page.locator('.search [role=status]').innerText(), `${several.length} found 条结果`, 'how many there are is announced');
+await page.keyboard.press('Escape');
+is([await state(), await box.inputValue()], [closed, ''], 'Esc clears');
+await box.fill('qqqqqq');
+is((await page.locator('.search [role=status]').innerText()).trim(), 'Nothing is called so 未找到', 'so is nothing');
+await box.fill('new national system');
+is(await page.locator('[role=option] small').first().innerText(), 'deprecated 拒用 new national system', 'what is to be avoided leads to what is to be used');
+is(await page.locator('[role=option] > span').nth(2).innerText(), 'new-style whole-of-nation system', 'which stands first');
+await box.fill('國體');
+is(await page.locator('[role=option] mark').first().innerText(), '国体', 'what answers is marked, in whatever script');
+await box.fill('xinxing juguo');
+is(await page.locator('[role=option] mark').first().innerText(), 'xīnxíng jǔguó', 'with its tones');
+await page.keyboard.press('Tab');
+is((await state()).seen, false, 'leaving the box closes the list');
+is(new URL(page.url()).searchParams.get('q'), 'xinxing juguo', 'the address keeps the query');
+await page.keyboard.press('/');
+is((await state()).seen, true, 'coming back opens it');
+await page.keyboard.press('Enter');
+await page.waitForURL('**/t/new-style-whole-of-nation-system.html');
+is(await page.locator('h1').count(), 1, 'Enter opens the first');
+await page.goBack();
+await shown.first().waitFor({ state: 'attached' });
+is([await box.inputValue(), await options()], ['xinxing juguo', list], 'and going back has it all again');
+
+const deep = await open('n/diplomat-2022.html?q=xxjgtz&lang=zh');
+await deep.locator('[role=option]').first().waitFor();
+is(await deep.locator('[role=option]').first().getAttribute('href'), '../t/new-style-whole-of-nation-system.html?lang=zh', '?q= asks at once; links keep the language');
+is((await deep.locator('.search [role=status]').innerText()).trim(), '1 条结果', 'as the words of the box do');
+await deep.locator('[role=option]').first().click();
+await deep.waitForURL('**/t/new-style-whole-of-nation-system.html?lang=zh');
+is(new URL(deep.url()).searchParams.get('lang'), 'zh', 'a click opens');
+
+const quiet = await open('index.html?q=xxjgtz', { javaScriptEnabled: false });
+is(await quiet.locator('.search').isVisible(), false, 'without a script there is no box');
+is(await quiet.locator('nav a[href="index-pinyin.html"]').isVisible(), true, 'but the indexes');
+
+const small = await open('index.html', { viewport: { width: 320, height: 640 } });
+await small.locator('#search_query').fill('a');
+await small.locator('[role=option]').first().waitFor();
+is(await small.evaluate(() => document.documentElement.scrollWidth), 320, 'results fit on a narrow screen');
+is(await small.evaluate(() => [...document.querySelectorAll('[role=option], #search_query')].filter(part => part.getBoundingClientRect().height < 24).length), 0, 'and are large enough to touch');
+
 is(faults, [], 'nothing fails or is blocked');
 await browser.close();
 console.log(`1..${count}`);
