@@ -48,7 +48,7 @@ void picker_found(Picker *picker, const Records *records)
     for (size_t i = 0; picker->keys.count > 0 && i < records->list.count; i++) {
         Wanted *wanted = wanted_of(picker, records->list.items[i]);
 
-        if (wanted != NULL)
+        if (wanted != NULL && !records->list.items[i]->source->context)
             wanted->found = true;
     }
 }

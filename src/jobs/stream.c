@@ -144,9 +144,12 @@ static void find_duplicates(Stream *stream, Piece *piece)
 
     for (size_t i = 0; i < records->ids.count; i++) {
         const Record *record = records->ids.entries[i].value;
-        size_t line = source_locate(record->source, record->id_span.start).line,
-               before = seen_before(&stream->seen, record->id, line, stream->job->load->sources.count);
+        size_t line = source_locate(record->source, record->id_span.start).line, before;
         Diag *diag;
+
+        if (record->source->context) /* of another window */
+            continue;
+        before = seen_before(&stream->seen, record->id, line, stream->job->load->sources.count);
 
         if (before == 0)
             continue;
@@ -179,6 +182,7 @@ static void do_piece(const Stream *stream, size_t worker, Piece *piece)
     stream->format->windows->read(stream->state, load->records, piece->source, load->diags);
     engine_resolve_languages(load->records);
     link_records(load->records, load->diags);
+    diags_drop_context(load->diags);
     label_records(load->records);
     load_select(load, stream->to->kinds, &list);
     picker_keep(stream->picker, &list);

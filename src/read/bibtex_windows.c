@@ -6,8 +6,6 @@
 #include "read/bibtex_scan.h"
 #include "read/bibtex_strings.h"
 
-#include <string.h>
-
 /* One definition of a macro. */
 typedef struct Definition {
     uint64_t at; /* byte of the file */
@@ -65,94 +63,6 @@ void bibtex_file_follow(void *file, const void *before)
     ((BibtexFile *)file)->before = before;
 }
 
-/* Is what stands before the end of an entry, but for blanks and lines of comment? A value that quotes an entry is none. */
-static bool follows_entry(Str bytes, size_t at)
-{
-    while (at > 0) {
-        size_t line;
-
-        while (at > 0 && ascii_is_space(bytes.ptr[at - 1]))
-            at--;
-        if (at == 0 || bytes.ptr[at - 1] == '}' || bytes.ptr[at - 1] == ')')
-            return at > 0;
-        for (line = at; line > 0 && bytes.ptr[line - 1] != '\n' && bytes.ptr[line - 1] != '\r';)
-            line--;
-        if (bytes.ptr[line] != '%')
-            return false;
-        at = line;
-    }
-    return false;
-}
-
-/* The last entry that surely begins before `to`, and is not the first thing of the bytes. */
-static size_t last_start(Str bytes, size_t to)
-{
-    for (size_t at = to; at-- > 1;) {
-        const char *sign = memrchr(bytes.ptr, '@', at + 1);
-
-        if (sign == NULL)
-            return 0;
-        at = (size_t)(sign - bytes.ptr);
-        if (at > 0 && bibtex_is_sure_start(bytes, at) && follows_entry(bytes, at))
-            return at;
-    }
-    return 0;
-}
-
-static bool is_comment(Str bytes, size_t at)
-{
-    static const Str comment = STR_INIT("comment");
-    size_t word = bibtex_skip_blanks(bytes, at + 1), end = bibtex_skip_blanks(bytes, word + comment.len);
-
-    return str_eq_nocase(str_slice(bytes, word, word + comment.len), comment) && end < bytes.len &&
-           bytes.ptr[end] == '{' && bibtex_is_sure_start(bytes, at);
-}
-
-/* Behind the brace that closes a comment; the length if none does. */
-static size_t close_comment(Str bytes, size_t at)
-{
-    size_t depth = 0;
-
-    for (; at < bytes.len; at++) {
-        if (bytes.ptr[at] == '{')
-            depth++;
-        else if (bytes.ptr[at] == '}' && --depth == 0)
-            return at + 1;
-    }
-    return bytes.len;
-}
-
-/* Where the comment begins that `at` stands in; `at` if in none. It may hold whole entries. Each byte is looked at once. */
-static size_t around(Str bytes, size_t at)
-{
-    for (size_t start = 0; start < at; start++) {
-        const char *sign = memchr(bytes.ptr + start, '@', at - start);
-        size_t end;
-
-        if (sign == NULL)
-            return at;
-        start = (size_t)(sign - bytes.ptr);
-        if (!is_comment(bytes, start))
-            continue;
-        end = close_comment(bytes, start);
-        if (end > at)
-            return start;
-        start = end - 1;
-    }
-    return at;
-}
-
-/* Not within a comment; but one that is never closed must not keep a whole file together. */
-size_t bibtex_split(Str bytes)
-{
-    enum { LONGEST_COMMENT = 16 << 20 };
-    size_t at = last_start(bytes, bytes.len), start = around(bytes, at);
-
-    if (start == at || bytes.len > LONGEST_COMMENT)
-        return at;
-    return start > 0 && follows_entry(bytes, start) ? start : last_start(bytes, start);
-}
-
 /* ---- passes ---- */
 
 static void index_macros(BibtexFile *file, const BibtexContext *context)
@@ -194,6 +104,27 @@ static void visit_parents(Arena *arena, const Entry *entry, BibtexFile *file, Pa
             if (reference.key.len > 0)
                 visit(file, context, bibtex_lower(arena, reference.key));
     }
+}
+
+/* The key of the work that this one is a translation of; empty: none that the crosswalk would take (bib_read.c). */
+static Str original_of(const Entry *entry)
+{
+    const NodeEntry *related = node_entry(entry->fields, STR("related")),
+                    *kind = node_entry(entry->fields, STR("relatedtype"));
+
+    if (related == NULL || kind == NULL || !str_is(kind->value->text, "translationof") ||
+        str_find_char(related->value->text, ',') != STR_NONE)
+        return STR_EMPTY;
+    return str_trim(related->value->text);
+}
+
+/* Calls for it: formats show the title of the original beside that of the translation. */
+static void visit_original(Arena *arena, const Entry *entry, BibtexFile *file, ParentVisitor *visit, void *context)
+{
+    Str key = original_of(entry);
+
+    if (key.len > 0)
+        visit(file, context, bibtex_lower(arena, key));
 }
 
 static void want_parent(BibtexFile *file, void *context, Str lower_key)
@@ -250,6 +181,7 @@ void bibtex_file_index(void *state, const Source *window)
         }
         hashset_add(&file->keys, entry->key);
         visit_parents(scratch, entry, file, want_parent, NULL);
+        visit_original(scratch, entry, file, want_parent, NULL);
     }
     if (file->pass == 0)
         index_macros(file, &context);
@@ -357,6 +289,8 @@ static Source *extend(const BibtexFile *file, Arena *arena, const Source *window
         map_set(arena, &need.here, bibtex_lower(arena, entries->items[i]->key), &need);
     for (size_t i = 0; i < entries->count; i++)
         visit_parents(arena, entries->items[i], (BibtexFile *)file, take_parent, &need);
+    for (size_t i = 0; i < entries->count; i++)
+        visit_original(arena, entries->items[i], (BibtexFile *)file, take_parent, &need);
     if (need.taken.count > 0) {
         buf_put(&text, window->bytes);
         buf_char(&text, '\n');
@@ -419,6 +353,30 @@ static void drop_notes(Diags *diags, size_t end)
     }
 }
 
+/* Of translations in the window the originals behind it, as context: records that are known, not written. */
+static void take_originals(const BibtexContext *context, Records *records, const BibtexEntries *entries, size_t end,
+                           EntryReader *take)
+{
+    Diags *silent = diags_create(records->arena);
+    Source *source = arena_new(records->arena, Source);
+    Map behind = { 0 };
+
+    *source = *context->source;
+    source->context = true;
+    for (size_t i = 0; i < entries->count; i++)
+        if (entries->items[i]->span.start >= end)
+            map_add(records->arena, &behind, entries->items[i]->key, entries->items[i]);
+    for (size_t i = 0; i < entries->count && behind.count > 0; i++) {
+        Str key = entries->items[i]->span.start < end ? original_of(entries->items[i]) : STR_EMPTY;
+        Entry *original = key.len > 0 ? map_get(&behind, key) : NULL;
+
+        if (original == NULL || original->span.end == 0)
+            continue;
+        take(records, source, original, silent);
+        original->span.end = 0; /* once is enough */
+    }
+}
+
 void bibtex_file_read(const void *state, Records *records, Source *window, EntryReader *take, Diags *diags)
 {
     const BibtexFile *file = state;
@@ -447,4 +405,6 @@ void bibtex_file_read(const void *state, Records *records, Source *window, Entry
         move_spans(arena, entries.items[i], end);
         take(records, context.source, entries.items[i], diags);
     }
+    if (source != NULL)
+        take_originals(&context, records, &entries, end, take);
 }
