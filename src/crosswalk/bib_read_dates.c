@@ -148,7 +148,11 @@ static void read_year(BibReader *reader)
         read_odd_year(reader, year, text);
         return;
     }
-    bib_use(reader, year);
+    /* {\noopsort{a}}1985: there is more to it than the date. */
+    if (month_number == 0 && str_find_char(year->value->text, '\\') != STR_NONE)
+        bib_keep_beside(reader, year);
+    else
+        bib_use(reader, year);
     add_date(reader, F_ISSUED, year, date);
     if (month_number == 0)
         return;

@@ -123,7 +123,7 @@ void bib_carry(Bib *bib, BibRoute *route)
 
     if (again == NULL)
         return;
-    own_line = has_own_line(route, name);
+    own_line = has_own_line(route, name) && !(ours == F_ISSUED && str_is(name, "year"));
     route->residue = residue_of(bib, name);
     if (route->residue == NULL)
         return;
