@@ -20,6 +20,7 @@ for (grep { !/^#|^\s*$/ } split /\n/, slurp('tests/csl/goldens/list')) {
     my $golden = "tests/csl/goldens/$name.md";
     my ($failed, $text) = capture($driver, '-s', "$shared/styles/$style.csl", 'tests/csl/goldens/items.json', 'markdown', @options);
 
+    $text =~ s/\n+\z/\n/;
     is($failed, 0, "$style renders");
     spew($golden, $text) if $update;
     is($text, slurp($golden), $name);
