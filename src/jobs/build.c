@@ -1,7 +1,7 @@
 /* Publishing a project: checked first, all files together or none, on all processors. */
 #include "jobs/allowances.h"
 #include "jobs/job.h"
-#include "jobs/site.h"
+#include "jobs/siblings.h"
 #include "jobs/workers.h"
 
 /* What the project publishes if it doesn't say. */
@@ -27,6 +27,7 @@ typedef struct Build {
     const JobOptions *options;
     Str folder; /* of the published files */
     RecordList list;
+    const Format *also; /* made with the site */
     VEC(Task) tasks;
     Worker *workers;
     size_t worker_count;
@@ -80,7 +81,7 @@ static void add_formats(Build *build, const Targets *targets, bool framed)
     for (size_t i = 0; i < targets->count; i++) {
         const Format *format = is_site(targets->items[i]) ? NULL : format_find(targets->items[i]);
 
-        if (format != NULL && (format->mode == WRITE_FRAME) == framed)
+        if (format != NULL && format != build->also && (format->mode == WRITE_FRAME) == framed)
             vec_push(build->job->arena, &build->tasks, (Task){ .format = format });
     }
 }
@@ -90,10 +91,16 @@ static void add_tasks(Build *build, const Targets *targets)
 {
     bool site = false;
 
-    add_formats(build, targets, true);
-    add_formats(build, targets, false);
     for (size_t i = 0; i < targets->count; i++)
         site = site || is_site(targets->items[i]);
+    for (size_t i = 0; site && i < targets->count; i++) {
+        const Format *format = is_site(targets->items[i]) ? NULL : format_find(targets->items[i]);
+
+        if (format != NULL && siblings_share(format))
+            build->also = format;
+    }
+    add_formats(build, targets, true);
+    add_formats(build, targets, false);
     for (size_t piece = site_pieces(&build->list); site && piece-- > 0;)
         vec_push(build->job->arena, &build->tasks, (Task){ .piece = piece });
 }
@@ -143,6 +150,7 @@ static void open_workers(Build *build)
             .folder = path_join(worker->load.arena, build->folder, STR("html")),
             .output = worker->output,
             .list = &build->list,
+            .also = build->also,
         };
     }
 }

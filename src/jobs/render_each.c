@@ -17,7 +17,8 @@ typedef struct KindFrame {
 
 /* For each place of the frame that its kind has: what stands there. */
 typedef struct Parts {
-    Str slots[SLOTS];
+    size_t count;
+    Str slots[SLOTS], texts[SLOTS];
 } Parts;
 
 struct RenderEach {
@@ -29,6 +30,8 @@ struct RenderEach {
     size_t frame_count;
     Map works; /* id → Parts, for concepts that cite them; made when the first concept comes */
     bool have_works;
+    bool keeps; /* the parts of every record, for a file of all of them */
+    Map all;    /* id → Parts */
 };
 
 RenderEach *render_each_open(Load *load, const Format *format, const RenderOptions *options, Str *error)
@@ -144,40 +147,50 @@ typedef struct Chunk {
 } Chunk;
 
 /* The record that an id of TEI's or TBX's belongs to: t.ID, t.ID.definition.1; `e.` is the event or body of a program. */
-static const Record *target_of(const Chunk *chunk, Str id)
+static const Record *target_of(const RenderEach *each, Str pointer)
 {
-    size_t end;
+    size_t end = 2;
 
-    if (id.len <= 2 || id.ptr[1] != '.' || str_find_char(STR("tpne"), id.ptr[0]) == STR_NONE)
+    if (pointer.len <= 2 || pointer.ptr[1] != '.' || str_find_char(STR("tpne"), pointer.ptr[0]) == STR_NONE)
         return NULL;
-    id = str_from(id, 2);
-    end = str_find_char(id, '.');
-    return map_get(&chunk->each->render->load->records->ids, end == STR_NONE ? id : str_slice(id, 0, end));
+    while (end < pointer.len && (ascii_is_alnum(pointer.ptr[end]) || pointer.ptr[end] == '-'))
+        end++;
+    return map_get(&each->render->load->records->ids, str_slice(pointer, 2, end));
 }
 
-/* An attribute with pointers, separated by spaces: those to what is not in the file lead to another. */
-static bool relink(void *context, size_t number, Str value, Buf *out)
+/* The way to the record that the pointer leads to, if it is not in the file of `own`. */
+static void put_way(const RenderEach *each, const Record *own, Str suffix, Str pointer, Buf *out)
 {
-    const Chunk *chunk = context;
-    const Record *own = number < chunk->list->count ? chunk->list->items[number] : NULL;
-    Str rest = value, word;
-    bool changed = false;
+    const Record *target = target_of(each, pointer);
 
-    while (own != NULL && str_cut(&rest, ' ', &word)) {
-        const Record *target = str_starts(word, STR("#")) ? target_of(chunk, str_from(word, 1)) : NULL;
+    if (target == NULL || target == own || (own->kind != KIND_ENDNOTE && target->kind == KIND_ENDNOTE))
+        return;
+    buf_puts(out, "../");
+    doc_path(out, target);
+    out->len -= strlen(".html");
+    buf_put(out, suffix);
+}
 
-        if (out->len > 0)
-            buf_char(out, ' ');
-        if (target != NULL && target != own && !(own->kind != KIND_ENDNOTE && target->kind == KIND_ENDNOTE)) {
-            buf_puts(out, "../");
-            doc_path(out, target);
-            out->len -= strlen(".html");
-            buf_put(out, chunk->suffix);
-            changed = true;
-        }
-        buf_put(out, word);
+/* Pointers in attributes (target="#t.a", source="#n.a #n.b") that lead out of the file get the way to another. In what the
+ * serialiser writes, quotation marks within tags enclose values, and no value holds an angle bracket. */
+static void relink(const RenderEach *each, const Record *own, Str suffix, Str text, Buf *out)
+{
+    bool tag = false, value = false;
+    size_t copied = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (c == '<' || c == '>')
+            tag = c == '<' && i + 1 < text.len && text.ptr[i + 1] != '!';
+        value = tag && value != (c == '"');
+        if (c != '#' || !value || (text.ptr[i - 1] != '"' && text.ptr[i - 1] != ' '))
+            continue;
+        buf_put(out, str_slice(text, copied, i));
+        put_way(each, own, suffix, str_from(text, i + 1), out);
+        copied = i;
     }
-    return changed;
+    buf_put(out, str_from(text, copied));
 }
 
 static bool keep_part(void *context, size_t number, Str bytes)
@@ -185,7 +198,7 @@ static bool keep_part(void *context, size_t number, Str bytes)
     Chunk *chunk = context;
 
     if (number < chunk->list->count)
-        chunk->parts[number].slots[chunk->slot] = arena_copy(chunk->arena, bytes);
+        chunk->parts[number].texts[chunk->slot] = arena_copy(chunk->arena, bytes);
     chunk->count = number + 1;
     return true;
 }
@@ -199,7 +212,7 @@ static bool fill_place(Chunk *chunk, const StylesheetFrame *frame, const FramePi
     StylesheetError fault = { 0 };
 
     chunk->count = 0;
-    if (!stylesheet_run_elements(each->render->sheet, &request, frame, piece, relink, keep_part, chunk, &fault)) {
+    if (!stylesheet_run_elements(each->render->sheet, &request, frame, piece, keep_part, chunk, &fault)) {
         *chunk->error = error_text(each->render->load->arena, &fault);
         return false;
     }
@@ -210,17 +223,38 @@ static bool fill_place(Chunk *chunk, const StylesheetFrame *frame, const FramePi
     return false;
 }
 
+/* Those that were made for the concepts that cite them. */
+static bool take_works(Chunk *chunk)
+{
+    for (size_t i = 0; i < chunk->list->count; i++) {
+        const Parts *parts = map_get(&chunk->each->works, chunk->list->items[i]->id);
+
+        if (parts == NULL)
+            return false;
+        chunk->parts[i] = *parts;
+    }
+    return true;
+}
+
 /* The parts of neighbours of one kind. */
 static bool make_parts(Chunk *chunk, const StylesheetFrame *frame)
 {
     Kind kind = chunk->list->items[0]->kind;
-    xmlDoc *document = chunk_document(chunk->each->render, chunk->list, 0, DOC_DERIVED | DOC_RUNS | DOC_ALONE);
+    unsigned alone = chunk->each->keeps ? 0 : DOC_ALONE;
+    xmlDoc *document;
     bool done = true;
 
     chunk->parts = arena_array(chunk->arena, chunk->list->count, sizeof *chunk->parts);
+    if (kind == KIND_ENDNOTE && take_works(chunk))
+        return true;
+    document = chunk_document(chunk->each->render, chunk->list, 0, DOC_DERIVED | DOC_RUNS | alone);
     for (size_t p = 0; done && p < frame->count; p++)
         if (str_is(frame->pieces[p].kind, kind_name(kind))) {
             done = chunk->slot < SLOTS && fill_place(chunk, frame, &frame->pieces[p], document);
+            for (size_t i = 0; done && i < chunk->list->count; i++) {
+                chunk->parts[i].slots[chunk->slot] = frame->pieces[p].slot;
+                chunk->parts[i].count = chunk->slot + 1;
+            }
             chunk->slot++;
         }
     doc_free(document);
@@ -277,23 +311,32 @@ typedef struct Receiver {
 } Receiver;
 
 static void put_file(const RenderEach *each, const StylesheetFrame *frame, const RecordList *file, const Parts *own,
-                     Buf *out)
+                     Str suffix, Buf *out)
 {
-    Kind kind = file->items[0]->kind;
+    const Record *record = file->items[0];
 
     for (size_t p = 0, slot = 0; p < frame->count; p++) {
         const FramePiece *piece = &frame->pieces[p];
 
         buf_put(out, piece->text);
-        if (str_is(piece->kind, kind_name(kind)))
-            buf_put(out, own->slots[slot++]);
+        if (str_is(piece->kind, kind_name(record->kind)))
+            relink(each, record, suffix, own->texts[slot++], out);
         else if (str_is(piece->kind, kind_name(KIND_ENDNOTE)))
             for (size_t i = 1; i < file->count; i++) {
                 const Parts *work = map_get(&each->works, file->items[i]->id);
 
-                buf_put(out, work->slots[0]);
+                relink(each, file->items[i], suffix, work->texts[0], out);
             }
     }
+}
+
+/* In the arena of the load: then the parts of all chunks are. */
+static void keep_all(Chunk *chunk)
+{
+    RenderEach *each = chunk->each;
+
+    for (size_t i = 0; each->keeps && i < chunk->list->count; i++)
+        map_set(each->render->load->arena, &each->all, chunk->list->items[i]->id, &chunk->parts[i]);
 }
 
 static bool hand_over(Chunk *chunk, size_t first, void *context)
@@ -302,6 +345,7 @@ static bool hand_over(Chunk *chunk, size_t first, void *context)
     Buf out = { 0 };
     bool done = true;
 
+    keep_all(chunk);
     for (size_t i = 0; done && i < chunk->list->count; i++) {
         Record *own = chunk->list->items[i];
         RecordList file = { 0 };
@@ -317,7 +361,7 @@ static bool hand_over(Chunk *chunk, size_t first, void *context)
         frame = find_frame(chunk->each, &file, chunk->error);
         buf_clear(&out);
         if (frame != NULL)
-            put_file(chunk->each, frame, &file, &chunk->parts[i], &out);
+            put_file(chunk->each, frame, &file, &chunk->parts[i], chunk->suffix, &out);
         done = frame != NULL && receiver->handler(receiver->context, first + i, buf_str(&out));
     }
     buf_free(&out);
@@ -343,5 +387,31 @@ bool render_each(RenderEach *each, const RecordList *list, bool whole, Str suffi
 
     if (each->format->mode != WRITE_FRAME)
         return each_entry(each, list, whole, handler, context, error);
-    return prepare_works(each, suffix, error) && each_chunk(each, list, suffix, NULL, hand_over, &receiver, error);
+    return prepare_works(each, suffix, error) &&
+           each_chunk(each, list, suffix, each->keeps ? each->render->load->arena : NULL, hand_over, &receiver, error);
+}
+
+void render_each_keep(RenderEach *each)
+{
+    each->keeps = true;
+}
+
+bool render_each_whole(RenderEach *each, const RecordList *list, Buf *out, Str *error)
+{
+    const StylesheetFrame *frame = make_frame(each, list, error);
+
+    for (size_t p = 0; frame != NULL && p < frame->count; p++) {
+        const FramePiece *piece = &frame->pieces[p];
+
+        buf_put(out, piece->text);
+        for (size_t i = 0; piece->kind.len > 0 && i < list->count; i++) {
+            const Parts *parts =
+                str_is(piece->kind, kind_name(list->items[i]->kind)) ? map_get(&each->all, list->items[i]->id) : NULL;
+
+            for (size_t slot = 0; parts != NULL && slot < parts->count; slot++)
+                if (str_eq(parts->slots[slot], piece->slot))
+                    buf_put(out, parts->texts[slot]);
+        }
+    }
+    return frame != NULL;
 }

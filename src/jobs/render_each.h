@@ -20,4 +20,9 @@ void render_each_close(RenderEach *each); /* NULL is allowed */
 bool render_each(RenderEach *each, const RecordList *list, bool whole, Str suffix, EachHandler *handler, void *context,
                  Str *error);
 
+/* In a format with a frame: keeps what is made of each record, so that render_each_whole can write the file of all of
+ * them, byte for byte that of render_format, without another run. Before render_each. */
+void render_each_keep(RenderEach *each);
+bool render_each_whole(RenderEach *each, const RecordList *list, Buf *out, Str *error);
+
 #endif

@@ -38,6 +38,21 @@ static bool write_file(void *context, size_t number, Str bytes)
                       files->error);
 }
 
+/* The file of all records, as `build` publishes it. */
+static bool write_whole(Site *site, RenderEach *each, const RecordList *list, Str *error)
+{
+    Str path = path_join(site->load->arena, path_folder(site->folder), str_of(site->also->published));
+
+    buf_clear(&site->page);
+    return render_each_whole(each, list, &site->page, error) &&
+           output_add(site->output, path, buf_str(&site->page), error);
+}
+
+bool siblings_share(const Format *format)
+{
+    return str_is(str_of(format->name), "tei");
+}
+
 size_t siblings_pieces(void)
 {
     return SIBLINGS;
@@ -47,13 +62,18 @@ bool siblings_make(Site *site, size_t piece, Str *error)
 {
     RecordList list = { 0 };
     Files files = { site, &list, siblings[piece].suffix, error };
-    RenderEach *each = render_each_open(site->load, format_find(str_of(siblings[piece].format)), site->options, error);
+    const Format *format = format_find(str_of(siblings[piece].format));
+    RenderEach *each = render_each_open(site->load, format, site->options, error);
     bool done;
 
     if (each == NULL)
         return false;
     load_select(site->load, siblings[piece].kinds, &list);
+    if (site->also == format)
+        render_each_keep(each);
     done = render_each(each, &list, true, str_of(siblings[piece].suffix), write_file, &files, error);
+    if (done && site->also == format)
+        done = write_whole(site, each, &list, error);
     render_each_close(each);
     return done;
 }

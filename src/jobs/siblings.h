@@ -4,6 +4,10 @@
 
 #include "jobs/site.h"
 
+/* Is the published file of all records made together with the siblings, which say the same? Not of TBX, whose files must not
+ * point out of themselves. */
+bool siblings_share(const Format *format);
+
 /* How many pieces they have. */
 size_t siblings_pieces(void);
 

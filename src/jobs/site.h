@@ -13,6 +13,7 @@ typedef struct Site {
     Str folder; /* of the pages */
     Output *output;
     const RecordList *list; /* all records, in order of reading */
+    const Format *also;     /* published besides, and made with the siblings: siblings_share; or NULL */
     Render *render;         /* opened when the first page is made */
     Buf page;               /* reused for every page */
     Buf path;

@@ -183,69 +183,29 @@ bool stylesheet_run_fragment(Stylesheet *sheet, const StylesheetRun *run, const 
 
 /* ---- elements one by one ---- */
 
-typedef struct Relinking {
-    LinkHandler *link;
-    void *context;
-    size_t number;
-    Buf value;
-} Relinking;
-
-static void relink_attributes(Relinking *relinking, xmlNode *node)
-{
-    for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-        xmlNode *text = attribute->children;
-        if (!text || text->next || text->type != XML_TEXT_NODE ||
-            str_find_char(xml_str(text->content), '#') == STR_NONE)
-            continue;
-        buf_clear(&relinking->value);
-        if (relinking->link(relinking->context, relinking->number, xml_str(text->content), &relinking->value))
-            xmlNodeSetContentLen(text, xml_chars(relinking->value.ptr), (int)relinking->value.len);
-    }
-}
-
-/* The element and all below it, without recursion. */
-static void relink(Relinking *relinking, xmlNode *root)
-{
-    for (xmlNode *node = root; node;) {
-        if (node->type == XML_ELEMENT_NODE)
-            relink_attributes(relinking, node);
-        if (node->type == XML_ELEMENT_NODE && node->children) {
-            node = node->children;
-            continue;
-        }
-        while (node != root && !node->next)
-            node = node->parent;
-        node = node == root ? NULL : node->next;
-    }
-}
-
 bool stylesheet_run_elements(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame,
-                             const FramePiece *piece, LinkHandler *link, PageHandler *each, void *context,
-                             StylesheetError *error)
+                             const FramePiece *piece, PageHandler *each, void *context, StylesheetError *error)
 {
     xmlDoc *result = transform_apply(sheet, run, error);
     if (!result)
         return false;
-    Relinking relinking = { link, context, 0, { 0 } };
     Buf bytes = { 0 };
+    size_t number = 0;
     bool indents = transform_indents(sheet), fine = true, wanted = true;
     xmlNs *dropped = NULL;
     for (xmlNode *node = result->children; node && fine && wanted; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
         if (bytes.len > 0 && xmlHasProp(node, xml_chars("id"))) {
-            wanted = each(context, relinking.number++, buf_str(&bytes));
+            wanted = each(context, number++, buf_str(&bytes));
             buf_clear(&bytes);
         }
         drop_namespaces(frame, node, &dropped);
-        if (link)
-            relink(&relinking, node);
         fine = put_node(result, node, piece->depth, indents, &bytes);
     }
     if (fine && wanted && bytes.len > 0)
-        wanted = each(context, relinking.number, buf_str(&bytes));
+        wanted = each(context, number, buf_str(&bytes));
     buf_free(&bytes);
-    buf_free(&relinking.value);
     xmlFreeDoc(result);
     xmlFreeNsList(dropped);
     if (!fine)

@@ -94,13 +94,9 @@ const StylesheetFrame *stylesheet_frame(Stylesheet *sheet, const StylesheetRun *
 bool stylesheet_run_fragment(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame,
                              const FramePiece *piece, Buf *out, StylesheetError *error);
 
-/* Appends what is to stand for an attribute's value, which holds a `#`, in the element of that number; false: it stays. */
-typedef bool LinkHandler(void *context, size_t number, Str value, Buf *out);
-
 /* The same, handing over each element at the top by itself, counted from 0: the records of many files from one run. An
- * element without an id belongs to the one before it. `link` may be NULL. False if there was any fault, or `each` said so (then the error is empty). */
+ * element without an id belongs to the one before it. False if there was any fault, or `each` said so (then the error is empty). */
 bool stylesheet_run_elements(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame,
-                             const FramePiece *piece, LinkHandler *link, PageHandler *each, void *context,
-                             StylesheetError *error);
+                             const FramePiece *piece, PageHandler *each, void *context, StylesheetError *error);
 
 #endif
