@@ -1,4 +1,5 @@
 /* bib_read.c - see bib_read.h. An entry becomes the mapping that our source would have for it, which the engine reads. */
+#include "crosswalk/bib_datamodel.h"
 #include "crosswalk/bib_read.h"
 
 #include "crosswalk/bib_reader.h"
@@ -470,6 +471,7 @@ void biblatex_read_entry(Records *records, const Source *source, const Entry *en
     Record *record = read_entry(&reader, records);
 
     vec_push(records->arena, &records->list, record);
+    bib_check_datamodel(source, entry, diags);
 }
 
 void bibtex_read_entry(Records *records, const Source *source, const Entry *entry, Diags *diags)

@@ -62,9 +62,8 @@ static void apply_to(Load *load, const Field *rules_for, Str name)
         diags_set_file(load->diags, name, levels);
 }
 
-void levels_apply(Load *load, const Str *paths, size_t count)
+void levels_apply(Load *load, const Record *project, const Str *paths, size_t count)
 {
-    const Record *project = load->records->project;
     const Field *rules_for = project != NULL ? record_field(project, F_RULES_FOR) : NULL;
 
     if (project != NULL)

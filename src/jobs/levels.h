@@ -5,8 +5,8 @@
 
 #include "jobs/load.h"
 
-/* Sets them in load->diags: for what is found from now on, and for what was found before the configuration was read.
- * `paths` are files that were not loaded, but will be. */
-void levels_apply(Load *load, const Str *paths, size_t count);
+/* Sets what the project (or NULL) says in load->diags: for what is found from now on, and for what is in the list already.
+ * Of files that were not loaded yet, but will be, only those in `paths` are known. */
+void levels_apply(Load *load, const Record *project, const Str *paths, size_t count);
 
 #endif

@@ -267,6 +267,8 @@ static void open_source(void *context, size_t worker, size_t number)
     const Input *input = &reader->inputs->list.items[number];
     Reading *reading = &reader->readings[number];
 
+    if (reading->source != NULL) /* it is the configuration */
+        return;
     reading->diags = diags_like(arena, reader->load->diags);
     reading->source = open_input(arena, reader->load, input, reading);
     if (reading->source == NULL)
@@ -318,7 +320,7 @@ static void read_input(void *context, size_t worker, size_t number)
     Arena *arena = reader->arenas[worker];
     Reading *reading = &reader->readings[number];
 
-    if (reading->source == NULL)
+    if (reading->source == NULL || reading->records != NULL)
         return;
     reading->records = records_create(arena);
     reading->format->read(reading->records, reading->source, reading->diags);
@@ -353,6 +355,27 @@ static void take_reading(Load *load, const Reading *reading)
     diags_append(load->diags, reading->diags);
 }
 
+/* The configuration goes first, as some readers look only for what is wanted. */
+static void read_levels(Reader *reader)
+{
+    Load *load = reader->load;
+    size_t count = reader->inputs->list.count;
+    Str *paths = arena_array(load->arena, count + 1, sizeof *paths);
+    const Record *project = NULL;
+
+    for (size_t i = 0; i < count; i++) {
+        paths[i] = reader->inputs->list.items[i].path;
+        if (project != NULL || !str_ends(paths[i], STR("bibelot.yaml")))
+            continue;
+        open_source(reader, 0, i);
+        read_input(reader, 0, i);
+        if (reader->readings[i].records != NULL)
+            project = reader->readings[i].records->project;
+    }
+    if (project != NULL)
+        levels_apply(load, project, paths, count);
+}
+
 static void read_inputs(Load *load, const Inputs *inputs)
 {
     size_t count = inputs->list.count, workers = workers_count(count);
@@ -364,6 +387,7 @@ static void read_inputs(Load *load, const Inputs *inputs)
         reader.arenas[i] = arena_create();
     if (workers > 1)
         xml_init(); /* libxml2 takes the thread that does it for the main one */
+    read_levels(&reader);
     workers_run(workers, count, open_source, &reader);
     follow(&reader);
     workers_run(workers, count, read_input, &reader);
@@ -376,7 +400,7 @@ static void read_inputs(Load *load, const Inputs *inputs)
 static void finish(Load *load)
 {
     engine_resolve_languages(load->records);
-    levels_apply(load, NULL, 0);
+    levels_apply(load, load->records->project, NULL, 0);
     link_records(load->records, load->diags);
 }
 
@@ -423,7 +447,7 @@ void load_configuration(Load *load, const Str *paths, size_t count)
     for (size_t i = 0; i < count; i++)
         add_configuration(load, &inputs, paths[i]);
     read_inputs(load, &inputs);
-    levels_apply(load, paths, count);
+    levels_apply(load, load->records->project, paths, count);
 }
 
 bool load_project(Load *load, Str folder)

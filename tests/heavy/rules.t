@@ -15,11 +15,15 @@ my $about_works = qr/^B(?:11[34589]|12\d|20[89]|3\d\d|51\d|6\d\d)$/;
 
 # Where a fault has no way to be, with the reason. `*` stands for all formats.
 my $bib_languages = 'a .bib has one language for an entry, by its name in babel, and no tags of texts';
+my $bib_model = 'the data model is that of biblatex alone; and what we write keeps to it, where it can';
 my $bib_apparatus = 'a .bib has no place for where a work is cited';
 my %nowhere = (
     B113 => { biblatex => $bib_languages },
     B115 => { '*' => 'only our YAML takes a plain string for a name; what others write says what it is' },
     B118 => { biblatex => $bib_languages },
+    (map { $_ => { 'csl-json' => $bib_model, ris => $bib_model, tei => $bib_model } } qw(B126 B127)),
+    B128 => { '*' => $bib_model },
+    B129 => { '*' => $bib_model },
     B208 => { biblatex => 'keys that BibTeX takes for one are made two when they are written' },
     B209 => { 'csl-json' => 'no key of TeX', ris => 'no key of TeX', tei => 'no key of TeX' },
     B308 => { biblatex => 'a number of pubmed is an eprint, whatever it is' },
