@@ -77,7 +77,7 @@ my %formats = map { (split)[0] => 1 } grep { !/^format / } split /\n/, (capture(
 my %codes = map { /^(B\d{3}) / ? ($1 => 1) : () } split /\n/, (capture($bibelot, 'explain'))[1];
 
 # Options of other programs that the documents name.
-my %foreign = map { $_ => 1 } qw(--cflags --libs --update --write);
+my %foreign = map { $_ => 1 } qw(--cflags --libs --update --write --validate-datamodel);
 my %documents = (map({ $_ => slurp($_) } qw(README.md CONTRIBUTING.md NEWS.md src/README.md)), map { ("bibelot.$_" => $made{$_}) } keys %made);
 for my $name (sort keys %documents) {
     my $text = $documents{$name};
