@@ -30,7 +30,7 @@ static size_t raw_end(const Markdown *md, size_t at, size_t close)
             continue;
         end = arena_format(md->manuscript->arena, "</%s", names[i]);
         found = str_find(str_from(md->text, close), end);
-        return found == STR_NONE ? close : close + found + end.len + 1;
+        return found == STR_NONE ? md->text.len : close + found + end.len + 1;
     }
     return close;
 }
@@ -70,13 +70,14 @@ static void read_angle(Markdown *md)
 /* What follows a `]`: (an address), [a label], {attributes}. Returns where that ends. */
 static size_t link_end(const Markdown *md, size_t at)
 {
+    enum { LONGEST = 500 }; /* an address is bounded by the next `]` as well */
     static const char pairs[] = "()[]{}";
     size_t kind = str_find_char(STR(pairs), peek(md, at)), end = at + 1;
     unsigned depth = 1;
 
     if (kind == STR_NONE || kind % 2 != 0 || at >= md->text.len)
         return at;
-    for (; end < md->paragraph && depth > 0; end++) {
+    for (; end < md->paragraph && depth > 0 && (kind == 0 || end - at < LONGEST); end++) {
         char c = md->text.ptr[end];
 
         if (c == '\\')
@@ -194,6 +195,8 @@ static size_t address_end(const Markdown *md, size_t at)
 {
     static const char *const schemes[] = { "https://", "http://", "ftp://", "mailto:", "doi:", "www." };
 
+    if (str_find_char(STR("hfmdw"), md->text.ptr[at]) == STR_NONE)
+        return at;
     for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
         if (!str_starts(str_from(md->text, at), str_of(schemes[i])))
             continue;

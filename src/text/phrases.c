@@ -118,6 +118,9 @@ static void find_stem(Word *word)
     static const char *const no_plural[] = { "ss", "us", "is", "ics" };
     size_t len = word->len;
 
+    word->stem = len;
+    if (len == 0 || (word->key[len - 1] != 's' && word->key[len - 1] != '\''))
+        return;
     if (len > 2 && ends(word, len, "'s"))
         len -= 2;
     else if (len > 2 && ends(word, len, "'"))
