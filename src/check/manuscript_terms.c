@@ -90,8 +90,10 @@ TermSet *term_set_create(Arena *arena, const Records *records)
     for (size_t i = 0; i < records->list.count; i++)
         if ((records->list.items[i]->kind & KIND_CONCEPTS) != 0)
             add_concept(set, records->list.items[i]);
-    for (size_t i = 0; i < set->renderings.count; i++)
+    for (size_t i = 0; i < set->renderings.count; i++) {
         pinyin_terms_add(set, &set->renderings.items[i]);
+        homophones_add(set, &set->renderings.items[i]);
+    }
     return set;
 }
 
@@ -347,5 +349,6 @@ void check_document_terms(TermSet *set, const Document *document, Diags *diags)
         check_second(&text, &cover, firsts);
         check_scripts(&text, &cover);
         pinyin_terms_check(&text);
+        homophones_check(&text);
     }
 }

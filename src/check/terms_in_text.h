@@ -24,7 +24,10 @@ struct TermSet {
     Phrases *phrases;
     VEC(Rendering) renderings; /* by the number of their phrase */
     uint32_t groups;
-    Map pinyin; /* letters without tones and blanks → PinyinTerm (manuscript_pinyin.c) */
+    Map homophones;             /* readings of the characters → HomophoneTerm (manuscript_homophones.c) */
+    Map homophone_heads;        /* readings of their first two characters */
+    uint32_t homophone_lengths; /* bit n: some have n characters */
+    Map pinyin;                 /* letters without tones and blanks → PinyinTerm (manuscript_pinyin.c) */
 };
 
 /* A rendering in a text: words [first, last]. */
@@ -50,5 +53,9 @@ Str term_use_text(const TermText *text, const TermUse *use);
 /* manuscript_pinyin.c: adds a rendering; looks at the pinyin beside Chinese terms, and at pinyin by itself. */
 void pinyin_terms_add(TermSet *set, const Rendering *rendering);
 void pinyin_terms_check(TermText *text);
+
+/* manuscript_homophones.c: adds a rendering; looks for terms with one character that is wrong and sounds right. */
+void homophones_add(TermSet *set, const Rendering *rendering);
+void homophones_check(const TermText *text);
 
 #endif
