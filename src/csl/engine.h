@@ -25,6 +25,7 @@ struct CslEngine {
     CslItem **registry;    /* sorted */
     CslCitation **citations;
     size_t citation_count;
+    uint64_t steps;  /* taken in all */
     bool subsequent; /* some item is cited again */
 };
 
@@ -66,6 +67,8 @@ typedef struct CslOut {
 void csl_item_localise(CslEngine *engine, CslItem *item);
 CslRender csl_render_start(CslEngine *engine, Arena *arena, CslItem *item, const CslCite *cite, bool bibliography);
 CslOut csl_render(CslRender *render, const CslElement *element);
+/* Takes so many steps; false if there are none left. */
+bool csl_take_steps(CslRender *render, size_t count);
 CslOut csl_render_children(CslRender *render, const CslElement *element, Str delimiter);
 /* Case, periods, quotes, format, and affixes around it, as the element says. NULL if there is nothing to print. */
 Rich *csl_decorate(CslRender *render, const CslElement *element, Rich *content);

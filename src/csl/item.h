@@ -30,7 +30,7 @@ typedef struct CslDate {
     Str literal;
 } CslDate;
 
-enum { CSL_BLOCKS = 8, CSL_NAMES_LIMIT = 4096 };
+enum { CSL_BLOCKS = 8, CSL_NAMES_LIMIT = 1 << 16 };
 
 /* How a cite is told apart from others that would look the same. */
 typedef struct CslDisambig {

@@ -48,7 +48,7 @@ static void parse_family(CslName *name)
         name->family = str_slice(rest, 1, rest.len - 1);
         return;
     }
-    if (name->non_dropping.len > 0)
+    if (name->non_dropping.len > 0 || rest.len == 0)
         return;
     for (;;) {
         Str word = str_from(rest, taken);

@@ -200,7 +200,7 @@ static Rich *render_list(CslRender *render, const NamesPlan *plan, const CslName
         render->listed[render->block] = names;
     }
     render->truncated = render->truncated || shown < names->count;
-    for (size_t i = 0; i < shown; i++) {
+    for (size_t i = 0; i < shown && csl_take_steps(render, 1); i++) {
         if (i > 0 && i + 1 == names->count) {
             add_last(render, plan, names, &list);
             break;

@@ -255,7 +255,7 @@ static CslOut render_variable(CslRender *render, const CslElement *e)
         text = csl_value(render, short_of(variable));
     if (text.len == 0)
         text = csl_value(render, variable);
-    if (text.len == 0)
+    if (text.len == 0 || !csl_take_steps(render, text.len / CSL_STEP_BYTES))
         return result;
     if (render->in_substitute)
         render->quenched[variable] = true;
@@ -365,14 +365,24 @@ static CslOut render_group(CslRender *render, const CslElement *e)
     return result;
 }
 
+bool csl_take_steps(CslRender *render, size_t count)
+{
+    unsigned limit = render->engine->steps > CSL_STEPS_IN_ALL ? CSL_STEPS_THEN : CSL_STEPS;
+
+    if (render->steps >= limit)
+        return false;
+    render->steps += (unsigned)(count < limit ? count : limit);
+    render->engine->steps += count;
+    return true;
+}
+
 CslOut csl_render(CslRender *render, const CslElement *e)
 {
     CslOut result = { 0 };
 
-    if (render->depth >= CSL_DEPTH || render->steps >= CSL_STEPS)
+    if (render->depth >= CSL_DEPTH || !csl_take_steps(render, 1))
         return result;
     render->depth++;
-    render->steps++;
     switch (e->kind) {
     case CSL_E_TEXT:
         result = render_text(render, e);

@@ -12,8 +12,13 @@
 #include "xml/input.h"
 
 enum {
-    CSL_DEPTH = 96,         /* of elements within elements, macros included, when rendering */
-    CSL_STEPS = 1 << 16,    /* elements rendered for one item: macros that call macros can be very many */
+    CSL_DEPTH = 96, /* of elements within elements, macros included, when rendering */
+    /* Elements, names and runs of STEP_BYTES of text rendered for one item: macros that call macros can be very many. */
+    CSL_STEPS = 1 << 17,
+    CSL_STEP_BYTES = 64,
+    /* Where an engine has taken so many in all, each item has fewer from then on. No honest style comes near. */
+    CSL_STEPS_IN_ALL = 1 << 28,
+    CSL_STEPS_THEN = 1 << 12,
     CSL_VARIABLE_LIMIT = 32 /* names in one attribute */
 };
 

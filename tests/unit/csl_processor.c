@@ -187,6 +187,45 @@ static bool ends(const char *body)
     return any;
 }
 
+/* Macros that double over very many names, and over a very long title. */
+static void test_bombs(void)
+{
+    Arena *arena = arena_create();
+    CslFaults faults = { .arena = arena };
+    CslLoader loader = { load, NULL };
+    Buf style = { 0 }, item = { 0 }, out = { 0 };
+    CslEngine *engine;
+    CslCite cite = { .item = NULL };
+    CslCitation citation = { .cites = &cite, .count = 1, .stateless = true };
+
+    buf_puts(&style, "<style xmlns='http://purl.org/net/xbiblio/csl' class='in-text'>");
+    for (int i = 0; i < 30; i++)
+        buf_format(&style, "<macro name='m%d'><text macro='m%d'/><text macro='m%d'/></macro>", i, i + 1, i + 1);
+    buf_puts(&style, "<macro name='m30'><text variable='title'/><names variable='author'/></macro>"
+                     "<citation><layout><text macro='m0'/></layout></citation></style>");
+    buf_puts(&item, "{\"id\":\"a\",\"title\":\"");
+    for (int i = 0; i < 100000; i++)
+        buf_puts(&item, "long ");
+    buf_puts(&item, "\",\"author\":[{\"family\":\"A\"}");
+    for (int i = 0; i < 70000; i++)
+        buf_puts(&item, ",{\"family\":\"B\",\"given\":\"C\"}");
+    buf_puts(&item, "]}");
+    engine = csl_engine_create(
+        arena, csl_style_read(arena, source_create(arena, STR("style"), buf_str(&style)), &faults, NULL), &loader,
+        STR_EMPTY);
+    cite.item =
+        csl_register(engine, read_json(arena, source_create(arena, STR("item"), buf_str(&item)), diags_create(arena)));
+    csl_update(engine);
+    csl_write_citation(engine, &citation, CSL_HTML, &out);
+    ok(out.len > 100000 && out.len < 64 * 1024 * 1024, "macros that double over a long title and many names: %zu bytes",
+       out.len);
+    csl_engine_close(engine);
+    arena_destroy(arena);
+    buf_free(&style);
+    buf_free(&item);
+    buf_free(&out);
+}
+
 /* Faults have places; macros that call themselves, and ones that double at every step, come to an end. */
 static void test_faults(void)
 {
@@ -212,6 +251,7 @@ static void test_faults(void)
         "<macro name='m40'><text variable='title'/></macro><citation><layout><text macro='m0'/></layout></citation>");
     ok(ends(body.ptr), "macros that double forty times");
     buf_free(&body);
+    test_bombs();
 }
 
 int main(void)
