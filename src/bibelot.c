@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "jobs/fmt.h"
 #include "jobs/job.h"
 #include "jobs/today.h"
 #include "jobs/version.h"
@@ -363,6 +364,11 @@ static BibelotStatus run(const BibelotOptions *options, JobRunner *runner)
 BibelotStatus bibelot_check(const BibelotOptions *options)
 {
     return run(options, job_check);
+}
+
+BibelotStatus bibelot_fmt(const BibelotOptions *options)
+{
+    return run(options, job_fmt);
 }
 
 BibelotStatus bibelot_build(const BibelotOptions *options)

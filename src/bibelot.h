@@ -71,7 +71,7 @@ typedef struct BibelotOptions {
     const char *rekey;     /* convert: new keys after a pattern, "{author}-{year}" */
     size_t window;         /* convert: bytes that are read of a .bib, .ris or .json at a time; 0: as it fits */
     bool tones;            /* pinyin in bibliographies keeps its tone marks */
-    bool check;            /* convert: run the rules too */
+    bool check;            /* convert: run the rules too; fmt: see bibelot_fmt */
     bool strict;           /* warnings count as faults */
 
     const char *style;      /* cite: a citation style, by its name, title, id or file */
@@ -93,7 +93,7 @@ typedef struct BibelotOptions {
     /* Dates later than this day, YYYY-MM-DD, lie in the future; NULL: SOURCE_DATE_EPOCH, else the clock. */
     const char *today;
     bool fix;  /* check: mend what is certain; what came from standard input goes to `write` */
-    bool diff; /* check: write to `write` what `fix` would do, and change nothing */
+    bool diff; /* check, fmt: write to `write` what would be done, and change nothing */
 
     const char *max_warnings;   /* a number: more warnings count as faults; NULL: any number is well */
     const char *only, *skip;    /* check: only findings of these codes, or none of these: "B3,B401"; NULL: all */
@@ -119,6 +119,10 @@ typedef struct BibelotOptions {
 
 /* Every fault of the inputs; without inputs, of the project. */
 BIBELOT_API BibelotStatus bibelot_check(const BibelotOptions *options);
+
+/* Lays out YAML and BibTeX. With `check` the names of files that would change are written, with `diff` what would change, and
+ * the files stay; what came from standard input goes to `write`. */
+BIBELOT_API BibelotStatus bibelot_fmt(const BibelotOptions *options);
 
 /* Checks the project, and publishes it if it has no error. */
 BIBELOT_API BibelotStatus bibelot_build(const BibelotOptions *options);

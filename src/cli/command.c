@@ -32,6 +32,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_ANSWER]      = { 't', "to", "FORM", "text json", "how the answer is written (default: text)" },
     [OPTION_KIND]        = { 0, "kind", "KINDS", "term program work", "only records of these kinds; several with commas between" },
     [OPTION_LIMIT]       = { 0, "limit", "N", NULL, "show the N best records (default: 20; 0: all)" },
+    [OPTION_FMT_CHECK]   = { 0, "check", NULL, NULL, "list the files that would change, and exit 1 if there are any" },
     [OPTION_FIX]         = { 0, "fix", NULL, NULL, "mend what is certain, and report what is left" },
     [OPTION_DIFF]        = { 0, "diff", NULL, NULL, "show what would be changed, as a unified diff on standard output, and change nothing" },
     [OPTION_ONLY]        = { 0, "only", "CODES", NULL, "show only findings of these codes: B3,B401 (B3 stands for all that begin so)" },
@@ -76,6 +77,7 @@ static const OptionId scan_options[] = {
     OPTION_BIB, OPTION_UNUSED, OPTION_FOLDER, OPTION_TODAY, OPTION_ONLY, OPTION_SKIP, OPTION_BASELINE, OPTION_WRITE_BASELINE,
     OPTION_CHANGED_SINCE, OPTION_END,
 };
+static const OptionId fmt_options[] = { OPTION_FROM, OPTION_FMT_CHECK, OPTION_DIFF, OPTION_END };
 static const OptionId no_options[] = { OPTION_END };
 
 enum { ANY_NUMBER = 1000000 };
@@ -87,6 +89,13 @@ const Command commands[] = {
       "A file of a project is checked with the rest of the project as context, so that its references can be followed.",
       "bibelot check\nbibelot check glossary/terms\nbibelot check --report json refs.yaml",
       check_options, ANY_NUMBER, run_check },
+    { "fmt", "FILE…", "lay YAML and BibTeX out",
+      "Writes files anew in the usual layout; - is standard input, which comes out on standard output. Of a folder all YAML and "
+      ".bib files are laid out.\n\n"
+      "Comments, the order of everything and all values stay: what was laid out is read again and compared, and a file that "
+      "would say something else, or has faults in its syntax, is left alone.",
+      "bibelot fmt glossary\nbibelot fmt --check refs.bib\nbibelot fmt --diff refs.bib\nbibelot fmt -f biblatex - < refs.bib",
+      fmt_options, ANY_NUMBER, run_fmt },
     { "build", "[TARGET…]", "check the project, then publish it",
       "Checks the project and, if there is no error, writes what bibelot.yaml names under publish: into out/ beside the "
       "glossary. A TARGET is the name of a format, or site.\n\n"

@@ -36,6 +36,7 @@ typedef enum OptionId {
     OPTION_ANSWER,
     OPTION_KIND,
     OPTION_LIMIT,
+    OPTION_FMT_CHECK,
     OPTION_FIX,
     OPTION_DIFF,
     OPTION_ONLY,
@@ -94,6 +95,7 @@ extern const Command commands[];
 extern const OptionId common_options[];
 
 BibelotStatus run_check(Invocation *invocation);
+BibelotStatus run_fmt(Invocation *invocation);
 BibelotStatus run_build(Invocation *invocation);
 BibelotStatus run_convert(Invocation *invocation);
 BibelotStatus run_cite(Invocation *invocation);

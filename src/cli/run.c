@@ -8,6 +8,12 @@ BibelotStatus run_check(Invocation *invocation)
     return bibelot_check(&invocation->options);
 }
 
+BibelotStatus run_fmt(Invocation *invocation)
+{
+    invocation->options.check = invocation->values[OPTION_FMT_CHECK] != NULL;
+    return bibelot_fmt(&invocation->options);
+}
+
 BibelotStatus run_build(Invocation *invocation)
 {
     BibelotOptions *options = &invocation->options;

@@ -171,6 +171,14 @@ static bool is_foreign(Arena *arena, const Input *input, const Format *format, c
            !str_contains(real_path(arena, input->path), STR("/glossary/"));
 }
 
+const Format *load_format(Arena *arena, Str path, const Source *source, bool found)
+{
+    const Input input = { .path = path, .found = found };
+    const Format *format = format_of_yaml(format_of_file(path, false), source);
+
+    return is_foreign(arena, &input, format, source) ? NULL : format;
+}
+
 /* A file named .xml goes by its root element. */
 static bool is_any_xml(const Input *input)
 {

@@ -29,6 +29,10 @@ void load_inputs(Load *load, const Str *paths, size_t count, const Format *forma
  * that are in load->diags. */
 void load_beside(Load *load, const Str *paths, size_t count, Str folder, Str other);
 
+/* The format of a file that has one by its suffix; of YAML by what is in it. NULL where `found`, in a folder, it is none of
+ * ours. */
+const Format *load_format(Arena *arena, Str path, const Source *source, bool found);
+
 /* Reads of the projects that the inputs belong to no more than their configuration; sets the levels that it gives. */
 void load_configuration(Load *load, const Str *paths, size_t count);
 
