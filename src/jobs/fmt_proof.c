@@ -113,8 +113,8 @@ static bool allow_same(Arena *arena, const Format *format, const FmtReading *a, 
     Allows before = { 0 }, after = { 0 };
     Diags *diags = diags_create(arena);
 
-    allows_find(arena, a->source, allowances_syntax(format), &before, diags);
-    allows_find(arena, b->source, allowances_syntax(format), &after, diags);
+    allows_find(arena, a->source, allowances_syntax(format, a->source->name), &before, diags);
+    allows_find(arena, b->source, allowances_syntax(format, b->source->name), &after, diags);
     for (size_t i = 0; i < before.count && i < after.count; i++)
         if (before.items[i].code != after.items[i].code ||
             !have_same_bytes(covered(a->source, &before.items[i]), covered(b->source, &after.items[i]), skipped))
