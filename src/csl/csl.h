@@ -126,6 +126,7 @@ bool csl_item_is_empty(const CslItem *item);
 void csl_style_unsort(CslStyle *style);
 /* Its citations stand in notes. */
 bool csl_style_is_note(const CslStyle *style);
+bool csl_style_has_bibliography(const CslStyle *style);
 
 /* The author of a work, as citations have it, for a sentence: "Gu", 顾昕. Where they have none (numbers), its names; without
  * names its title. */

@@ -28,6 +28,11 @@ void csl_style_unsort(CslStyle *style)
     style->bibliography.key_count = 0;
 }
 
+bool csl_style_has_bibliography(const CslStyle *style)
+{
+    return style->bibliography.layout != NULL;
+}
+
 bool csl_style_is_note(const CslStyle *style)
 {
     return style->is_note;

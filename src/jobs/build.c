@@ -1,5 +1,6 @@
 /* Publishing a project: checked first, all files together or none, on all processors. */
 #include "jobs/allowances.h"
+#include "jobs/cite.h"
 #include "jobs/job.h"
 #include "jobs/siblings.h"
 #include "jobs/workers.h"
@@ -9,7 +10,8 @@ static const char *const default_targets[] = { "bibtex", "biblatex", "tei", "htm
 
 /* A file in a format, or a piece of the site. */
 typedef struct Task {
-    const Format *format; /* NULL: a piece of the site */
+    const Format *format;     /* NULL: a bibliography, or a piece of the site */
+    CitePublished *published; /* NULL: no bibliography */
     size_t piece;
     bool done;
     Str error; /* not done: why; in the worker's arena */
@@ -28,6 +30,7 @@ typedef struct Build {
     Str folder; /* of the published files */
     RecordList list;
     const Format *also; /* made with the site */
+    CitePublishedList styles;
     VEC(Task) tasks;
     Worker *workers;
     size_t worker_count;
@@ -101,6 +104,8 @@ static void add_tasks(Build *build, const Targets *targets)
     }
     add_formats(build, targets, true);
     add_formats(build, targets, false);
+    for (size_t i = 0; i < build->styles.count; i++)
+        vec_push(build->job->arena, &build->tasks, (Task){ .published = &build->styles.items[i] });
     for (size_t piece = site_pieces(&build->list); site && piece-- > 0;)
         vec_push(build->job->arena, &build->tasks, (Task){ .piece = piece });
 }
@@ -127,6 +132,11 @@ static void run_task(void *context, size_t number_of_worker, size_t number)
     Worker *worker = &build->workers[number_of_worker];
     Task *task = &build->tasks.items[number];
 
+    if (task->published != NULL) {
+        task->done = cite_publish(worker->load.arena, &worker->load, &build->options->render, build->folder,
+                                  task->published, worker->output, &task->error);
+        return;
+    }
     task->done = task->format != NULL ? write_format(build, worker, task->format, &task->error)
                                       : site_make(&worker->site, task->piece, &task->error);
 }
@@ -202,6 +212,15 @@ static void finish_task(void *context, size_t number_of_worker, size_t number)
         commit(build);
 }
 
+/* Works that are missing in a bibliography. */
+static void report_empty(const Build *build)
+{
+    for (size_t i = 0; i < build->styles.count; i++)
+        for (size_t k = 0; k < build->styles.items[i].empty.count; k++)
+            cite_report_key(build->job, build->styles.items[i].empty.items[k]);
+    diags_sort(build->job->load->diags);
+}
+
 static Str output_folder(const Build *build)
 {
     if (build->options->output.len > 0)
@@ -218,6 +237,8 @@ JobStatus job_build(Job *job, const JobOptions *options)
     if (!load_project(job->load, options->folder))
         return JOB_FAILED;
     job_rules(job);
+    if (options->target_count == 0)
+        cite_published(job, &build.styles);
     diags_sort(job->load->diags);
     allowances_apply(job->load);
     if (job_status(job) != JOB_CLEAN)
@@ -233,6 +254,7 @@ JobStatus job_build(Job *job, const JobOptions *options)
     open_workers(&build);
     workers_run(build.worker_count, build.tasks.count, run_task, &build);
     workers_run(build.worker_count, build.worker_count + 1, finish_task, &build);
+    report_empty(&build);
     close_workers(&build);
     return job_status(job);
 }

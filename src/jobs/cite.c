@@ -38,15 +38,16 @@ static bool find_type(Job *job, const JobOptions *options, CslFormat *format)
     return false;
 }
 
-void cite_register(Job *job, const RenderOptions *options, const RecordList *list, CslEngine *engine)
+void cite_register(Arena *arena, const Load *load, const RenderOptions *options, const RecordList *list,
+                   CslEngine *engine)
 {
-    Writing writing = { .arena = job->arena, .records = job->load->records, .tones = options->tones, .multi = true };
+    Writing writing = { .arena = arena, .records = load->records, .tones = options->tones, .multi = true };
 
     for (size_t i = 0; i < list->count; i++)
         csl_register(engine, csl_write(&writing, list->items[i])->fields);
 }
 
-static void report_empty(Job *job, Str id)
+void cite_report_key(Job *job, Str id)
 {
     for (size_t i = 0; i < job->load->records->list.count; i++) {
         const Record *record = job->load->records->list.items[i];
@@ -63,7 +64,7 @@ void cite_report_empty(Job *job, const CslEngine *engine)
 {
     for (size_t i = 0; i < csl_count(engine); i++)
         if (csl_item_is_empty(csl_item(engine, i)))
-            report_empty(job, csl_item_key(csl_item(engine, i)));
+            cite_report_key(job, csl_item_key(csl_item(engine, i)));
 }
 
 /* ---- the command ---- */
@@ -160,7 +161,7 @@ static JobStatus render(Job *job, const JobOptions *options, const CiteStyle *st
     if (manuscript != NULL) {
         cite_manuscript(job, options, style, engine, manuscript, &list);
     } else {
-        cite_register(job, &options->render, &list, engine);
+        cite_register(job->arena, job->load, &options->render, &list, engine);
         csl_update(engine);
         status = put_list(job, options, style, engine);
     }

@@ -50,14 +50,14 @@ Styles *styles_open(Arena *arena, Str folder)
 }
 
 /* The first file of that name in the folders, or empty. */
-static Str find_file(const Styles *styles, Str name, const char *const below[])
+static Str find_file(const Styles *styles, Arena *arena, Str name, const char *const below[])
 {
     for (size_t i = 0; i < styles->folders.count; i++)
         for (size_t k = 0; below[k] != NULL; k++) {
             Str path =
-                path_join(styles->arena, styles->folders.items[i], path_join(styles->arena, str_of(below[k]), name));
+                path_join(arena, styles->folders.items[i], path_join(arena, str_of(below[k]), name));
 
-            if (path_kind(styles->arena, path) == PATH_FILE)
+            if (path_kind(arena, path) == PATH_FILE)
                 return path;
         }
     return STR_EMPTY;
@@ -187,9 +187,9 @@ static Str without_scheme(Str id)
 static Str find_by_name(Styles *styles, Str name)
 {
     static const char *const below[] = { "", "styles", "dependent", "styles/dependent", NULL };
-    Str path = find_file(styles, arena_join(styles->arena, name, STR(".csl")), below);
+    Str path = find_file(styles, styles->arena, arena_join(styles->arena, name, STR(".csl")), below);
 
-    return path.len > 0 ? path : find_file(styles, file_name_of(styles->arena, name), below);
+    return path.len > 0 ? path : find_file(styles, styles->arena, file_name_of(styles->arena, name), below);
 }
 
 /* By what the heads say: a name in other letters, an id, a title. */
@@ -320,7 +320,7 @@ static Str find_locale(const Styles *styles, Arena *arena, Str tag)
     for (size_t i = 0; i < tag.len; i++)
         if (!ascii_is_alnum(tag.ptr[i]) && tag.ptr[i] != '-')
             return STR_EMPTY;
-    return find_file(styles, arena_format(arena, "locales-%.*s.xml", STR_ARG(tag)), below);
+    return find_file(styles, arena, arena_format(arena, "locales-%.*s.xml", STR_ARG(tag)), below);
 }
 
 static Source *load_locale(void *context, Arena *arena, Str tag)
