@@ -87,8 +87,8 @@ await page.waitForFunction(() => document.querySelector('script[src*=index]'));
 await box.fill('举国');
 await shown.first().waitFor();
 
-// Asking the program takes its time: of those that were made every third.
-const many = [...made].filter((query, i) => i % 3 === 0).concat(chosen);
+// Asking the program takes its time: of those that were made every fifth.
+const many = [...made].filter((query, i) => i % 5 === 0).concat(chosen);
 const found = await page.evaluate(list => {
     const input = document.querySelector('#search_query'), status = document.querySelector('.search [role=status]');
     return list.map(query => {
@@ -107,7 +107,7 @@ many.forEach((query, i) => {
         wrong.push({ query, found: found[i].paths.slice(0, 5), count: found[i].count, want: want.results.slice(0, 5).map(result => result.page), wanted: want.count });
 });
 console.log(`# ${many.length} queries, ${answered} answered`);
-is(many.length > 700 && answered > 600, true, 'there are many queries');
+is(many.length > 400 && answered > 350, true, 'there are many queries');
 is(wrong.slice(0, 5), [], 'the box finds what the program finds, in the same order');
 
 
