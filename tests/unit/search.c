@@ -1,5 +1,5 @@
 /* What is found for a query, and in which order. */
-#include "jobs/search.h"
+#include "jobs/search_script.h"
 
 #include "model.h"
 #include "model/label.h"
@@ -128,6 +128,32 @@ static void test_help(Arena *arena, const SearchIndex *index)
     is_marked(arena, "zzz", "a new system", "............");
 }
 
+static void test_script(Arena *arena)
+{
+    Fixture fixture = fixture_linked("terms:\n  a: {designations: {zh-Hans: [{text: 举国, pinyin: jǔguó}], "
+                                     "en: [{text: 'A `$x', status: deprecated}, {text: A-B}]}}\n");
+    SearchIndex index, none = { NULL, 0 };
+    Buf out = { 0 };
+
+    label_records(fixture.records);
+    index = search_index(arena, fixture.records->list.items, fixture.records->list.count);
+    search_script_put(&out, arena, &index, 0);
+    is_str(buf_str(&out),
+           "bibelotSearch({more: false, pairs: '國国舉举', rows: `ta\t11\t10zh-Hans\t举国\t\tjǔguó\tjuguo\tjg"
+           "\t10en\tA-B\t\t\t\t\t33en\tA \\`\\$x\ta x\t\t\t\t90\ta\t\t\t\t`});\n",
+           "the script of an index");
+    buf_clear(&out);
+    search_script_put(&out, arena, &none, 0);
+    is_str(buf_str(&out), "bibelotSearch({more: false, pairs: '', rows: ``});\n", "and of nothing");
+    is_int((int64_t)search_script_count(&none), 1, "which is a file, too");
+    is_str(search_script_name(arena, 1), "search-index-2.js", "the second file");
+    buf_clear(&out);
+    script_put_lean(&out, STR("// what\n  a();  // b\n\n  // c\nd('// e');\n"));
+    is_str(buf_str(&out), "a();  // b\nd('// e');\n", "a script without its comments");
+    buf_free(&out);
+    fixture_close(&fixture);
+}
+
 int main(void)
 {
     Fixture fixture = fixture_linked(yaml);
@@ -138,6 +164,7 @@ int main(void)
     index = search_index(fixture.arena, fixture.records->list.items, fixture.records->list.count);
     test_queries(fixture.arena, &index);
     test_help(fixture.arena, &index);
+    test_script(fixture.arena);
     fixture_close(&fixture);
     return done_testing();
 }
