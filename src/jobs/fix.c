@@ -22,6 +22,7 @@ typedef struct Passed {
     Str name;
     size_t at;
     DiagCode code;
+    bool silent; /* for good: it is not shown */
 } Passed;
 
 typedef struct Fixer {
@@ -35,6 +36,8 @@ typedef struct Fixer {
     Map passed_keys;
     Exam *now;
     size_t mended, limit;
+    size_t rejected; /* how much was mended when something was first found no good */
+    bool any_rejected;
 } Fixer;
 
 /* The fixes of one step, by their places. */
@@ -87,10 +90,10 @@ static Str passed_key(Arena *arena, Str name, size_t at, DiagCode code)
     return arena_format(arena, "%zu %d %.*s", at, (int)code, STR_ARG(name));
 }
 
-static void pass_over(Fixer *fixer, const Diag *diag)
+static void pass_over(Fixer *fixer, const Diag *diag, bool silent)
 {
     Arena *arena = fixer->job->arena;
-    Passed passed = { arena_copy(arena, diag->source->name), diag->span.start, diag->code };
+    Passed passed = { arena_copy(arena, diag->source->name), diag->span.start, diag->code, silent };
 
     vec_push(arena, &fixer->passed, passed);
     map_set(arena, &fixer->passed_keys, passed_key(arena, passed.name, passed.at, passed.code), fixer);
@@ -142,8 +145,30 @@ static void pass_silent(Fixer *fixer)
 
         snprintf(key, sizeof key, "%p", (const void *)diag);
         if (diag->source != NULL && diag->fix != NULL && map_get(&shown, str_of(key)) == NULL)
-            pass_over(fixer, diag);
+            pass_over(fixer, diag, true);
     }
+}
+
+/* What was no good may be after others were mended. False where nothing was since. */
+static bool try_again(Fixer *fixer)
+{
+    Arena *arena = fixer->job->arena;
+    size_t kept = 0;
+
+    if (!fixer->any_rejected || fixer->mended == fixer->rejected)
+        return false;
+    fixer->any_rejected = false;
+    fixer->passed_keys = (Map){ 0 };
+    for (size_t i = 0; i < fixer->passed.count; i++) {
+        const Passed *passed = &fixer->passed.items[i];
+
+        if (!passed->silent)
+            continue;
+        map_set(arena, &fixer->passed_keys, passed_key(arena, passed->name, passed->at, passed->code), fixer);
+        fixer->passed.items[kept++] = *passed;
+    }
+    fixer->passed.count = kept;
+    return true;
 }
 
 /* ---- steps ---- */
@@ -257,8 +282,10 @@ static void reject(Fixer *fixer, const Step *step, const bool *blamed)
 
     for (size_t i = 0; i < step->diags.count; i++)
         if (blamed[i] || step->diags.count == 1) {
-            pass_over(fixer, step->diags.items[i]);
-            any = true;
+            pass_over(fixer, step->diags.items[i], false);
+            if (!fixer->any_rejected)
+                fixer->rejected = fixer->mended;
+            fixer->any_rejected = any = true;
         }
     fixer->limit = any ? MOST_AT_ONCE : (step->diags.count + 1) / 2;
 }
@@ -271,6 +298,8 @@ static void take_steps(Fixer *fixer)
         Exam *exam;
 
         find_step(fixer, &step);
+        if (step.diags.count == 0 && try_again(fixer))
+            continue;
         if (step.diags.count == 0)
             return;
         exam = try_step(fixer, &step);

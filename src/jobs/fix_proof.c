@@ -119,7 +119,12 @@ static bool are_gone(const Exam *after, const Edits *edits, const Diag *const *d
     for (size_t i = 0; i < count; i++) {
         size_t order = diags[i]->source->order, at = fix_moved(&edits[order], diags[i]->span.start);
 
+        const Edit *edit = &diags[i]->fix->edits.items[0];
+
         blamed[i] = map_get(&places, finding_key(arena, order, at, diags[i]->code)) != NULL;
+        if (edit->text.len > 0 && edit->span.start == diags[i]->span.start) /* behind what was put there? */
+            blamed[i] =
+                blamed[i] || map_get(&places, finding_key(arena, order, at + edit->text.len, diags[i]->code)) != NULL;
         gone = gone && !blamed[i];
     }
     return gone;
