@@ -241,7 +241,7 @@ $(B)/test/csl/%: tests/csl/%.c $(B)/lib/libbibelot.a
 
 # npm runs once; its cache stays here too, so that a second time needs no network. playwright-core 1.61.1 is the last
 # that runs on Debian 12's node 18.
-NODE_PACKAGES = vnu-jar@26.9.27 playwright-core@1.61.1 ajv@8.17.1 ajv-draft-04@1.0.0 js-yaml@4.1.0 junit2json@4.0.0
+NODE_PACKAGES = vnu-jar@26.9.27 playwright-core@1.61.1 ajv@8.17.1 ajv-draft-04@1.0.0 js-yaml@4.1.0 junit2json@4.0.0 axe-core@4.10.3
 NODE_STAMP = out/node/$(subst $() ,+,$(strip $(NODE_PACKAGES))).stamp
 node: $(if $(filter skip,$(DEPS)),,$(NODE_STAMP))
 $(NODE_STAMP):

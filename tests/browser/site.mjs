@@ -1,0 +1,107 @@
+// The site as it is used: from a server under a base path and from files, with and without scripts, in both languages and
+// both themes. Speaks TAP. axe (axe-core) says what people with disabilities would stumble over.
+import { createRequire } from 'node:module';
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+
+const require = createRequire(resolve('out/node/package.json'));
+const { chromium } = require('playwright-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+let count = 0, failed = 0;
+function is(got, want, name) {
+    const good = JSON.stringify(got) === JSON.stringify(want);
+    console.log(`${good ? '' : 'not '}ok ${++count} - ${name}`);
+    if (!good) {
+        failed++;
+        console.log(`#      got: ${JSON.stringify(got)}\n# expected: ${JSON.stringify(want)}`);
+    }
+}
+
+const site = resolve('out/html');
+const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://x').pathname.replace(/^\/some\/base\//, '');
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end(); // browsers ask for it unbidden
+    try {
+        const body = readFileSync(`${site}/${path}`);
+        response.writeHead(200, { 'content-type': `${types[path.split('.').pop()] ?? 'text/plain'}; charset=utf-8` }).end(body);
+    } catch {
+        response.writeHead(404).end();
+    }
+});
+await new Promise(done => server.listen(0, '127.0.0.1', done));
+const served = `http://127.0.0.1:${server.address().port}/some/base/`, filed = pathToFileURL(`${site}/`).href;
+
+// One page of each kind.
+const kinds = ['index.html', 'index-en.html', 'index-pinyin.html', 'index-stroke.html', 'index-subject.html', 'index-abbreviation.html', 'variants.html',
+               'bibliography.html', 'changes.html', 't/new-style-whole-of-nation-system.html', 'p/14th-five-year-plan.html', 'n/gu-2021-efficient-market.html'];
+const concept = 't/new-style-whole-of-nation-system.html';
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
+
+// Nothing is refused, nothing fails, wherever the pages lie.
+for (const [place, base] of [['from a server, under a base path', served], ['from files', filed]]) {
+    const page = await (await browser.newContext()).newPage(), said = [];
+    page.on('console', message => { if (message.type() === 'error') said.push(message.text()); });
+    page.on('pageerror', error => said.push(String(error)));
+    for (const kind of kinds) await page.goto(base + kind);
+    is(said, [], `${place}: the policy is kept, no script fails`);
+    is(await page.evaluate(() => getComputedStyle(document.body).maxWidth !== 'none'), true, `${place}: the style sheet is used`);
+    await page.context().close();
+}
+
+// The language of the interface is in the address, and stays with the reader.
+{
+    const page = await (await browser.newContext()).newPage();
+    const seen = selector => page.locator(selector).first().innerText();
+    await page.goto(filed + concept);
+    is(await seen('.definition h2'), 'Definition 定义', 'both languages, unless one is chosen');
+    await page.click('.ui a[lang|=zh]');
+    is([new URL(page.url()).search, await seen('.definition h2')], ['?lang=zh', '定义'], 'Chinese');
+    await page.click('.relations dd a');
+    is([new URL(page.url()).search, await seen('.definition h2')], ['?lang=zh', '定义'], 'also behind a link');
+    await page.click('.ui a[lang=en]');
+    is([new URL(page.url()).search, await seen('.definition h2')], ['?lang=en', 'Definition'], 'English');
+    await page.context().close();
+}
+
+// Copying, and what is there without scripts.
+{
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] }), page = await context.newPage();
+    await page.goto(served + concept);
+    await page.click('.mention + button');
+    is(await page.evaluate(() => navigator.clipboard.readText()), 'new-style whole-of-nation system (xinxing juguo tizhi 新型举国体制)', 'the first mention is copied');
+    await page.click('.recommended button');
+    is(await page.evaluate(() => navigator.clipboard.readText()), 'new-style whole-of-nation system', 'the rendering is copied');
+    is(await page.locator('#status').innerText(), 'Copied', 'which is announced');
+    await context.close();
+    const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await plain.goto(filed + concept);
+    is([await plain.locator('button.copy:visible').count(), await plain.locator('.ui:visible').count()], [0, 0], 'without scripts no button that does nothing');
+    is(await plain.locator('h1 rt').first().isVisible(), true, 'pinyin is shown');
+    await plain.locator('.toggle input').uncheck();
+    is(await plain.locator('h1 rt').first().isVisible(), false, 'and hidden, without a script');
+    await plain.locator('.cite summary').first().click();
+    is(await plain.locator('.cite pre').first().isVisible(), true, 'the entry can be cited');
+    await plain.context().close();
+}
+
+for (const colorScheme of ['light', 'dark']) {
+    const page = await (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage(), found = [];
+    for (const kind of kinds) {
+        await page.goto(filed + kind);
+        await page.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+        found.push(...violations.map(({ id, nodes }) => `${kind}: ${id}: ${nodes[0].html.slice(0, 160)} (${nodes.length})`));
+    }
+    is(found, [], `axe, ${colorScheme}: nothing`);
+    await page.context().close();
+}
+await browser.close();
+server.close();
+console.log(`1..${count}`);
+process.exit(failed ? 1 : 0);
