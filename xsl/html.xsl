@@ -24,6 +24,7 @@
   <xsl:include href="html/meta.xsl"/>
   <xsl:include href="html/zotero.xsl"/>
   <xsl:include href="html/index.xsl"/>
+  <xsl:include href="html/timeline.xsl"/>
   <xsl:include href="html/search.xsl"/>
   <xsl:include href="html/all.xsl"/>
 

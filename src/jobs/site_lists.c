@@ -4,6 +4,7 @@
 #include "model/lists.h"
 #include "text/url.h"
 #include "xml/doc_lists.h"
+#include "xml/doc_timeline.h"
 
 #include <stdlib.h>
 
@@ -46,6 +47,15 @@ static bool write_variants(Site *site, Str *error)
     return site_write_page(
         site, doc_create_variants(site->load->records, concepts.items, concepts.count, works.items, works.count),
         "index", STR("variants.html"), STR_EMPTY, error);
+}
+
+static bool write_timeline(Site *site, Str *error)
+{
+    Timeline timeline = { 0 };
+
+    timeline_make(site->load->records, site->load->arena, &timeline);
+    return site_write_page(site, doc_create_timeline(site->load->records, &timeline), "index", STR("timeline.html"),
+                           STR_EMPTY, error);
 }
 
 /* The page, and a feed if readers can be told where the changes are. */
@@ -123,6 +133,7 @@ static bool write_map(Site *site, Str *error)
                                          "index-subject.html",
                                          "index-abbreviation.html",
                                          "variants.html",
+                                         "timeline.html",
                                          "bibliography.html",
                                          "changes.html" };
 
@@ -143,8 +154,8 @@ static bool write_map(Site *site, Str *error)
                       buf_str(&site->page), error);
 }
 
-static bool (*const lists[])(Site *site, Str *error) = { write_subjects, write_abbreviations, write_retired,
-                                                         write_map,      write_changes,       write_variants };
+static bool (*const lists[])(Site *site, Str *error) = { write_subjects, write_abbreviations, write_retired, write_map,
+                                                         write_changes,  write_variants,      write_timeline };
 
 size_t site_lists_pieces(void)
 {

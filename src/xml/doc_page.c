@@ -1,6 +1,7 @@
 #include "xml/doc_page.h"
 
 #include "model/cited.h"
+#include "model/timeline.h"
 #include "text/edtf.h"
 #include "text/tag.h"
 #include "text/traditional.h"
@@ -91,6 +92,8 @@ void page_concept(Doc *doc, xmlNode *node, const Record *record)
     cited_works(arena, record, &works);
     for (size_t i = 0; i < works.count; i++)
         doc_reference(doc, doc_element(page, STR("found-in")), works.items[i]);
+    if (record->kind == KIND_PROGRAM && timeline_has(record))
+        doc_element(page, STR("on-timeline"));
     arena_destroy(arena);
 }
 

@@ -26,6 +26,7 @@
           <li><a href="{$root}index-subject.html"><b class="en">Subjects</b><span class="zh" lang="zh-Hans"> 学科</span></a><span class="en"> terms by their field</span></li>
           <li><a href="{$root}index-abbreviation.html"><b class="en">Abbreviations</b><span class="zh" lang="zh-Hans"> 缩略语</span></a><span class="en"> short forms, and what they stand for</span></li>
           <li><a href="{$root}variants.html"><b class="en">Variants</b><span class="zh" lang="zh-Hans"> 对照</span></a><span class="en"> who writes what, side by side</span></li>
+          <li><a href="{$root}timeline.html"><b class="en">Timeline</b><span class="zh" lang="zh-Hans"> 年表</span></a><span class="en"> plans, bodies and events in their time</span></li>
           <li><a href="{$root}changes.html"><b class="en">Changes</b><span class="zh" lang="zh-Hans"> 修订</span></a><span class="en"> what is new</span></li>
         </ul>
         <ul class="counts">

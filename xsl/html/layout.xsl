@@ -67,6 +67,7 @@
       <li><a href="{$root}index-subject.html"><xsl:apply-templates select="self::index[@by = 'subject']" mode="current"/><span class="en">Subjects</span><span class="zh" lang="zh-Hans"> 学科</span></a></li>
       <li><a href="{$root}index-abbreviation.html"><xsl:apply-templates select="self::index[@by = 'abbreviation']" mode="current"/><span class="en">Abbreviations</span><span class="zh" lang="zh-Hans"> 缩略语</span></a></li>
       <li><a href="{$root}variants.html"><xsl:apply-templates select="self::index[@by = 'variants']" mode="current"/><span class="en">Variants</span><span class="zh" lang="zh-Hans"> 对照</span></a></li>
+      <li><a href="{$root}timeline.html"><xsl:apply-templates select="self::index[@by = 'timeline']" mode="current"/><span class="en">Timeline</span><span class="zh" lang="zh-Hans"> 年表</span></a></li>
       <li><a href="{$root}bibliography.html"><xsl:apply-templates select="self::index[@by = 'works']" mode="current"/><span class="en">Bibliography</span><span class="zh" lang="zh-Hans"> 书目</span></a></li>
       <li><a href="{$root}changes.html"><xsl:apply-templates select="self::index[@by = 'changes']" mode="current"/><span class="en">Changes</span><span class="zh" lang="zh-Hans"> 修订</span></a></li>
     </ul>

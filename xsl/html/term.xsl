@@ -15,6 +15,7 @@
       <xsl:call-template name="renderings"/>
       <xsl:apply-templates select="." mode="facts"/>
       <xsl:apply-templates select="." mode="lineage"/>
+      <xsl:apply-templates select="." mode="on-timeline"/>
       <xsl:call-template name="relations"/>
       <xsl:call-template name="quotations"/>
       <xsl:call-template name="notes"/>
