@@ -119,6 +119,6 @@ like(slurp("$bare/own/html/t/dual-circulation.html"), qr/How to quote/, 'which t
 
 # Size: a page fits a slow line, and so do the scripts.
 is(join(' ', grep { -s $_ > 60_000 } glob("$dir/html/[tpn]/*.html")), '', 'no page of a record is large');
-cmp_ok(-s "$dir/html/site.js", '<', 4_000, 'the script is small');
+cmp_ok((-s "$dir/html/site.js") + (-s "$dir/html/search.js"), '<', 12_000, 'the scripts are small');
 is((() = slurp("$dir/html/site.js") =~ /innerHTML|document\.write|\beval\b|localStorage|cookie/g), 0, 'and does nothing that it ought not to');
 done_testing();

@@ -126,15 +126,36 @@ void search_script_put(Buf *out, Arena *arena, const SearchIndex *index, size_t 
     buf_puts(out, "`});\n");
 }
 
+/* Is the line break between the two nothing but layout? A comment at the end of a line needs its line break, and so does a
+ * statement without a semicolon, unless its block ends. */
+static bool goes_on(Str line, Str next)
+{
+    return (strchr("{;,([", line.ptr[line.len - 1]) != NULL || next.ptr[0] == '}') && !str_contains(line, STR("//"));
+}
+
+static void put_lean_line(Buf *out, Str line)
+{
+    static const Str arrow = STR_INIT(" => ");
+
+    for (size_t at; (at = str_find(line, arrow)) != STR_NONE; line = str_from(line, at + arrow.len)) {
+        buf_put(out, str_slice(line, 0, at));
+        buf_put(out, STR("=>"));
+    }
+    buf_put(out, line);
+}
+
 void script_put_lean(Buf *out, Str script)
 {
-    Str line;
+    Str line, before = STR_EMPTY;
 
     while (str_cut(&script, '\n', &line)) {
         line = str_trim(line);
         if (line.len == 0 || str_starts(line, STR("//")))
             continue;
-        buf_put(out, line);
-        buf_char(out, '\n');
+        if (before.len > 0 && !goes_on(before, line))
+            buf_char(out, '\n');
+        put_lean_line(out, line);
+        before = line;
     }
+    buf_char(out, '\n');
 }

@@ -28,8 +28,9 @@ Str search_script_name(Arena *arena, size_t number);
 /* Appends the file. The arena is for what is not needed afterwards. */
 void search_script_put(Buf *out, Arena *arena, const SearchIndex *index, size_t number);
 
-/* Appends a script without comments that have a line to themselves, indentation and empty lines. No literal of it may
- * go on over several lines. */
+/* Appends a script without comments that have a line to themselves, indentation, empty lines, and line breaks where a
+ * statement, a block or a list goes on, and blanks around arrows. No literal of it may go on over several lines, or hold
+ * an arrow. */
 void script_put_lean(Buf *out, Str script);
 
 #endif

@@ -148,8 +148,8 @@ static void test_script(Arena *arena)
     is_int((int64_t)search_script_count(&none), 1, "which is a file, too");
     is_str(search_script_name(arena, 1), "search-index-2.js", "the second file");
     buf_clear(&out);
-    script_put_lean(&out, STR("// what\n  a();  // b\n\n  // c\nd('// e');\n"));
-    is_str(buf_str(&out), "a();  // b\nd('// e');\n", "a script without its comments");
+    script_put_lean(&out, STR("// what\n  a();  // b\n\n  // c\nd('// e');\nf(() => {\n  g,\n  h\n})\ni;\n"));
+    is_str(buf_str(&out), "a();  // b\nd('// e');\nf(()=>{g,h})\ni;\n", "a script without its comments");
     buf_free(&out);
     fixture_close(&fixture);
 }

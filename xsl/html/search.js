@@ -1,6 +1,6 @@
 // The search box. What is found, and in which order: src/jobs/search.h. How texts are folded: src/text/fold.h.
 // Names come folded (src/jobs/search_script.h); here it is done to the query, and to what is marked.
-(function () {
+(() => {
   'use strict';
   const form = document.querySelector('.search'), input = form.querySelector('input'), list = form.querySelector('[role=listbox]');
   const [some, none] = form.querySelectorAll('[role=status] > *'), statuses = form.querySelectorAll('.statuses > *');
