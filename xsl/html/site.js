@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const asked = new URLSearchParams(location.search).get('lang');
-  const ui = /^(en|zh)$/.test(asked) ? asked : '';
+  const ui = /^(en|zh)$/.test(asked) ? asked : '', all = (what, use, where = document) => where.querySelectorAll(what).forEach(use);
 
   if (ui) document.documentElement.dataset.ui = ui;
 
@@ -33,20 +33,23 @@
     }
     if (!navigator.clipboard) return done(false);
     const clone = text.cloneNode(true);
-    clone.querySelectorAll('rp, rt').forEach(part => part.remove());
+    all('rp, rt', part => part.remove(), clone);
     navigator.clipboard.writeText(clone.textContent).then(() => done(true), () => done(false));
   }
 
+  // Paper can't be opened.
+  onbeforeprint = () => all('details', part => { part.open = true; });
+
   document.addEventListener('DOMContentLoaded', () => {
-    if (ui) document.querySelectorAll('a[href]').forEach(keep);
-    document.querySelectorAll('.ui a').forEach(link => {
+    if (ui) all('a[href]', keep);
+    all('.ui a', link => {
       const lang = link.dataset.ui, params = new URLSearchParams(location.search);
       params.set('lang', lang);
       link.setAttribute('href', '?' + params + location.hash);
       if (lang === ui) link.setAttribute('aria-current', 'true');
       link.parentNode.hidden = false;
     });
-    document.querySelectorAll('button.copy').forEach(button => {
+    all('button.copy', button => {
       button.hidden = false;
       button.onclick = () => copy(button);
     });
