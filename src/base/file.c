@@ -110,6 +110,23 @@ bool file_write(int fd, Str bytes)
     return true;
 }
 
+bool file_remove(Arena *arena, Str path)
+{
+    return unlink(arena_cstr(arena, path)) == 0 || errno == ENOENT || errno == ENOTDIR;
+}
+
+void folder_remove_empty(Arena *arena, Str path)
+{
+    (void)rmdir(arena_cstr(arena, path));
+}
+
+bool path_is_link(Arena *arena, Str path)
+{
+    struct stat status;
+
+    return lstat(arena_cstr(arena, path), &status) == 0 && S_ISLNK(status.st_mode);
+}
+
 PathKind path_kind(Arena *arena, Str path)
 {
     struct stat status;

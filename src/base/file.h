@@ -11,6 +11,12 @@ Source *file_read(Arena *arena, Str path, Str *error);
 /* The first bytes of a file, no more than `most`, into the arena; empty where it can't be read. */
 Str file_head(Arena *arena, Str path, size_t most);
 
+/* Removes a file, or a link itself; one that is not there is removed already. False with errno set. */
+bool file_remove(Arena *arena, Str path);
+/* Removes a folder that is empty; any other stays. */
+void folder_remove_empty(Arena *arena, Str path);
+bool path_is_link(Arena *arena, Str path);
+
 /* Writes all bytes to a descriptor. False with errno set (EPIPE included). */
 bool file_write(int fd, Str bytes);
 
@@ -52,6 +58,9 @@ bool output_commit(Output *output, Str *error);
 void output_merge(Output *output, Output *from);
 /* Removes the temporary files; also right after a commit. */
 void output_discard(Output *output);
+/* All files that were added, written or unchanged, in the order of adding. */
+size_t output_count(const Output *output);
+Str output_path(const Output *output, size_t number);
 size_t output_written(const Output *output);
 size_t output_unchanged(const Output *output);
 

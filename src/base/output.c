@@ -20,6 +20,7 @@ struct Output {
     OutputFile current;    /* between output_begin and output_end; no temporary name: written to at once */
     int fd;                /* of that one */
     bool open;
+    VEC(const char *) paths; /* of all that was added, unchanged or not */
     size_t written, unchanged;
 };
 
@@ -153,6 +154,7 @@ bool output_end(Output *output, Str *error)
     output->open = false;
     if (close(output->fd) != 0)
         return abandon(output, error);
+    vec_push(output->arena, &output->paths, output->current.path);
     if (output->current.temporary != NULL)
         vec_push(output->arena, &output->files, output->current);
     else
@@ -165,6 +167,7 @@ bool output_add(Output *output, Str path, Str bytes, Str *error)
     const char *target = arena_cstr(output->arena, path);
 
     if (!is_folder(target) && !is_stream(target) && same_bytes(target, bytes)) {
+        vec_push(output->arena, &output->paths, target);
         output->unchanged++;
         return true;
     }
@@ -232,9 +235,11 @@ void output_merge(Output *output, Output *from)
 {
     for (size_t i = 0; i < from->files.count; i++)
         vec_push(output->arena, &output->files, from->files.items[i]);
+    for (size_t i = 0; i < from->paths.count; i++)
+        vec_push(output->arena, &output->paths, from->paths.items[i]);
     output->written += from->written;
     output->unchanged += from->unchanged;
-    from->files.count = from->written = from->unchanged = 0;
+    from->files.count = from->paths.count = from->written = from->unchanged = 0;
 }
 
 void output_discard(Output *output)
@@ -249,6 +254,16 @@ void output_discard(Output *output)
         if (output->files.items[i].temporary != NULL)
             unlink(output->files.items[i].temporary);
     output->files.count = 0;
+}
+
+size_t output_count(const Output *output)
+{
+    return output->paths.count;
+}
+
+Str output_path(const Output *output, size_t number)
+{
+    return str_of(output->paths.items[number]);
 }
 
 size_t output_written(const Output *output)

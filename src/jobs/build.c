@@ -3,6 +3,7 @@
 #include "jobs/cite.h"
 #include "jobs/job.h"
 #include "jobs/siblings.h"
+#include "jobs/site_manifest.h"
 #include "jobs/workers.h"
 
 /* What the project publishes if it doesn't say. */
@@ -30,6 +31,7 @@ typedef struct Build {
     Str folder; /* of the published files */
     RecordList list;
     const Format *also; /* made with the site */
+    bool site;
     CitePublishedList styles;
     VEC(Task) tasks;
     Worker *workers;
@@ -106,6 +108,7 @@ static void add_tasks(Build *build, const Targets *targets)
     add_formats(build, targets, false);
     for (size_t i = 0; i < build->styles.count; i++)
         vec_push(build->job->arena, &build->tasks, (Task){ .published = &build->styles.items[i] });
+    build->site = site;
     for (size_t piece = site_pieces(&build->list); site && piece-- > 0;)
         vec_push(build->job->arena, &build->tasks, (Task){ .piece = piece });
 }
@@ -186,7 +189,9 @@ static bool all_done(Build *build)
 
 static bool commit(Build *build)
 {
-    Output *all = output_create(build->job->arena);
+    Arena *arena = build->job->arena;
+    Output *all = output_create(arena);
+    size_t removed = 0;
     Str error;
 
     for (size_t i = 0; i < build->worker_count; i++)
@@ -195,8 +200,14 @@ static bool commit(Build *build)
         job_failed(build->job, error);
         return false;
     }
-    build->job->summary = arena_format(build->job->arena, "%.*s: %zu files written, %zu unchanged",
-                                       STR_ARG(build->folder), output_written(all), output_unchanged(all));
+    if (build->site && !manifest_update(arena, path_join(arena, build->folder, STR("html")), all, &removed, &error)) {
+        job_failed(build->job, error);
+        return false;
+    }
+    build->job->summary = arena_format(arena, "%.*s: %zu files written, %zu unchanged", STR_ARG(build->folder),
+                                       output_written(all), output_unchanged(all));
+    if (removed > 0)
+        build->job->summary = arena_format(arena, "%.*s, %zu removed", STR_ARG(build->job->summary), removed);
     return true;
 }
 
