@@ -359,6 +359,6 @@ distclean: ## remove out/
 	rm -rf out
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r target text; do \
-	    printf '  make %-10s %s\n' "$$target" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r target text; do \
+	    printf '  make %-11s %s\n' "$$target" "$$text"; done
 	@echo '  V=release|debug|san|cov chooses a variant; DEPS=skip never installs; VERBOSE=1 shows the commands.'
