@@ -1,4 +1,4 @@
-#include "bibelot.h"
+#include "library.h"
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -151,7 +151,7 @@ static bool misused_report(Job *job, const char *name)
     return false;
 }
 
-static bool read_options(Job *job, const BibelotOptions *options, JobOptions *out)
+bool library_read(Job *job, const BibelotOptions *options, JobOptions *out)
 {
     size_t max;
 
@@ -304,7 +304,7 @@ static bool hand_over_report(const Job *job, const BibelotOptions *options, cons
 }
 
 /* The report first, then what was written. */
-static BibelotStatus finish(Job *job, const BibelotOptions *options, JobStatus status)
+BibelotStatus library_tell(Job *job, const BibelotOptions *options, JobStatus status)
 {
     Buf report = { 0 };
     bool reported;
@@ -324,11 +324,18 @@ static BibelotStatus finish(Job *job, const BibelotOptions *options, JobStatus s
         status = JOB_FAILED;
     buf_free(&report);
     buf_free(&job->out);
-    arena_destroy(job->arena);
     return (BibelotStatus)status;
 }
 
-static Job job_open(void)
+static BibelotStatus finish(Job *job, const BibelotOptions *options, JobStatus status)
+{
+    BibelotStatus told = library_tell(job, options, status);
+
+    arena_destroy(job->arena);
+    return told;
+}
+
+Job library_open(void)
 {
     Job job = { .arena = arena_create() };
 
@@ -336,8 +343,7 @@ static Job job_open(void)
     return job;
 }
 
-/* Of a struct of another size, nothing but the size may be looked at. */
-static bool fits(const BibelotOptions *options)
+bool library_fits(const BibelotOptions *options)
 {
     return options->size == sizeof *options;
 }
@@ -347,10 +353,10 @@ static BibelotStatus run_query(const BibelotOptions *options, JobRunner *runner,
     Job job;
     JobOptions job_options;
 
-    if (!fits(options))
+    if (!library_fits(options))
         return BIBELOT_USAGE;
-    job = job_open();
-    if (!read_options(&job, options, &job_options))
+    job = library_open();
+    if (!library_read(&job, options, &job_options))
         return finish(&job, options, JOB_USAGE);
     job_options.find.query = str_of(query);
     return finish(&job, options, runner(&job, &job_options));
@@ -408,10 +414,10 @@ static BibelotStatus show(const BibelotOptions *options, JobStatus (*runner)(Job
     Job job;
     JobOptions job_options;
 
-    if (!fits(options))
+    if (!library_fits(options))
         return BIBELOT_USAGE;
-    job = job_open();
-    if (!read_options(&job, options, &job_options))
+    job = library_open();
+    if (!library_read(&job, options, &job_options))
         return finish(&job, options, JOB_USAGE);
     return finish(&job, options, runner(&job, str_of(topic)));
 }

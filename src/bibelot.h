@@ -3,7 +3,7 @@
  * Each function is one command of bibelot(1): it takes a BibelotOptions, reads files, writes files or calls `write`, hands
  * the report to `report_write`, and returns what would be the exit status. Nothing is printed, nothing is kept between
  * calls, and calls in several threads don't disturb one another. Strings are UTF-8; those that are passed in are borrowed
- * for the length of the call.
+ * for the length of the call. Only BibelotCsl lasts: citations for a program that edits a text.
  *
  * When memory runs out the process ends with status 3, unless bibelot_set_memory_handler installed another way out. */
 #ifndef BIBELOT_H
@@ -161,6 +161,69 @@ BIBELOT_API const char *bibelot_report_name(size_t index);
 
 /* "0.1.0" */
 BIBELOT_API const char *bibelot_version(void);
+
+/* ---- citations, for a program that edits a text ---- */
+
+/* A citation style, the works that it is told of, and the citations of one text. It belongs to one thread at a time; several
+ * may be used in several threads. */
+typedef struct BibelotCsl BibelotCsl;
+
+/* A work that is cited. NULL: there is none. */
+typedef struct BibelotCite {
+    const char *id;              /* of the work, as it was added; of a file's also its citation-key */
+    const char *locator;         /* "12-14" */
+    const char *label;           /* of the locator, as CSL has them: "chapter", "section"; NULL: "page" */
+    const char *prefix, *suffix; /* may hold the markup of CSL-JSON, <i> */
+    bool suppress_author, author_only;
+} BibelotCite;
+
+/* One or several works, cited together. */
+typedef struct BibelotCitation {
+    const char
+        *name; /* the caller's, by which it is known again; of each citation another. NULL: it always counts as new */
+    const BibelotCite *cites;
+    size_t cite_count;
+    unsigned note; /* the number of the note that it stands in; 0: in the text */
+} BibelotCitation;
+
+/* Makes a style ready. Of the options it takes style, style_dir, locale, terms, forms, tones, to (text, html, markdown, latex),
+ * links; sort, "none": works stand in the order in which they are added. NULL, with `*status` (may be NULL) and the report saying
+ * why: no such style or locale (BIBELOT_USAGE), a style with errors, each in its place (BIBELOT_FAULTS), files that can't be read
+ * (BIBELOT_FAILED). */
+BIBELOT_API BibelotCsl *bibelot_csl_open(const BibelotOptions *options, BibelotStatus *status);
+
+/* Adds the works of `inputs`, in any format that can be read (from, encoding). A work whose id is there already is left as it
+ * is. What is sound is added, whatever the status. */
+BIBELOT_API BibelotStatus bibelot_csl_add(BibelotCsl *csl, const BibelotOptions *options);
+
+/* Adds items of CSL-JSON (one, or a list) as they are, in `len` bytes. Faults are told in the file "<items>". */
+BIBELOT_API BibelotStatus bibelot_csl_add_items(BibelotCsl *csl, const BibelotOptions *options, const char *json,
+                                                size_t len);
+
+/* A work that stands in the bibliography, cited or not, from now on. */
+BIBELOT_API BibelotStatus bibelot_csl_list(BibelotCsl *csl, const BibelotOptions *options, const char *id);
+
+/* The citations of the text, all of them, in order; they take the place of those that were set before. Without any, all works
+ * stand in the bibliography. BIBELOT_USAGE, and those before stay: no work has that id, a citation cites nothing, a name comes
+ * twice. */
+BIBELOT_API BibelotStatus bibelot_csl_set_citations(BibelotCsl *csl, const BibelotOptions *options,
+                                                    const BibelotCitation *citations, size_t count);
+
+/* Citation `index`, formatted; NULL past the last. `*changed` (may be NULL): it reads otherwise than before the last changes, or is
+ * new. This, and what the next two return, is borrowed until works are added or listed, citations set, or the style closed. */
+BIBELOT_API const char *bibelot_csl_citation(BibelotCsl *csl, size_t index, bool *changed);
+
+/* The whole bibliography, as bibelot_cite writes it; NULL if the style has none. */
+BIBELOT_API const char *bibelot_csl_bibliography(BibelotCsl *csl);
+
+/* Entry `index` of it alone, without what encloses entries, and in `*id` (may be NULL) whose it is; NULL past the last. A work of
+ * which the style prints nothing has no entry. */
+BIBELOT_API const char *bibelot_csl_entry(BibelotCsl *csl, size_t index, const char **id);
+
+/* The style's citations stand in notes. */
+BIBELOT_API bool bibelot_csl_is_note(const BibelotCsl *csl);
+
+BIBELOT_API void bibelot_csl_close(BibelotCsl *csl); /* NULL is allowed */
 
 /* For a program that has libxml2 to itself: makes libxml2 take its memory from lists of each thread, by which `build` takes
  * less time. Call it first, once; never from a library or a plug-in. */

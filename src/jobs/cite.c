@@ -52,7 +52,7 @@ void cite_report_key(Job *job, Str id)
     for (size_t i = 0; i < job->load->records->list.count; i++) {
         const Record *record = job->load->records->list.items[i];
 
-        if (str_eq(record->id, id)) {
+        if (str_eq(record->id, id) || str_eq(record_text(record, F_CITATION_KEY), id)) {
             diag_add(job->load->diags, DIAG_B039, record->source, record->id_span, "the style prints nothing of '%.*s'",
                      STR_ARG(id));
             return;

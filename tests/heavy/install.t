@@ -36,6 +36,11 @@ spew("$dir/bad.yaml", "terms:\n  a-term:\n    no-such-field: x\n");
 ($status, $text) = shell("LD_LIBRARY_PATH=$prefix/lib $dir/shared $dir/bad.yaml");
 is($status, 1, 'and sees a fault');
 like($text, qr/^\Q$dir\E\/bad\.yaml:3:5: error: .* \[B\d{3}\]$/m, 'in its place') or diag($text);
+symlink "$top/tests/cases/cite-text/csl", "$dir/bibelot" or die "$dir/bibelot: $!\n";
+my $cite = "tests/cases/cite-text/csl/styles/journal-of-examples.csl tests/cases/cite-text/works.yaml zhou-2019 sun-2020";
+($status, $text) = shell("XDG_DATA_HOME=$dir LD_LIBRARY_PATH=$prefix/lib $dir/shared $cite");
+is($status, 0, 'and cites');
+like($text, qr/\A1 .*Zhou.*\n2 .*Sun.*\n(?:.*\n){2}\z/, 'in a style') or diag($text);
 # Not --static: that asks for static forms of the libraries below, too.
 my $below = 'pkg-config --libs $(' . $pc . ' --print-requires-private bibelot)';
 ($status, $text) = shell("$cc -o $dir/static \$($pc --cflags bibelot) $prefix/lib/libbibelot.a \$($below) && $dir/static glossary");
