@@ -90,12 +90,12 @@ like(page('variants.html'), qr{<tr><th scope="row"><a href="t/dual-circulation\.
 # The timeline: marks and a table with the same, a link to the successor; who has no date is named, too.
 my $times = page('timeline.html');
 my ($drawing) = $times =~ m{(<svg class="drawing"[^>]*viewBox.*?</svg>)}s;
-is(join(' ', $drawing =~ /<a id="([^"]+)" href="p\/\1\.html"/g), 'plan-one plan-two', 'timeline: every program with a date has a mark that leads to it');
+is(join(' ', $drawing =~ /<a id="on-([^"]+)" href="p\/\1\.html"/g), 'plan-one plan-two', 'timeline: every program with a date has a mark that leads to it');
 is(() = $drawing =~ /<path class="link"/g, 1, 'and a line to its successor');
 like($drawing, qr{<title>Plan Two, 2010</title>.*<tspan lang="zh-Hans">二号计划</tspan><tspan class="en"> Plan Two</tspan>}, 'a mark has a name');
 like($times, qr{<table.*p/plan-one\.html.*datetime="2000".*p/plan-two\.html.*datetime="2010".*p/plan-one\.html.*</table>}s, 'and a row in the table');
 like($times, qr{</table>.*Without a date.*p/the-body\.html}s, 'who has no date is not forgotten');
-like(page('p/plan-two.html'), qr{<a href="\.\./timeline\.html#plan-two">}, 'pages lead to their marks');
+like(page('p/plan-two.html'), qr{<a href="\.\./timeline\.html#on-plan-two">}, 'pages lead to their marks');
 unlike(page('p/the-body.html'), qr{timeline\.html#}, 'if they have one');
 like(page('t/old-circulation.html'), qr{<a href="\.\./t/dual-circulation\.html">.*双循环}s, 'a retired id names its successor');
 like(page('t/old-circulation.html'), qr{rel="canonical" href="https://example\.org/glossary/t/dual-circulation\.html"}, 'whose address is the canonical one');

@@ -34,7 +34,7 @@ for (const [device, width, height] of [['phone', 360, 740], ['desk', 1280, 800]]
             const han = /\p{Script=Han}/u, texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             const bare = [];
             for (let node = texts.nextNode(); node; node = texts.nextNode())
-                if (han.test(node.data) && !/^(zh|ja)/.test(node.parentElement.closest('[lang]')?.getAttribute('lang') ?? ''))
+                if (han.test(node.data) && !/^(zh|ja|zxx)/.test(node.parentElement.closest('[lang]')?.getAttribute('lang') ?? ''))
                     bare.push(node.data.trim());
             return { width: document.documentElement.scrollWidth, bare,
                      size: parseFloat(getComputedStyle(document.body).fontSize), lang: document.documentElement.lang };

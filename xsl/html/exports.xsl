@@ -44,10 +44,8 @@
   <xsl:template match="cite">
     <details>
       <summary><xsl:value-of select="@format"/></summary>
-      <pre tabindex="0" role="region" aria-label="{@format}">
-        <xsl:if test="../../designations[@heads = 'zh']"><xsl:attribute name="lang"><xsl:value-of select="$zh"/></xsl:attribute></xsl:if>
-        <xsl:value-of select="."/>
-      </pre>
+      <!-- Data, in no language. -->
+      <pre lang="zxx" tabindex="0" role="region" aria-label="{@format}"><xsl:value-of select="."/></pre>
       <xsl:call-template name="copy"/>
     </details>
   </xsl:template>

@@ -223,12 +223,12 @@
 
   function find() {
     query = parse(input.value);
-    const hits = query.text && names.length ? search(query) : [];
+    const ready = query.text && names.length, hits = ready ? search(query) : [];
     list.textContent = '';
     hits.slice(0, SHOWN).forEach(option);
     some.hidden = !hits.length;
     some.firstChild.textContent = hits.length;
-    none.hidden = hits.length || !query.text || !names.length;
+    none.hidden = !ready || hits.length;
     move(-1);
     open(hits.length > 0);
   }
@@ -272,7 +272,7 @@
   input.onfocus = () => { if (!loading) load(); open(options.length > 0); };
   input.onblur = () => open(false);
   list.onmousedown = form.onsubmit = event => event.preventDefault();
-  document.addEventListener('keydown', event => {
+  addEventListener('keydown', event => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, textarea, select')) return;
     event.preventDefault();
     input.focus();

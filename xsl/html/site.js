@@ -40,7 +40,7 @@
   // Paper can't be opened.
   onbeforeprint = () => all('details', part => { part.open = true; });
 
-  document.addEventListener('DOMContentLoaded', () => {
+  addEventListener('DOMContentLoaded', () => {
     if (ui) all('a[href]', keep);
     all('.ui a', link => {
       const lang = link.dataset.ui, params = new URLSearchParams(location.search);

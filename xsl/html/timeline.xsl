@@ -107,7 +107,7 @@
 
   <!-- A mark: its shape, what it is called, and all of it to press. -->
   <xsl:template match="mark">
-    <a id="{@ref}" href="{@href}" class="{@shape}" xmlns="http://www.w3.org/2000/svg">
+    <a id="on-{@ref}" href="{@href}" class="{@shape}" xmlns="http://www.w3.org/2000/svg">
       <title>
         <xsl:if test="@alone"><xsl:attribute name="lang"><xsl:value-of select="$zh"/></xsl:attribute></xsl:if>
         <xsl:value-of select="concat(., ', ', @years)"/>
@@ -185,7 +185,7 @@
   <xsl:template match="term" mode="on-timeline"/>
   <xsl:template match="program" mode="on-timeline">
     <xsl:if test="for-page/on-timeline">
-      <p class="on-timeline"><a href="{$root}timeline.html#{@id}"><span class="en">On the timeline</span><span class="zh" lang="zh-Hans"> 见年表</span></a></p>
+      <p class="on-timeline"><a href="{$root}timeline.html#on-{@id}"><span class="en">On the timeline</span><span class="zh" lang="zh-Hans"> 见年表</span></a></p>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
