@@ -6,6 +6,7 @@
 #include "jobs/job.h"
 #include "jobs/today.h"
 #include "jobs/version.h"
+#include "jobs/watch.h"
 #include "report/report.h"
 #include "text/encoding.h"
 #include "text/icu_memory.h"
@@ -380,6 +381,29 @@ BibelotStatus bibelot_fmt(const BibelotOptions *options)
 BibelotStatus bibelot_build(const BibelotOptions *options)
 {
     return run(options, job_build);
+}
+
+/* One build, and word that the next one waits for a change. */
+static int build_once(const void *context)
+{
+    static const char waiting[] = "waiting for changes\n";
+    const BibelotOptions *options = context;
+    BibelotStatus status = bibelot_build(options);
+
+    if (!options->quiet && options->report == NULL && options->report_write != NULL && status != BIBELOT_USAGE)
+        options->report_write(options->report_context, waiting, sizeof waiting - 1);
+    return (int)status;
+}
+
+BibelotStatus bibelot_watch(const BibelotOptions *options, int stop)
+{
+    WatchOptions watch = { .stop = stop, .hopeless = BIBELOT_USAGE };
+
+    if (!library_fits(options))
+        return BIBELOT_USAGE;
+    watch.folder = options->folder != NULL ? str_of(options->folder) : STR(".");
+    watch.xsl = str_of(options->xsl);
+    return (BibelotStatus)watch_run(&watch, build_once, options);
 }
 
 BibelotStatus bibelot_convert(const BibelotOptions *options)

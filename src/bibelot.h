@@ -127,6 +127,11 @@ BIBELOT_API BibelotStatus bibelot_fmt(const BibelotOptions *options);
 /* Checks the project, and publishes it if it has no error. */
 BIBELOT_API BibelotStatus bibelot_build(const BibelotOptions *options);
 
+/* The same at once, and again after each change of the sources or of `xsl`, until the descriptor `stop` can be read (-1: for
+ * ever). Each run hands over its own report. BIBELOT_CLEAN, but what the first run said where there is no project, or where the
+ * options make no sense. */
+BIBELOT_API BibelotStatus bibelot_watch(const BibelotOptions *options, int stop);
+
 /* Inputs in one format to one output in another. */
 BIBELOT_API BibelotStatus bibelot_convert(const BibelotOptions *options);
 

@@ -26,6 +26,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_CITATIONS]   = { 0, "citations", NULL, NULL, "a citation for each work in place of the bibliography" },
     [OPTION_LIST]        = { 0, "list", NULL, NULL, "list the styles that are installed; operands are words that they must have" },
     [OPTION_WINDOW]      = { 0, "window", "BYTES", NULL, "read large files in pieces of about BYTES (default: 131072)" },
+    [OPTION_WATCH]       = { 0, "watch", NULL, NULL, "publish again after each change, until it is interrupted" },
     [OPTION_BIB]         = { 0, "bib", "FILE", "@file", "the works that the manuscripts cite, in any format that is read; several times, too" },
     [OPTION_UNUSED]      = { 0, "unused", NULL, NULL, "tell of works that are not cited, too" },
     [OPTION_CHECK]       = { 0, "check", NULL, NULL, "run the rules too" },
@@ -60,7 +61,7 @@ static const OptionId check_options[] = {
     OPTION_CHANGED_SINCE, OPTION_END,
 };
 static const OptionId build_options[] = {
-    OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_TODAY, OPTION_END,
+    OPTION_FOLDER, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_WATCH, OPTION_TODAY, OPTION_END,
 };
 static const OptionId convert_options[] = {
     OPTION_FROM, OPTION_ENCODING, OPTION_TO, OPTION_OUTPUT, OPTION_XSL, OPTION_FORMS, OPTION_TONES, OPTION_BILINGUAL, OPTION_LOSS, OPTION_KEYS,
@@ -99,8 +100,9 @@ const Command commands[] = {
     { "build", "[TARGET…]", "check the project, then publish it",
       "Checks the project and, if there is no error, writes what bibelot.yaml names under publish: into out/ beside the "
       "glossary. A TARGET is the name of a format, or site.\n\n"
-      "All files appear together; on any error nothing is touched. Files whose bytes would not change are left alone.",
-      "bibelot build\nbibelot build -o /srv/www/glossary site",
+      "All files appear together; on any error nothing is touched. Files whose bytes would not change are left alone; what an "
+      "earlier build wrote into the site for records that are gone is removed.",
+      "bibelot build\nbibelot build --watch\nbibelot build -o /srv/www/glossary site",
       build_options, ANY_NUMBER, run_build },
     { "convert", "[INPUT…]", "turn files of one format into another",
       "Reads files, folders, or standard input, and writes one file. What the output can't carry is reported at the field "

@@ -30,6 +30,7 @@ typedef enum OptionId {
     OPTION_CITATIONS,
     OPTION_LIST,
     OPTION_WINDOW,
+    OPTION_WATCH,
     OPTION_BIB,
     OPTION_UNUSED,
     OPTION_CHECK,

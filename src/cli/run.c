@@ -1,5 +1,6 @@
 /* What each command asks of the library. */
 #include "cli/command.h"
+#include "cli/watch.h"
 
 #include <stdio.h>
 
@@ -22,7 +23,7 @@ BibelotStatus run_build(Invocation *invocation)
     options->target_count = options->input_count;
     options->inputs = NULL;
     options->input_count = 0;
-    return bibelot_build(options);
+    return invocation->values[OPTION_WATCH] != NULL ? watch_until_interrupted(options) : bibelot_build(options);
 }
 
 BibelotStatus run_convert(Invocation *invocation)

@@ -75,8 +75,7 @@ static void add_folder(Load *load, Inputs *inputs, Str folder, const Format *for
 
 /* ---- the project ---- */
 
-/* The nearest folder, from `folder` upward, that holds glossary/bibelot.yaml or .bibelot.yaml. */
-static Str find_root(Arena *arena, Str folder, Str *sources)
+Str load_find_root(Arena *arena, Str folder, Str *sources)
 {
     enum { HIGHEST = 64 };
 
@@ -112,7 +111,7 @@ static bool lies_in(Load *load, Str path, Str folder)
 static Str add_configuration(Load *load, Inputs *inputs, Str path)
 {
     Str folder = path_kind(load->arena, path) == PATH_FOLDER ? path : path_folder(path), sources = STR_EMPTY;
-    Str root = find_root(load->arena, folder, &sources), configuration;
+    Str root = load_find_root(load->arena, folder, &sources), configuration;
     bool glossary = str_is(path_name(sources), "glossary");
 
     if (root.len == 0)
@@ -468,7 +467,7 @@ bool load_project(Load *load, Str folder)
                                                             : STR("Not a directory"));
         return false;
     }
-    load->root = find_root(load->arena, folder, &sources);
+    load->root = load_find_root(load->arena, folder, &sources);
     if (load->root.len == 0) {
         fail(load, str_is(folder, ".") ? STR("here") : folder,
              STR("no glossary/bibelot.yaml, here or in a folder above"));

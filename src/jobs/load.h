@@ -36,6 +36,10 @@ const Format *load_format(Arena *arena, Str path, const Source *source, bool fou
 /* Reads of the projects that the inputs belong to no more than their configuration; sets the levels that it gives. */
 void load_configuration(Load *load, const Str *paths, size_t count);
 
+/* The nearest folder, from `folder` upward, that holds glossary/bibelot.yaml or .bibelot.yaml, and where its sources stand; empty:
+ * there is none. */
+Str load_find_root(Arena *arena, Str folder, Str *sources);
+
 /* Reads the project that `folder` belongs to. False, with a failure said, if there is none. */
 bool load_project(Load *load, Str folder);
 
