@@ -110,7 +110,8 @@ static bool read_cited(Picker *picker, Str path, Str *usage)
     ManuscriptList list = { 0 };
 
     if (manuscript_reader(path) == NULL) {
-        *usage = arena_format(load->arena, "--cited takes an .aux, .bcf, .tex or .md, not '%.*s'", STR_ARG(path));
+        *usage = arena_format(load->arena, "--cited takes a manuscript (%s), not '%.*s'", manuscript_suffixes,
+                              STR_ARG(path));
         return false;
     }
     manuscripts_read(load, path, &list);

@@ -26,7 +26,7 @@ static const Row project_rows[] = {
     TEXT   (SUBJECTS,    KEYED, 0, "Subjects: an id and its names by language."),
     TEXT   (LICENCE,     ONE, 0, "Licence of the data, as an SPDX identifier."),
     URL    (BASE_URL,    ONE, 0, "Where the site will stand."),
-    CODE   (PUBLISH,     MANY, 0, NULL, "Formats that bibelot build writes besides the site."),
+    CODE   (PUBLISH,     MANY, 0, NULL, "Formats that bibelot build writes; html is the site."),
     CODE   (STYLES,      MANY, 0, NULL, "Citation styles in which bibelot build publishes the bibliography: names or files."),
     CODE   (RULES,       KEYED, ROW_BARE, levels, "Levels of diagnostics: a code, and off, info, warning or error."),
     RECORD (RULES_FOR,   MANY, ROW_BARE, schema_override, "Levels for some files; of several that name a file the last one counts."),
