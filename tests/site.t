@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use lib 'tests';
 use Bibelot;
+use File::Path qw(make_path);
 use Test::More;
 
 need('xmllint');
@@ -99,6 +100,23 @@ like(page('p/plan-two.html'), qr{<a href="\.\./timeline\.html#on-plan-two">}, 'p
 unlike(page('p/the-body.html'), qr{timeline\.html#}, 'if they have one');
 like(page('t/old-circulation.html'), qr{<a href="\.\./t/dual-circulation\.html">.*双循环}s, 'a retired id names its successor');
 like(page('t/old-circulation.html'), qr{rel="canonical" href="https://example\.org/glossary/t/dual-circulation\.html"}, 'whose address is the canonical one');
+
+# In the styles of the project: works, and concepts as entries of the glossary.
+my $styled = scratch();
+make_path("$styled/glossary");
+is((capture('cp', '-r', 'tests/cases/cite-text/csl', "$styled/glossary/styles"))[0], 0, 'a style');
+spew("$styled/glossary/bibelot.yaml", slurp('tests/site/glossary/bibelot.yaml') . "  styles: [journal-of-examples]\n");
+spew("$styled/glossary/records.yaml", slurp('tests/site/glossary/records.yaml') . "  li-2021: {type: book, author: {family: Li, given: Ming}, title: On & <i>On</i>, issued: 2020}\n");
+$ENV{XDG_DATA_DIRS} = '/nowhere';
+($status, $text) = capture($bibelot, 'build', '-C', $styled, '-o', "$styled/out");
+is($status, 0, 'built with a style') or diag($text);
+sub styled { return slurp("$styled/out/html/$_[0]") =~ m{<summary>Journal of Examples, 2nd edition</summary>\s*<pre [^>]*>(.*?)</pre>}s ? $1 : '' }
+is(styled('n/li-2021.html'), 'Li, M. 2020. On &amp; On.', 'a work, told apart from no other');
+like(styled('n/lse-2021.html'), qr/^\S.*2021.*\.$/s, 'each work');
+is(styled('t/dual-circulation.html'), '双循环. 2024. 试用术语集. https://example.org/glossary/t/dual-circulation.html.', 'a term as an entry of the glossary');
+is(() = slurp("$styled/out/html/t/dual-circulation.html") =~ /<pre /g, 4, 'beside the formats');
+is(() = slurp("$styled/out/html/t/dual-circulation.html") =~ /class="prose"/g, 1, 'as prose');
+is(() = $concept =~ /class="prose"/g, 0, 'without styles there is none');
 
 # Without an address there is no map and no feed; without a history the page says so.
 my $bare = scratch();

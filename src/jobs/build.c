@@ -164,6 +164,8 @@ static void open_workers(Build *build)
             .output = worker->output,
             .list = &build->list,
             .also = build->also,
+            .styles = build->styles.items,
+            .style_count = build->styles.count,
         };
     }
 }

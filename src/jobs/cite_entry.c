@@ -1,5 +1,6 @@
 #include "jobs/cite_entry.h"
 
+#include "jobs/cite_styled.h"
 #include "jobs/render_each.h"
 #include "model/engine.h"
 #include "model/label.h"
@@ -122,11 +123,12 @@ bool cite_entries(Site *site, const RecordList *list, xmlDoc *document, Str *err
     Arena *arena = arena_create();
     RecordList entries = make_entries(arena, site->load->records, list);
     size_t *places = arena_array(arena, list->count + 1, sizeof *places), count = 0;
-    bool done = true;
+    bool done;
 
     for (size_t i = 0; i < list->count; i++)
         if ((list->items[i]->kind & KIND_CONCEPTS) != 0)
             places[count++] = i;
+    done = cite_styled(site, &entries, places, true, document, error);
     for (size_t i = 0; done && entries.count > 0 && i < SITE_CITES; i++) {
         Receiver receiver = { document, cites[i].label, places };
 
@@ -135,7 +137,10 @@ bool cite_entries(Site *site, const RecordList *list, xmlDoc *document, Str *err
         done = site->cites[i] != NULL &&
                render_each(site->cites[i], &entries, cites[i].whole, STR_EMPTY, receive, &receiver, error);
     }
-    arena_destroy(arena);
+    if (site->style_count > 0) /* engines borrow from it */
+        arena_adopt(site->load->arena, arena);
+    else
+        arena_destroy(arena);
     return done;
 }
 

@@ -1,6 +1,7 @@
 #include "jobs/site.h"
 
 #include "jobs/cite_entry.h"
+#include "jobs/cite_styled.h"
 #include "jobs/jsonld.h"
 #include "jobs/siblings.h"
 #include "jobs/search_script.h"
@@ -99,7 +100,8 @@ static bool write_records(Site *site, size_t at, Str *error)
     xmlDoc *document = doc_create(site->load->records, chunk.records, count,
                                   DOC_PROJECT | DOC_DERIVED | DOC_RUBY | DOC_RUNS | DOC_BELOW | DOC_PAGE);
 
-    if (cite_entries(site, &list, document, error) && write_jsonld(site, &list, document, error))
+    if (cite_styled(site, &list, NULL, false, document, error) && cite_entries(site, &list, document, error) &&
+        write_jsonld(site, &list, document, error))
         return render_pages(site->render, document, STR("../"), write_record, &chunk, error);
     doc_free(document);
     return false;
@@ -235,6 +237,7 @@ void site_close(Site *site)
 {
     render_close(site->render);
     cite_entries_close(site);
+    cite_styled_close(site);
     buf_free(&site->page);
     buf_free(&site->path);
 }

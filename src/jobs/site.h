@@ -18,6 +18,9 @@ typedef struct Site {
     Buf page;               /* reused for every page */
     Buf path;
     struct RenderEach *cites[SITE_CITES]; /* opened when the first concept comes */
+    const struct CitePublished *styles;   /* of the project: cite_styled.h */
+    size_t style_count;
+    struct CslEngine **engines; /* opened when the first record comes */
 } Site;
 
 /* Renders one document, which is freed, into one file below the site's folder; `root` is the way from it to that. */

@@ -32,20 +32,29 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The entry as something to cite: made by src/jobs/cite_entry.c. -->
+  <!-- The entry as something to cite: made by src/jobs/cite_entry.c, and in styles by src/jobs/cite_styled.c. -->
   <xsl:template name="cite">
-    <xsl:if test="for-page/cite">
+    <xsl:if test="for-page/cite | for-page/cite-as">
       <section class="cite">
         <h2><span class="en">Cite this entry</span><span class="zh" lang="zh-Hans"> 引用本条</span></h2>
-        <xsl:apply-templates select="for-page/cite"/>
+        <xsl:apply-templates select="for-page/cite | for-page/cite-as"/>
       </section>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="cite">
+  <xsl:template match="cite | cite-as">
     <details>
       <summary><xsl:value-of select="@format"/></summary>
-      <!-- Data, in no language. -->
-      <pre lang="zxx" tabindex="0" role="region" aria-label="{@format}"><xsl:value-of select="."/></pre>
+      <pre tabindex="0" role="region" aria-label="{@format}">
+        <xsl:choose>
+          <!-- Data, in no language. -->
+          <xsl:when test="self::cite"><xsl:attribute name="lang">zxx</xsl:attribute></xsl:when>
+          <xsl:otherwise>
+            <xsl:attribute name="class">prose</xsl:attribute>
+            <xsl:if test="../../designations[@heads = 'zh']"><xsl:attribute name="lang"><xsl:value-of select="$zh"/></xsl:attribute></xsl:if>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="."/>
+      </pre>
       <xsl:call-template name="copy"/>
     </details>
   </xsl:template>

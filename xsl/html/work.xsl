@@ -43,6 +43,7 @@
       <xsl:call-template name="notes"/>
       <xsl:call-template name="treated-in"/>
       <xsl:call-template name="history"/>
+      <xsl:call-template name="cite"/>
       <xsl:call-template name="exports"/>
     </article>
   </xsl:template>
