@@ -36,7 +36,7 @@ await new Promise(done => server.listen(0, '127.0.0.1', done));
 const served = `http://127.0.0.1:${server.address().port}/some/base/`, filed = pathToFileURL(`${site}/`).href;
 
 // One page of each kind.
-const kinds = ['index.html', 'index-en.html', 'index-pinyin.html', 'index-stroke.html', 'index-subject.html', 'index-abbreviation.html', 'variants.html',
+const kinds = ['index.html', 'index-en.html', 'index-pinyin.html', 'index-stroke.html', 'index-subject.html', 'index-abbreviation.html', 'variants.html', 'timeline.html',
                'bibliography.html', 'changes.html', 't/new-style-whole-of-nation-system.html', 'p/14th-five-year-plan.html', 'n/gu-2021-efficient-market.html'];
 const concept = 't/new-style-whole-of-nation-system.html';
 

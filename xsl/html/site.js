@@ -37,9 +37,6 @@
     navigator.clipboard.writeText(clone.textContent).then(() => done(true), () => done(false));
   }
 
-  // Paper can't be opened.
-  onbeforeprint = () => all('details', part => { part.open = true; });
-
   addEventListener('DOMContentLoaded', () => {
     if (ui) all('a[href]', keep);
     all('.ui a', link => {
