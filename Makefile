@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check bench bench-large oom fuzz analyze format install uninstall clean distclean help deps deps-test \
+.PHONY: build test check bench bench-large oom fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
         program units publish objects man completions readings traditional node
 
 # VERBOSE=1 shows the commands.
@@ -86,6 +86,13 @@ build: deps ## install what is missing, compile, check glossary/, publish into o
 
 publish: program
 	$(B)/bin/bibelot build
+
+# For the README. The same page in the same size; fonts are those of the machine.
+SHOT = $(firstword $(shell command -v chromium chromium-browser google-chrome) chromium)
+screenshot: publish ## the README's picture of a concept's page, by Chromium
+	@mkdir -p .readme
+	$(SHOT) --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 --window-size=1100,1150 \
+	    --screenshot='$(CURDIR)/.readme/concept.png' 'file://$(CURDIR)/out/html/t/new-style-whole-of-nation-system.html' 2>/dev/null
 
 deps:
 	@[ '$(DEPS)' = skip ] || sh src/gen/deps.sh build
