@@ -89,6 +89,29 @@ for (const [place, base] of [['from a server, under a base path', served], ['fro
     await plain.context().close();
 }
 
+// The timeline: by keyboard, and in a box of its own on a phone. Without scripts.
+{
+    const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })).newPage();
+    await page.goto(filed + 'timeline.html');
+    const box = await page.locator('.timeline .scroll').evaluate(box => [box.scrollWidth > 2 * box.clientWidth, document.documentElement.scrollWidth]);
+    is(box, [true, 360], 'the timeline scrolls in its box, the page does not');
+    await page.locator('.timeline .scroll').focus();
+    await page.keyboard.press('Tab');
+    const mark = () => page.evaluate(() => {
+        const { href } = document.activeElement, place = document.activeElement.getBoundingClientRect();
+        return [href?.baseVal, getComputedStyle(document.activeElement).outlineStyle, place.left < innerWidth / 2 && place.right > innerWidth / 2, place.height >= 24];
+    });
+    const first = await page.locator('.drawing a').first().getAttribute('href');
+    is(await mark(), [first, 'solid', true, true], 'Tab leads to the first mark, which is seen');
+    await Promise.all([page.waitForURL(`**/${first}`, { timeout: 10000 }), page.keyboard.press('Enter')]);
+    is(page.url().endsWith(first), true, 'Enter opens its page');
+    await page.locator('.on-timeline a').click();
+    is(await page.locator(':target').getAttribute('href'), first, 'from which one comes back to the mark');
+    await page.emulateMedia({ media: 'print' });
+    is(await page.locator('.timeline .drawing').last().evaluate(drawing => drawing.getBoundingClientRect().width <= innerWidth), true, 'on paper it fits');
+    await page.context().close();
+}
+
 for (const colorScheme of ['light', 'dark']) {
     const page = await (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage(), found = [];
     for (const kind of kinds) {
