@@ -266,7 +266,7 @@ FUZZ_OBJECTS := $(patsubst src/%.c,out/obj/fuzz/%.o,$(filter-out src/cli/%,$(SOU
 
 fuzz: $(addprefix out/fuzz/,$(FUZZERS)) ## T=15: fuzz each reader for T seconds (clang)
 	@for name in $(FUZZERS); do \
-	    suffix=$$name; case $$name in bibtex|tex) suffix=bib;; fmt) suffix=yaml;; csl|cite|style) suffix=csl;; manuscript) suffix="[mt][dexy]*";; esac; \
+	    suffix=$$name; case $$name in bibtex|tex) suffix=bib;; fmt) suffix=yaml;; csl|style) suffix=csl;; manuscript) suffix="[mt][dexy]*";; esac; \
 	    mkdir -p out/fuzz/corpus/$$name && find glossary tests/cases \( -name "*.$$suffix" -o -name "*.$$suffix.*" \) -size -16k | while read -r file; do \
 	        cp "$$file" out/fuzz/corpus/$$name/$$(echo "$$file" | tr / -); done; \
 	    out/fuzz/$$name -max_total_time=$(T) -timeout=10 -rss_limit_mb=2048 -close_fd_mask=2 -dict=tests/fuzz/$$name.dict \

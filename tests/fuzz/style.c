@@ -1,4 +1,5 @@
-/* Fuzz target: a citation style, behind a zero byte items in CSL-JSON, and behind another a manuscript's citations in Markdown.
+/* Fuzz target: a citation style, behind a zero byte items in CSL-JSON, and behind another a manuscript's citations in Markdown. Bytes
+ * that begin with [ are items under a style of ours.
  * Nothing may crash, hang, or give a span outside of the source; tags of HTML are balanced, and no raw < is left. */
 #include "csl/csl.h"
 #include "csl/proof.h"
@@ -13,25 +14,62 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 enum { ITEMS = 40 };
 
 static const char items_json[] =
-    "[{\"id\":\"a\",\"type\":\"book\",\"title\":\"On <i>the</i> rise\",\"edition\":2,\"author\":[{\"family\":\"Sun\","
-    "\"given\":\"Yutao\"},{\"family\":\"van der Berg\",\"given\":\"Jan-Piet\"}],\"issued\":{\"date-parts\":[[2021,3,5],"
-    "[2022]]},\"DOI\":\"10.1000/x_1\",\"page\":\"12-15\"},{\"id\":\"b\",\"type\":\"article-journal\",\"title\":"
-    "\"\u6709\u6548\u201C\u5E02\u573A\u201D\",\"language\":\"zh-CN\",\"container-title\":\"X\",\"author\":[{\"family\":"
-    "\"\u987E\",\"given\":\"\u6615\"}],\"issued\":{\"date-parts\":[[2021]]},\"URL\":\"https://example.org/?a=1&b=2\"},"
-    "{\"id\":\"c\",\"type\":\"book\",\"title\":\"On the rise\",\"author\":[{\"family\":\"Sun\",\"given\":\"Yutao\"}],"
-    "\"issued\":{\"date-parts\":[[2021]]}}]";
+    "[{\"id\":\"a\",\"type\":\"book\",\"title\":\"On <i>the</i> "
+    "\\\"rise\\\"\",\"edition\":2,\"volume\":\"3-4\",\"author\":[{\"family\":"
+    "\"van Sun\",\"given\":\"Yu-tao "
+    "A.\"},{\"family\":\"Cao\",\"given\":\"Cong\"},{\"literal\":\"WHO\"}],\"issued\":{\"date-parts\":"
+    "[[2021,3,5],[2022]]},\"page\":\"101-8\"},{\"id\":\"b\",\"type\":\"article-journal\",\"title\":\"有效市场\","
+    "\"language\":\"zh-CN\","
+    "\"author\":[{\"family\":\"曾\",\"given\":\"昕\",\"multi\":{\"_key\":{\"zh-Latn\":{\"family\":\"Zeng\",\"given\":"
+    "\"Xin\"}}}}],"
+    "\"multi\":{\"_keys\":{\"title\":{\"zh-Latn\":\"Youxiao\",\"en\":\"Efficient\"}}},\"issued\":{\"raw\":\"2021~\"},"
+    "\"note\":"
+    "\"volume: "
+    "3\"},{\"id\":\"c\",\"type\":\"book\",\"title\":\"T\",\"author\":[{\"family\":\"Sun\",\"given\":\"Y.\"}],"
+    "\"issued\":"
+    "{\"literal\":\"spring\"}}]";
 
-static const char locale_en[] =
-    "<locale xmlns='http://purl.org/net/xbiblio/csl' xml:lang='en-US'><style-options punctuation-in-quote='true'/>"
-    "<date form='text'><date-part name='month' suffix=' '/><date-part name='year'/></date><terms>"
-    "<term name='and'>and</term><term name='et-al'>et al.</term><term name='ibid'>ibid.</term>"
-    "<term name='page' form='short'><single>p.</single><multiple>pp.</multiple></term>"
+/* Layouts by language, everything told apart, notes: for bytes that are items. */
+static const char style_csl[] =
+    "<style class='note' default-locale='zh-CN' page-range-format='chicago'><macro name='t'><text variable='title' "
+    "quotes='true' "
+    "text-case='title'/><text variable='container-title' font-style='italic' prefix=', '/></macro><citation "
+    "et-al-min='3' "
+    "et-al-use-first='1' disambiguate-add-names='true' disambiguate-add-givenname='true' "
+    "disambiguate-add-year-suffix='true' "
+    "collapse='year-suffix'><sort><key variable='author'/><key variable='issued'/></sort><layout delimiter='; ' "
+    "suffix='.' "
+    "locale='en'><names variable='author'><name form='short' and='text'/></names><date variable='issued' prefix=' "
+    "'><date-part "
+    "name='year'/></date></layout><layout delimiter='；'><choose><if position='ibid'><text "
+    "term='ibid'/></if><else><names "
+    "variable='author editor'><name name-as-sort-order='all' initialize-with='. '/><et-al/><label "
+    "form='short'/><substitute><text "
+    "macro='t'/></substitute></names><date variable='issued' "
+    "form='text'/></else></choose></layout></citation><bibliography "
+    "subsequent-author-substitute='---' second-field-align='flush'><sort><key macro='t'/></sort><layout><text "
+    "variable='citation-number'/><text macro='t'/><number variable='edition' form='ordinal'/><label variable='volume' "
+    "form='short'/>"
+    "<text variable='volume'/><text variable='page'/><date variable='issued' form='text'/><text "
+    "variable='URL'/></layout>"
+    "</bibliography></style>";
+
+static const char locale_xml[] =
+    "<locale xml:lang='en-US'><style-options punctuation-in-quote='true'/><date form='text'><date-part name='month' "
+    "suffix=' '/>"
+    "<date-part name='day' suffix=', '/><date-part name='year'/></date><date form='numeric'><date-part "
+    "name='year'/></date><terms>"
+    "<term name='and'>and</term><term name='et-al'>et al.</term><term name='ibid'>ibid.</term><term name='no date' "
+    "form='short'>n.d."
+    "</term><term name='month-03'>March</term><term name='open-quote'>“</term><term name='close-quote'>”</term>"
+    "<term name='page' form='short'><single>p.</single><multiple>pp.</multiple></term><term name='volume' "
+    "form='short'>第%s卷</term>"
     "<term name='ordinal'>th</term><term name='ordinal-01'>st</term></terms></locale>";
 
 static Source *load(void *context, Arena *arena, Str tag)
 {
     (void)context;
-    return str_is(tag, "en-US") ? source_create(arena, STR("locale"), str_of(locale_en)) : NULL;
+    return str_is(tag, "en-US") || str_is(tag, "zh-CN") ? source_create(arena, tag, str_of(locale_xml)) : NULL;
 }
 
 static void check_spans(const Diags *diags)
@@ -139,18 +177,24 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Diags *diags = diags_create(arena);
     CslStyle *style;
 
-    str_cut(&rest, '\0', &text);
+    if (size > 0 && data[0] == '[')
+        text = str_of(style_csl);
+    else
+        str_cut(&rest, '\0', &text);
     str_cut(&rest, '\0', &json);
     str_cut(&rest, '\0', &manuscript);
     style_head(arena, text);
     csl_proof(arena, source_create(arena, STR("style.csl"), text), diags);
     check_spans(diags);
     style = csl_style_read(arena, source_create(arena, STR("style.csl"), text), &faults, &parent);
+    for (size_t i = 0; i < faults.list.count; i++)
+        if (faults.list.items[i].span.start > faults.list.items[i].span.end || faults.list.items[i].span.end > text.len)
+            abort();
     if (style != NULL) {
         CslEngine *engine = csl_engine_create(arena, style, &loader, STR_EMPTY);
 
         if (engine != NULL) {
-            csl_set_options(engine, &(CslOptions){ .item_terms = size % 2 == 0, .forms = (unsigned)size / 2 % 8 });
+            csl_set_options(engine, &(CslOptions){ .item_terms = size % 2 == 0, .forms = (unsigned)size / 2 % 16 });
             register_items(engine, arena, json.len > 0 ? json : str_of(items_json));
             render(engine, arena,
                    manuscript.len > 0 ? manuscript : STR("@a [p. 3] and [see @bb, chap. 4; -@a, 5]. [@a][@a, 3][@cc]"));
