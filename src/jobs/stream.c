@@ -445,6 +445,8 @@ void stream_convert(Job *job, const JobOptions *options, const Format *from, con
     fine = open_renders(&stream, &head, &tail) && begin_output(&stream) && put(&stream, buf_str(&head));
     for (size_t i = 0; fine && i < options->input_count; i++)
         fine = convert_file(&stream, options->inputs[i], from);
+    if (!stream.begun && job->load->failures.count > 0) /* an output that is there stays */
+        fine = false;
     fine = fine && put(&stream, buf_str(&tail)) && end_output(&stream);
     if (!fine && stream.error.len > 0)
         job_failed(job, stream.error);
