@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/temporary.h"
 #include "jobs/fmt.h"
 #include "jobs/job.h"
 #include "jobs/today.h"
@@ -497,6 +498,7 @@ void bibelot_own_process(void)
 {
     icu_memory_install();
     pool_install();
+    temporaries_watch_signals();
 }
 
 void bibelot_set_memory_handler(void (*handler)(void))

@@ -230,8 +230,9 @@ BIBELOT_API bool bibelot_csl_is_note(const BibelotCsl *csl);
 
 BIBELOT_API void bibelot_csl_close(BibelotCsl *csl); /* NULL is allowed */
 
-/* For a program that has libxml2 to itself: makes libxml2 take its memory from lists of each thread, by which `build` takes
- * less time. Call it first, once; never from a library or a plug-in. */
+/* For a program that has the process to itself: makes libxml2 take its memory from lists of each thread, by which `build`
+ * takes less time; and SIGINT, SIGTERM and SIGHUP, where nothing else is set for them, remove unfinished files before they
+ * end the process. Call it first, once; never from a library or a plug-in. */
 BIBELOT_API void bibelot_own_process(void);
 
 /* For all threads: called when memory runs out; must not return. NULL: exit with status 3. */

@@ -1,10 +1,12 @@
 #include "base/memory.h"
 
+#include "base/temporary.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-static MemoryHandler *memory_handler; /* the one mutable global: set once, before any worker starts */
+static MemoryHandler *memory_handler; /* set once, before any worker starts */
 
 void memory_set_handler(MemoryHandler *handler)
 {
@@ -17,6 +19,7 @@ _Noreturn void memory_exhausted(void)
 
     if (memory_handler != NULL)
         memory_handler();
+    temporaries_remove();
     if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
         _exit(3);
     _exit(3);

@@ -1,7 +1,7 @@
 /* memory.h - allocation that does not return NULL.
  *
  * When no memory is left the handler is called; it must not return (it prints and exits, or jumps). The default
- * handler writes one line to stderr and exits with status 3. Everything else in bibelot allocates through here or
+ * handler removes the temporary files, writes one line to stderr and exits with status 3. Everything else in bibelot allocates through here or
  * through an Arena, so no caller tests for NULL. */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H

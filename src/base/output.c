@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/buf.h"
+#include "base/temporary.h"
 #include "base/vec.h"
 
 #include <errno.h>
@@ -10,14 +11,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The temporary file is NULL for what is written to at once. */
 typedef struct OutputFile {
-    const char *path, *temporary;
+    const char *path;
+    Temporary *temporary;
 } OutputFile;
 
 struct Output {
     Arena *arena;
     VEC(OutputFile) files; /* written, not yet renamed */
-    OutputFile current;    /* between output_begin and output_end; no temporary name: written to at once */
+    OutputFile current;    /* between output_begin and output_end; no temporary file: written to at once */
     int fd;                /* of that one */
     bool open;
     VEC(const char *) paths; /* of all that was added, unchanged or not */
@@ -75,20 +78,35 @@ static bool same_bytes(const char *path, Str bytes)
     return at == bytes.len;
 }
 
+/* What is replaced keeps its permissions, and, as far as the system allows it, its owner. */
+static bool keep_mode(int fd, const char *path)
+{
+    struct stat old, new;
+
+    if (lstat(path, &old) != 0 || !S_ISREG(old.st_mode))
+        return true;
+    if (fstat(fd, &new) == 0 && (new.st_uid != old.st_uid || new.st_gid != old.st_gid) &&
+        fchown(fd, old.st_uid, old.st_gid) != 0 && errno != EPERM)
+        return false;
+    return fchmod(fd, old.st_mode & 0777) == 0;
+}
+
 /* Opens a new file beside `path` under a name that nobody has. */
-static int open_temporary(Output *output, const char *path, const char **temporary)
+static int open_temporary(Output *output, const char *path, Temporary **made)
 {
     Str name = path_name(str_of(path)), folder = path_folder(str_of(path));
+    Temporary *temporary = arena_new(output->arena, Temporary);
 
     for (unsigned attempt = 0; attempt < 1000; attempt++) {
-        int fd;
+        Str candidate = arena_format(output->arena, "%.*s/.%.*s.%ld-%u.tmp", STR_ARG(folder), STR_ARG(name),
+                                     (long)getpid(), attempt);
+        int fd = temporary_make(temporary, candidate.ptr);
 
-        *temporary = arena_format(output->arena, "%.*s/.%.*s.%ld-%u.tmp", STR_ARG(folder), STR_ARG(name),
-                                  (long)getpid(), attempt)
-                         .ptr;
-        fd = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (fd >= 0 || errno != EEXIST)
-            return fd;
+        if (fd < 0 && errno == EEXIST)
+            continue;
+        if (fd >= 0)
+            *made = temporary;
+        return fd;
     }
     return -1;
 }
@@ -113,6 +131,20 @@ static bool is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* Whatever failed: the file is closed and gone. errno is kept. */
+static bool abandon(Output *output, Str *error)
+{
+    int failure = errno;
+
+    if (output->open)
+        close(output->fd);
+    output->open = false;
+    if (output->current.temporary != NULL)
+        temporary_remove(output->current.temporary);
+    errno = failure;
+    return fail(output, output->current.path, error);
+}
+
 bool output_begin(Output *output, Str path, Str *error)
 {
     const char *target = arena_cstr(output->arena, path);
@@ -126,22 +158,10 @@ bool output_begin(Output *output, Str path, Str *error)
         return false;
     else
         output->fd = open_temporary(output, target, &output->current.temporary);
-    output->open = output->fd >= 0;
-    return output->open || fail(output, target, error);
-}
-
-/* Whatever failed: the file is closed and gone. errno is kept. */
-static bool abandon(Output *output, Str *error)
-{
-    int failure = errno;
-
-    if (output->open)
-        close(output->fd);
-    output->open = false;
-    if (output->current.temporary != NULL)
-        unlink(output->current.temporary);
-    errno = failure;
-    return fail(output, output->current.path, error);
+    if (output->fd < 0)
+        return fail(output, target, error);
+    output->open = true;
+    return output->current.temporary == NULL || keep_mode(output->fd, target) || abandon(output, error);
 }
 
 bool output_put(Output *output, Str bytes, Str *error)
@@ -177,7 +197,7 @@ bool output_add(Output *output, Str path, Str bytes, Str *error)
 /* One file is synced by itself; of many, the whole file system at once, which is far quicker than each in turn. */
 static bool sync_files(Output *output, Str *error)
 {
-    const char *path = output->files.items[0].temporary;
+    const char *path = output->files.items[0].temporary->path;
     int fd = open(path, O_RDONLY | O_CLOEXEC), result;
 
     if (fd < 0)
@@ -207,28 +227,33 @@ static bool sync_folder(Output *output, const char *path, Str *error)
 
 bool output_commit(Output *output, Str *error)
 {
-    const char *last = NULL;
+    size_t count = output->files.count, done;
+    const char **targets;
+    Temporary **files;
 
-    if (output->files.count == 0)
+    if (count == 0)
         return true;
     if (!sync_files(output, error)) {
         output_discard(output);
         return false;
     }
-    for (size_t i = 0; i < output->files.count; i++) {
-        OutputFile *file = &output->files.items[i];
-
-        if (rename(file->temporary, file->path) != 0) {
-            fail(output, file->path, error);
-            output_discard(output);
-            return false;
-        }
-        file->temporary = NULL;
-        output->written++;
-        last = file->path;
+    targets = arena_array(output->arena, count, sizeof *targets);
+    files = arena_array(output->arena, count, sizeof *files);
+    for (size_t i = 0; i < count; i++) {
+        targets[i] = output->files.items[i].path;
+        files[i] = output->files.items[i].temporary;
+    }
+    done = temporary_rename(files, targets, count);
+    output->written += done;
+    if (done < count) {
+        fail(output, targets[done], error);
+        for (size_t i = 0; i < done; i++)
+            output->files.items[i].temporary = NULL;
+        output_discard(output);
+        return false;
     }
     output->files.count = 0;
-    return sync_folder(output, last, error);
+    return sync_folder(output, targets[count - 1], error);
 }
 
 void output_merge(Output *output, Output *from)
@@ -248,11 +273,11 @@ void output_discard(Output *output)
         output->open = false;
         close(output->fd);
         if (output->current.temporary != NULL)
-            unlink(output->current.temporary);
+            temporary_remove(output->current.temporary);
     }
     for (size_t i = 0; i < output->files.count; i++)
         if (output->files.items[i].temporary != NULL)
-            unlink(output->files.items[i].temporary);
+            temporary_remove(output->files.items[i].temporary);
     output->files.count = 0;
 }
 

@@ -1,6 +1,7 @@
 /* Output files: whole or not at all, all or none, and what is unchanged is not touched. Root may write anywhere, so the
  * failures here are of other kinds: a file where a folder should be, a limit on size, a full device. */
 #include "base/file.h"
+#include "base/temporary.h"
 
 #include "tap.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/bibelot-output-XXXXXX";
@@ -198,6 +200,35 @@ static void test_modes(Arena *arena)
     ok((stat_of(arena, "mode/x").st_mode & 0777) == 0640 && (stat_of(arena, "mode").st_mode & 0777) == 0750,
        "which is obeyed");
     umask(mask);
+    ok(chmod(at(arena, "mode/x").ptr, 0604) == 0 && output_add(output, at(arena, "mode/x"), STR("y"), &error) &&
+           output_commit(output, &error) && (stat_of(arena, "mode/x").st_mode & 07777) == 0604,
+       "what is replaced keeps its permissions");
+    ok(unlink(at(arena, "mode/x").ptr) == 0 && symlink("y", at(arena, "mode/x").ptr) == 0 &&
+           output_add(output, at(arena, "mode/x"), STR("z"), &error) && output_commit(output, &error) &&
+           (stat_of(arena, "mode/x").st_mode & 07777) == (0666 & ~mask),
+       "but not those of a link");
+}
+
+/* A signal removes what is not yet in its place, and ends the process none the less. */
+static void test_signal(Arena *arena, int number)
+{
+    pid_t child = fork();
+    int status = 0;
+
+    if (child == 0) {
+        Output *output = output_create(arena);
+        Str error;
+
+        temporaries_watch_signals();
+        if (output_add(output, at(arena, "set/2"), STR("killed"), &error) &&
+            output_begin(output, at(arena, "set/4"), &error) && count_entries(arena, "set") == 4)
+            kill(getpid(), number);
+        sleep(20);
+        _exit(1);
+    }
+    ok(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == number,
+       "a signal ends the process");
+    is_int(count_entries(arena, "set"), 2, "and nothing is left of its files");
 }
 
 int main(void)
@@ -213,6 +244,8 @@ int main(void)
     test_commit_fails(arena);
     test_links_and_devices(arena);
     test_modes(arena);
+    test_signal(arena, SIGINT);
+    test_signal(arena, SIGTERM);
     if (system(arena_format(arena, "rm -rf %s", folder).ptr) != 0)
         return 1;
     arena_destroy(arena);

@@ -1,0 +1,34 @@
+/* temporary.h - the temporary files of this process, known by name, so that it leaves none behind when a signal ends it.
+ *
+ * A process has one list of them, behind a lock: making, renaming and removing a file and telling the list of it are one
+ * step. Who holds the lock asks for no memory, since running out of it removes the files too. */
+#ifndef BASE_TEMPORARY_H
+#define BASE_TEMPORARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A file on the list. The memory is the caller's, and lives until the file is off the list. */
+typedef struct Temporary {
+    const char *path;
+    struct Temporary *next, *before;
+} Temporary;
+
+/* Makes a file of that name, which must not be there, with the permissions that the umask leaves. Returns a descriptor to
+ * write to; -1, with errno set. */
+int temporary_make(Temporary *file, const char *path);
+void temporary_remove(Temporary *file);
+
+/* Gives each file its name in `targets`: all of them, or those before the first that fails; a signal waits until that is
+ * done. Returns how many; errno is that of the failure. */
+size_t temporary_rename(Temporary *const files[], const char *const targets[], size_t count);
+
+/* SIGINT, SIGTERM and SIGHUP, those that are not ignored, remove the files before they end the process; from the first file
+ * on, for until then nothing has to be done. For programs alone: handlers belong to the whole process. */
+void temporaries_watch_signals(void);
+
+/* Removes them all; for a process that is about to end, since no more can be made. Nothing, where the caller may hold the
+ * lock. */
+void temporaries_remove(void);
+
+#endif
