@@ -329,6 +329,7 @@ static void read_input(void *context, size_t worker, size_t number)
 
     if (reading->source == NULL || reading->records != NULL)
         return;
+    reading->diags->arena = arena; /* another worker may have opened it, whose arena is in use */
     reading->records = records_create(arena);
     reading->format->read(reading->records, reading->source, reading->diags);
     if (!reading->source->context)
