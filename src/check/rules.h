@@ -34,6 +34,13 @@ RecordRule check_id, check_subject_keys, check_key;
 /* text.c */
 ValueRule check_characters, check_normal_form, check_markup, check_script;
 
+/* letters.c */
+ValueRule check_lookalikes, check_wide_letters, check_narrow_marks;
+
+/* concepts.c */
+RecordRule check_replacement;
+SetRule check_homonyms, check_definitions;
+
 /* references.c */
 FieldRule check_repetition;
 SetRule check_cycles;

@@ -1,0 +1,159 @@
+/* Rules for letters and punctuation of another script or width than their neighbours. */
+#include "check/mend.h"
+
+#include "base/utf8.h"
+#include "text/script.h"
+
+enum { SHOWN = 10 }; /* of one kind, in one value */
+
+/* Cyrillic and Greek letters that look like a Latin one, and that one (Unicode's confusables, the single letters). Small
+ * Greek letters that stand within Latin words on purpose (TNFα, hν) are not among them. */
+static const char *const lookalikes[][2] = {
+    { "А", "A" }, { "В", "B" }, { "Е", "E" }, { "К", "K" }, { "М", "M" }, { "Н", "H" }, { "О", "O" },
+    { "Р", "P" }, { "С", "C" }, { "Т", "T" }, { "Х", "X" }, { "У", "Y" }, { "І", "I" }, { "Ј", "J" },
+    { "Ѕ", "S" }, { "а", "a" }, { "е", "e" }, { "о", "o" }, { "р", "p" }, { "с", "c" }, { "у", "y" },
+    { "х", "x" }, { "і", "i" }, { "ј", "j" }, { "ѕ", "s" }, { "ԁ", "d" }, { "Α", "A" }, { "Β", "B" },
+    { "Ε", "E" }, { "Ζ", "Z" }, { "Η", "H" }, { "Ι", "I" }, { "Κ", "K" }, { "Μ", "M" }, { "Ν", "N" },
+    { "Ο", "O" }, { "Ρ", "P" }, { "Τ", "T" }, { "Υ", "Y" }, { "Χ", "X" }, { "ο", "o" },
+};
+
+static const char *latin_for(Str letter)
+{
+    for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++)
+        if (str_is(letter, lookalikes[i][0]))
+            return lookalikes[i][1];
+    return NULL;
+}
+
+/* All letters of other scripts in the word [from, to) look like Latin ones? */
+static bool is_disguised(Str text, size_t from, size_t to)
+{
+    bool latin = false, other = false;
+    uint32_t cp;
+
+    for (size_t at = from, start = at; at < to && utf8_next(text, &at, &cp); start = at) {
+        unsigned script = script_of(cp);
+
+        latin = latin || script == SCRIPT_LATIN;
+        if ((script & (SCRIPT_CYRILLIC | SCRIPT_GREEK)) == 0)
+            continue;
+        if (latin_for(str_slice(text, start, at)) == NULL)
+            return false;
+        other = true;
+    }
+    return latin && other;
+}
+
+static void report_disguised(Check *check, const Record *record, const Value *value, size_t from, size_t to)
+{
+    uint32_t cp;
+
+    for (size_t at = from, start = at; at < to && utf8_next(value->text, &at, &cp); start = at) {
+        Str letter = str_slice(value->text, start, at);
+        const char *latin = latin_for(letter);
+        Diag *diag;
+
+        if (latin == NULL)
+            continue;
+        diag = diag_add(check->diags, DIAG_B516, record->source, value_span(record, value, start, letter.len),
+                        "'%.*s' is a %s letter in a Latin word", STR_ARG(letter),
+                        script_of(cp) == SCRIPT_GREEK ? "Greek" : "Cyrillic");
+        diag_help(check->diags, diag, "write the Latin '%s'", latin);
+        mend_slice(check, diag, record, value, start, letter.len, str_of(latin));
+    }
+}
+
+void check_lookalikes(Check *check, const Record *record, const Value *value)
+{
+    size_t at = 0, from = 0, shown = 0;
+    bool foreign = false;
+    uint32_t cp;
+
+    while (at <= value->text.len && shown < SHOWN) {
+        size_t start = at;
+        unsigned script = utf8_next(value->text, &at, &cp) ? script_of(cp) : 0;
+
+        foreign = foreign || (script & (SCRIPT_CYRILLIC | SCRIPT_GREEK)) != 0;
+        if ((script & (SCRIPT_LATIN | SCRIPT_CYRILLIC | SCRIPT_GREEK)) != 0)
+            continue;
+        if (foreign && is_disguised(value->text, from, start)) {
+            report_disguised(check, record, value, from, start);
+            shown++;
+        }
+        foreign = false;
+        from = at;
+        if (start == value->text.len)
+            break;
+    }
+}
+
+/* ---- widths ---- */
+
+static bool is_wide_alnum(uint32_t cp)
+{
+    return (cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) || (cp >= 0xFF41 && cp <= 0xFF5A);
+}
+
+/* Full-width letters and digits, a run at a time. */
+void check_wide_letters(Check *check, const Record *record, const Value *value)
+{
+    size_t at = 0, shown = 0;
+    uint32_t cp;
+
+    while (at < value->text.len && shown < SHOWN) {
+        size_t from = at, end = at;
+        char plain[64];
+        size_t len = 0;
+        Diag *diag;
+
+        while (utf8_next(value->text, &at, &cp) && is_wide_alnum(cp) && len < sizeof plain) {
+            plain[len++] = (char)(cp - 0xFEE0);
+            end = at;
+        }
+        if (len == 0)
+            continue;
+        at = end;
+        diag = diag_add(check->diags, DIAG_B517, record->source, value_span(record, value, from, end - from),
+                        "full-width '%.*s'", (int)(end - from), value->text.ptr + from);
+        diag_help(check->diags, diag, "write '%.*s'", (int)len, plain);
+        mend_slice(check, diag, record, value, from, end - from, arena_copy(check->arena, (Str){ plain, len }));
+        shown++;
+    }
+}
+
+/* Half-width marks, and those that stand between Han characters. */
+static const char *wide_mark(char mark)
+{
+    static const struct {
+        char mark;
+        const char *wide;
+    } marks[] = { { ',', "，" }, { ';', "；" }, { ':', "：" }, { '?', "？" }, { '!', "！" } };
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i].mark == mark)
+            return marks[i].wide;
+    return NULL;
+}
+
+/* A mark of half width between two Han characters, without a blank: 中国,美国. */
+void check_narrow_marks(Check *check, const Record *record, const Value *value)
+{
+    uint32_t cp, before = 0;
+    size_t shown = 0;
+
+    for (size_t at = 0, start = 0; utf8_next(value->text, &at, &cp) && shown < SHOWN; start = at, before = cp) {
+        const char *wide = cp < 0x80 ? wide_mark((char)cp) : NULL;
+        size_t next = at;
+        uint32_t after;
+        Diag *diag;
+
+        if (wide == NULL || script_of(before) != SCRIPT_HAN || !utf8_next(value->text, &next, &after) ||
+            script_of(after) != SCRIPT_HAN)
+            continue;
+        diag = diag_add(check->diags, DIAG_B518, record->source, value_span(record, value, start, 1),
+                        "'%c' between Chinese characters", (char)cp);
+        diag_help(check->diags, diag, "write '%s'", wide);
+        mend_slice(check, diag, record, value, start, 1, str_of(wide));
+        shown++;
+    }
+}
