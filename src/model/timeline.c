@@ -81,7 +81,7 @@ bool timeline_has(const Record *program)
 
 static int64_t year_of(int64_t day)
 {
-    return (day - ((day % 10000) + 10000) % 10000) / 10000; /* towards the past, as negative days want it */
+    return day / 10000 - (day % 10000 < 0); /* towards the past, as negative days want it */
 }
 
 static void set_years(Arena *arena, TimelineMark *mark)
