@@ -14,6 +14,7 @@ use Time::HiRes qw(sleep time);
 
 my $kills = $ENV{KILLS} || 1000;
 my $dir = scratch();
+$SIG{$_} = 'DEFAULT' for qw(INT TERM HUP); # what is ignored where this was started (nohup) would stay so
 srand($ENV{KILL_SEED} || 1);
 
 sub bib { my ($what) = @_; return join '', map { "\@book{k$_, title = {$what of $_}, author = {Gu, Xin}, date = {2020}}\n" } 1 .. 3000 }
