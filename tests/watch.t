@@ -5,6 +5,8 @@ use warnings;
 use lib 'tests';
 use Bibelot;
 use Test::More;
+
+$SIG{$_} = 'DEFAULT' for qw(INT TERM HUP); # what is ignored where this was started (nohup) would stay so
 use POSIX ();
 use Time::HiRes qw(sleep time);
 

@@ -219,6 +219,7 @@ static void test_signal(Arena *arena, int number)
         Output *output = output_create(arena);
         Str error;
 
+        signal(number, SIG_DFL); /* under nohup it would stay ignored */
         temporaries_watch_signals();
         if (output_add(output, at(arena, "set/2"), STR("killed"), &error) &&
             output_begin(output, at(arena, "set/4"), &error) && count_entries(arena, "set") == 4)
