@@ -108,8 +108,7 @@ static bool is_part_of_itself(const Record *work)
     bool inbook = type != NULL ? str_eq_nocase(type->text, STR("inbook"))
                                : work_is_tex(work) && record_field(work, F_EDITOR) == NULL;
 
-    return inbook &&
-           (record_field(work, F_PAGE) != NULL || record_field(work, F_CHAPTER_NUMBER) != NULL);
+    return inbook && (record_field(work, F_PAGE) != NULL || record_field(work, F_CHAPTER_NUMBER) != NULL);
 }
 
 void check_needs(Check *check, const Record *work)

@@ -13,7 +13,7 @@ typedef struct Load {
     VEC(Source *) sources;
     VEC(const Format *) formats; /* of the sources, in their order */
     VEC(Str) failures;           /* "notes.yaml: Permission denied": the surroundings failed */
-    Str encoding; /* of the inputs, as encoding_find names it; empty: UTF-8, or what a file says itself */
+    Str encoding;       /* of the inputs, as encoding_find names it; empty: UTF-8, or what a file says itself */
     const Map *overlay; /* name of a source → Str *: bytes to read instead of the file's (fix.h); NULL: none */
     Str root;           /* the folder of the project, or empty; its sources stand in root/glossary or root itself */
 } Load;

@@ -54,8 +54,7 @@ static Str find_file(const Styles *styles, Arena *arena, Str name, const char *c
 {
     for (size_t i = 0; i < styles->folders.count; i++)
         for (size_t k = 0; below[k] != NULL; k++) {
-            Str path =
-                path_join(arena, styles->folders.items[i], path_join(arena, str_of(below[k]), name));
+            Str path = path_join(arena, styles->folders.items[i], path_join(arena, str_of(below[k]), name));
 
             if (path_kind(arena, path) == PATH_FILE)
                 return path;

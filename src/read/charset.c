@@ -151,10 +151,10 @@ CharsetBytes charset_open(Arena *arena, const Source *source, Str declared, Span
         return result;
     }
     if (foreign)
-        diag_help(diags,
-                  diag_add(diags, DIAG_B001, source, declared_span, "the file is in the encoding '%.*s'",
-                           STR_ARG(declared)),
-                  "say so (--encoding %.*s), or save it as UTF-8", STR_ARG(declared));
+        diag_help(
+            diags,
+            diag_add(diags, DIAG_B001, source, declared_span, "the file is in the encoding '%.*s'", STR_ARG(declared)),
+            "say so (--encoding %.*s), or save it as UTF-8", STR_ARG(declared));
     if (str_starts(source->bytes, STR("\xEF\xBB\xBF"))) {
         result.start = 3;
         fix_bytes(diags, diag_add(diags, DIAG_B002, source, (Span){ 0, 3 }, "a byte order mark"), (Span){ 0, 3 },
