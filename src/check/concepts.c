@@ -204,6 +204,8 @@ void check_definitions(Check *check)
 {
     Record *const *records = check->records->list.items;
     size_t count = check->records->list.count;
+    const Diags *diags = check->diags;
+    bool both = diags->levels[DIAG_B409] != SEVERITY_OFF || diags->raised[DIAG_B409];
     Definitions all = { .check = check };
 
     for (size_t i = 0; i < count; i++) {
@@ -213,7 +215,7 @@ void check_definitions(Check *check)
             all.phrases = phrases_create(check->arena);
         add_renderings(&all, records[i]);
     }
-    for (int circles = 0; circles < 2 && all.phrases != NULL; circles++)
+    for (int circles = 0; circles < 1 + both && all.phrases != NULL; circles++)
         for (size_t i = 0; i < count; i++) {
             const Field *field = record_field(records[i], F_DEFINITION);
 
