@@ -129,18 +129,6 @@ static void add_short(Shortener *shortener, const Record *record, const Value *d
                            .order = shortener->index->count });
 }
 
-static int compare_entries(const void *left, const void *right)
-{
-    const IndexEntry *a = left, *b = right;
-    int order = str_cmp(a->group, b->group);
-
-    if (order == 0)
-        order = str_cmp(a->key, b->key);
-    if (order == 0)
-        order = str_cmp(a->text, b->text);
-    return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
-}
-
 bool lists_abbreviations(const Records *records, Arena *arena, Index *index, Str *error)
 {
     const char *fault = "";
@@ -166,7 +154,7 @@ bool lists_abbreviations(const Records *records, Arena *arena, Index *index, Str
     }
     collate_close(shortener.collator);
     if (index->count > 1)
-        qsort(index->items, index->count, sizeof *index->items, compare_entries);
+        qsort(index->items, index->count, sizeof *index->items, index_compare);
     return true;
 }
 

@@ -283,8 +283,7 @@ static int compare_groups(Str a, Str b)
     return str_cmp(a, b);
 }
 
-/* A heading stands once, whatever the key makes of a text. */
-static int compare_entries(const void *left, const void *right)
+int index_compare(const void *left, const void *right)
 {
     const IndexEntry *a = left, *b = right;
     int order = compare_groups(a->group, b->group);
@@ -323,7 +322,7 @@ bool order_index(const Records *records, Arena *arena, IndexKind kind, Index *in
     for (size_t i = 0; i < records->list.count; i++)
         index_record(&orderer, arena, kind, records->list.items[i], index);
     if (index->count > 1)
-        qsort(index->items, index->count, sizeof *index->items, compare_entries);
+        qsort(index->items, index->count, sizeof *index->items, index_compare);
     orderer_close(&orderer);
     return true;
 }

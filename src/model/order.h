@@ -30,6 +30,9 @@ typedef struct Index {
     size_t count, capacity;
 } Index;
 
+/* For qsort: by group, key and text, so that a heading stands once, whatever the key makes of a text. */
+int index_compare(const void *left, const void *right);
+
 /* Every rendering of the terms and programs in the index's language, in order. False if ICU has no data. */
 bool order_index(const Records *records, Arena *arena, IndexKind kind, Index *index, Str *error);
 

@@ -25,8 +25,7 @@ static void skip_blanks(Parse *parse)
         parse->at++;
 }
 
-/* Behind the quote that closes it; STR_NONE: nowhere. */
-static size_t quoted_end(Str bytes, size_t at)
+size_t flow_quoted_end(Str bytes, size_t at)
 {
     char quote = bytes.ptr[at];
 
@@ -52,7 +51,7 @@ size_t flow_end(Str bytes, size_t at)
             while (at + 1 < bytes.len && bytes.ptr[at + 1] != '\n')
                 at++;
         } else if ((c == '"' || c == '\'') && (ascii_is_space(before) || is_end(before) || before == ':')) {
-            size_t end = quoted_end(bytes, at);
+            size_t end = flow_quoted_end(bytes, at);
 
             if (end == STR_NONE)
                 return STR_NONE;
@@ -94,7 +93,7 @@ static bool fold(Arena *arena, Str *text)
 
 static bool read_quoted(Parse *parse, Str *text)
 {
-    size_t end = quoted_end(parse->bytes, parse->at);
+    size_t end = flow_quoted_end(parse->bytes, parse->at);
 
     if (end == STR_NONE)
         return false;

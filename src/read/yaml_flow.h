@@ -23,6 +23,8 @@ enum { FLOW_DEPTH = 64 };
 Flow *flow_read(Arena *arena, Str bytes, size_t *at);
 /* Behind the bracket that closes it, whatever stands in there; STR_NONE: nowhere. */
 size_t flow_end(Str bytes, size_t at);
+/* Behind the quote that closes the one at `at`; STR_NONE: nowhere. */
+size_t flow_quoted_end(Str bytes, size_t at);
 
 /* In one line: {a: 1, b: [x, y]}. Quotes are left out where they change nothing. */
 void flow_put(Buf *out, const Flow *flow);

@@ -237,7 +237,7 @@ static size_t key_end(Str bytes, size_t at)
     size_t end = layout_line_end(bytes, at);
 
     if (bytes.ptr[at] == '"' || bytes.ptr[at] == '\'') {
-        at = layout_quoted_end(bytes, at);
+        at = flow_quoted_end(bytes, at);
         while (at < end && bytes.ptr[at] == ' ')
             at++;
         return at < end && bytes.ptr[at] == ':' && (at + 1 == end || ascii_is_space(bytes.ptr[at + 1])) ? at + 1

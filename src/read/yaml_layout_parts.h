@@ -58,7 +58,5 @@ void layout_put_plain(Layout *layout);
 void layout_put_quoted(Layout *layout);
 /* Behind | or >. */
 void layout_put_block(Layout *layout);
-/* Behind the quote that closes the one at `at`; STR_NONE: nowhere. */
-size_t layout_quoted_end(Str bytes, size_t at);
 
 #endif

@@ -46,24 +46,9 @@ void layout_put_plain(Layout *layout)
         put_continuation(layout);
 }
 
-size_t layout_quoted_end(Str bytes, size_t at)
-{
-    char quote = bytes.ptr[at];
-
-    for (at++; at < bytes.len; at++) {
-        if (quote == '"' && bytes.ptr[at] == '\\')
-            at++;
-        else if (bytes.ptr[at] == quote && quote == '\'' && at + 1 < bytes.len && bytes.ptr[at + 1] == quote)
-            at++;
-        else if (bytes.ptr[at] == quote)
-            return at + 1;
-    }
-    return STR_NONE;
-}
-
 void layout_put_quoted(Layout *layout)
 {
-    size_t end = layout_quoted_end(layout->bytes, layout->at), line = layout->at;
+    size_t end = flow_quoted_end(layout->bytes, layout->at), line = layout->at;
     Str text;
 
     if (end == STR_NONE) {
