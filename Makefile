@@ -130,15 +130,16 @@ $(O)/%.o: src/%.c Makefile
 
 $(O)/xml/embedded.o: out/gen/embed.inc
 $(O)/model/maps.o: out/gen/maps.inc
+$(O)/model/schema.o: out/gen/fields.inc
 
-# These two come before the library, and are the same for every variant.
+# These come before the library, and are the same for every variant.
 GEN_OBJECTS := $(patsubst src/%.c,out/obj/gen/%.o,$(wildcard src/base/*.c))
 out/obj/gen/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -Isrc $(PACKAGE_CFLAGS) $(WARNINGS) -O1 -MMD -MP -c -o $@ $<
 
-out/gen/gen-embed out/gen/gen-maps: out/gen/gen-%: out/obj/gen/gen/%.o $(GEN_OBJECTS)
+out/gen/gen-embed out/gen/gen-maps out/gen/gen-fields: out/gen/gen-%: out/obj/gen/gen/%.o $(GEN_OBJECTS)
 	@mkdir -p $(@D)
 	$(call say,LD)
 	$(Q)$(CC) -pthread -o $@ $^ $(PACKAGE_LIBS)
@@ -147,6 +148,11 @@ out/gen/gen-embed out/gen/gen-maps: out/gen/gen-%: out/obj/gen/gen/%.o $(GEN_OBJ
 out/gen/embed.inc: out/gen/gen-embed $(shell find xsl)
 	$(call say,GEN)
 	$(Q)out/gen/gen-embed xsl >$@
+
+out/gen/gen-fields: $(patsubst src/%.c,out/obj/gen/%.o,$(wildcard src/model/schema_*.c))
+out/gen/fields.inc: out/gen/gen-fields
+	$(call say,GEN)
+	$(Q)out/gen/gen-fields >$@
 
 MAPS := $(sort $(wildcard xsl/map/*.xml))
 out/gen/maps.inc: out/gen/gen-maps $(MAPS) xsl/map
@@ -280,6 +286,7 @@ out/obj/fuzz/%.o: src/%.c Makefile
 
 out/obj/fuzz/xml/embedded.o: out/gen/embed.inc
 out/obj/fuzz/model/maps.o: out/gen/maps.inc
+out/obj/fuzz/model/schema.o: out/gen/fields.inc
 
 out/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS)
 	@mkdir -p $(@D)
@@ -303,12 +310,12 @@ analyze: deps ## clang-tidy, cppcheck, gcc -fanalyzer and clang-format: no findi
 	@$(MAKE) -k --output-sync=target lint-tidy lint-cppcheck lint-gcc lint-format
 
 .PHONY: lint-tidy lint-cppcheck lint-gcc lint-format
-lint-tidy: out/gen/embed.inc out/gen/maps.inc
+lint-tidy: out/gen/embed.inc out/gen/maps.inc out/gen/fields.inc
 	@echo '  clang-tidy'
 	$(Q)printf '%s\n' $(SOURCES) | xargs -P$(JOBS) -n4 sh -c 'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- \
 	    -std=c17 -D_GNU_SOURCE -Isrc -Iout/gen $(PACKAGE_CFLAGS) 2>/dev/null' tidy
 
-lint-cppcheck: out/gen/embed.inc out/gen/maps.inc
+lint-cppcheck: out/gen/embed.inc out/gen/maps.inc out/gen/fields.inc
 	@echo '  cppcheck'
 	$(Q)cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -j$(JOBS) \
 	    --suppress=missingIncludeSystem -Isrc -Iout/gen $(SOURCES)

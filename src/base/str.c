@@ -30,10 +30,17 @@ bool str_contains(Str s, Str needle)
 size_t str_find(Str s, Str needle)
 {
     const char *hit;
+    size_t first;
 
     if (needle.len == 0)
         return 0;
-    hit = s.len >= needle.len ? memmem(s.ptr, s.len, needle.ptr, needle.len) : NULL;
+    if (s.len < needle.len)
+        return STR_NONE;
+    /* Most texts have not even the first byte, and memmem makes a table of the needle before it looks. */
+    first = str_find_char(str_slice(s, 0, s.len - needle.len + 1), needle.ptr[0]);
+    if (first == STR_NONE)
+        return STR_NONE;
+    hit = memmem(s.ptr + first, s.len - first, needle.ptr, needle.len);
     return hit != NULL ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 

@@ -172,6 +172,32 @@ static size_t write_types(Arena *arena, FILE *out, const xmlNode *node, const Ro
     return words.count;
 }
 
+/* For each name 1 + the place in the index of its first row, in the slot of its hash or the next free one behind it. */
+static void write_slots(FILE *out, const Rows *rows, const uint16_t *index, size_t count, bool theirs, const char *name)
+{
+    size_t slot_count = 2;
+    while (slot_count < 2 * count)
+        slot_count *= 2;
+    uint16_t *slots = calloc(slot_count, sizeof *slots);
+    if (!slots)
+        exit(3);
+    for (size_t i = 0; i < count; i++) {
+        const MapRow *row = &rows->items[index[i]], *before = i > 0 ? &rows->items[index[i - 1]] : NULL;
+        Str key = theirs ? row->theirs : row->ours;
+        if (before && str_eq(key, theirs ? before->theirs : before->ours))
+            continue;
+        size_t slot = (size_t)str_hash(key) & (slot_count - 1);
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (slot_count - 1);
+        slots[slot] = (uint16_t)(i + 1);
+    }
+    fprintf(out, "static const uint16_t %s_slots[%zu] = {", name, slot_count);
+    for (size_t i = 0; i < slot_count; i++)
+        fprintf(out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)slots[i]);
+    fputs("\n};\n", out);
+    free(slots);
+}
+
 /* Insertion sort: stable, and the tables are small. */
 static size_t write_index(FILE *out, const Rows *rows, bool theirs, unsigned map, unsigned table)
 {
@@ -192,10 +218,13 @@ static size_t write_index(FILE *out, const Rows *rows, bool theirs, unsigned map
         }
         index[at] = (uint16_t)i;
     }
-    fprintf(out, "static const uint16_t map_%u_%u_%s[] = {", map, table, theirs ? "theirs" : "ours");
+    char name[64];
+    snprintf(name, sizeof name, "map_%u_%u_%s", map, table, theirs ? "theirs" : "ours");
+    fprintf(out, "static const uint16_t %s[] = {", name);
     for (size_t i = 0; i < count; i++)
         fprintf(out, "%s%u,", i % 16 ? " " : "\n    ", (unsigned)index[i]);
     fputs(count ? "\n};\n" : " 0 };\n", out);
+    write_slots(out, rows, index, count, theirs, name);
     if (!theirs)
         write_fields(out, rows, index, count, map, table);
     free(index);
@@ -270,8 +299,8 @@ static Str write_map(Arena *arena, FILE *out, const char *path, unsigned number)
         const Table *t = &tables.items[i];
         fputs("    { ", out);
         put_string(out, t->name);
-        fprintf(out, ", map_%u_%u_rows, %zu, map_%u_%u_ours, map_%u_%u_theirs, %zu, %zu,\n", number, i, t->rows, number,
-                i, number, i, t->ours, t->theirs);
+        fprintf(out, ", map_%u_%u_rows, %zu, ROWS(map_%u_%u_ours, %zu), ROWS(map_%u_%u_theirs, %zu),\n", number, i,
+                t->rows, number, i, t->ours, number, i, t->theirs);
         fprintf(out, "      map_%u_%u_fields, map_%u_%u_types, %zu, map_%u_%u_whens },\n", number, i, number, i,
                 t->types, number, i);
     }

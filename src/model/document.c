@@ -137,6 +137,8 @@ static TextForm form_of(Str lang, Str original)
 {
     if (lang.len == 0 || original.len == 0)
         return FORM_NONE;
+    if (str_eq(lang, original))
+        return FORM_ORIGINAL;
     if (tag_matches(original, lang) || tag_matches(lang, original))
         return tag_is_romanised(lang) && !tag_is_romanised(original) ? FORM_ROMANISED : FORM_ORIGINAL;
     return tag_is_romanised(lang) ? FORM_ROMANISED : FORM_TRANSLATED;

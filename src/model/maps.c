@@ -1,14 +1,24 @@
 /* maps.c - see maps.h. The tables are made by gen-maps from xsl/map/. */
 #include "model/maps.h"
 
+/* Row numbers in the order of their names, those of one name in the order of the file. Rows for the other way are left out. */
+typedef struct MapIndex {
+    const uint16_t *rows;
+    size_t count;
+    const uint16_t *slots; /* by str_hash of the name: 1 + the place in `rows` of its first row; 0: free */
+    size_t mask;
+} MapIndex;
+
+#define ROWS(index, count)                                                \
+    {                                                                     \
+        index, count, index##_slots, sizeof index##_slots / sizeof(uint16_t) - 1 \
+    }
+
 struct MapTable {
     Str name;
     const MapRow *rows;
     size_t count;
-    /* Row numbers in the order of their names (str_cmp_length), those of one name in the order of the file. Rows for the other way are
-     * left out. */
-    const uint16_t *by_ours, *by_theirs;
-    size_t ours_count, theirs_count;
+    MapIndex by_ours, by_theirs;
     const uint16_t *by_field; /* by FieldName: 1 + the place in by_ours of its first row; 0: there is none */
     const Str *types;         /* all words of `when`, sorted */
     size_t type_count;
@@ -24,13 +34,19 @@ typedef struct FormatMap {
 /* static const FormatMap format_maps[] */
 #include "maps.inc"
 
+/* Most callers name a literal, of which linkers keep one. */
+static bool same_name(Str name, Str wanted)
+{
+    return name.len == wanted.len && (name.ptr == wanted.ptr || str_eq(name, wanted));
+}
+
 static const MapTable *find_table(Str map, Str table)
 {
     for (size_t i = 0; i < sizeof format_maps / sizeof *format_maps; i++) {
-        if (!str_eq(format_maps[i].name, map))
+        if (!same_name(format_maps[i].name, map))
             continue;
         for (size_t j = 0; j < format_maps[i].count; j++)
-            if (str_eq(format_maps[i].tables[j].name, table))
+            if (same_name(format_maps[i].tables[j].name, table))
                 return &format_maps[i].tables[j];
     }
     return NULL;
@@ -67,18 +83,16 @@ static int suits(const MapTable *table, size_t row, uint64_t when)
     return (table->whens[row] & when) != 0 ? 2 : 0;
 }
 
-static size_t lower_bound(const MapTable *table, const uint16_t *index, size_t count, bool theirs, Str name)
+/* The place in the index of the first row of that name, or its end. */
+static size_t first_row(const MapTable *table, const MapIndex *index, bool theirs, Str name)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const MapRow *row = &table->rows[index[middle]];
-        if (str_cmp_length(theirs ? row->theirs : row->ours, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    for (size_t slot = (size_t)str_hash(name) & index->mask; index->slots[slot] != 0; slot = (slot + 1) & index->mask) {
+        const MapRow *row = &table->rows[index->rows[index->slots[slot] - 1]];
+
+        if (str_eq(theirs ? row->theirs : row->ours, name))
+            return index->slots[slot] - 1U;
     }
-    return low;
+    return index->count;
 }
 
 /* The best of the rows of one name, which begin at `first` of by_ours. */
@@ -87,11 +101,11 @@ static const MapRow *best_row(const MapTable *table, size_t first, uint64_t when
     const MapRow *best = NULL;
     int best_suits = 0;
 
-    for (size_t i = first; i < table->ours_count && best_suits < 2; i++) {
-        size_t at = table->by_ours[i];
+    for (size_t i = first; i < table->by_ours.count && best_suits < 2; i++) {
+        size_t at = table->by_ours.rows[i];
         int now = suits(table, at, when);
 
-        if (i > first && !str_eq(table->rows[at].ours, table->rows[table->by_ours[first]].ours))
+        if (i > first && !str_eq(table->rows[at].ours, table->rows[table->by_ours.rows[first]].ours))
             break;
         if (now > best_suits) {
             best = &table->rows[at];
@@ -103,14 +117,7 @@ static const MapRow *best_row(const MapTable *table, size_t first, uint64_t when
 
 const MapRow *map_row(const MapTable *table, Str ours, uint64_t when)
 {
-    size_t first;
-
-    if (table == NULL)
-        return NULL;
-    first = lower_bound(table, table->by_ours, table->ours_count, false, ours);
-    if (first == table->ours_count || !str_eq(table->rows[table->by_ours[first]].ours, ours))
-        return NULL;
-    return best_row(table, first, when);
+    return table != NULL ? best_row(table, first_row(table, &table->by_ours, false, ours), when) : NULL;
 }
 
 const MapRow *map_field(const MapTable *table, FieldName ours, uint64_t when)
@@ -127,26 +134,33 @@ const MapRow *map_find(Str map, Str table_name, Str ours, Str when)
     return map_row(table, ours, map_when(table, when));
 }
 
-const MapRow *map_find_theirs(Str map, Str table_name, Str theirs, Str when)
+const MapRow *map_theirs(const MapTable *table, Str theirs, uint64_t when)
 {
-    const MapTable *table = find_table(map, table_name);
-    if (!table || theirs.len == 0)
-        return NULL;
+    const MapIndex *index = table != NULL ? &table->by_theirs : NULL;
     const MapRow *best = NULL;
-    size_t count = table->theirs_count;
-    uint64_t type = map_when(table, when);
     int before = -1;
-    for (size_t i = lower_bound(table, table->by_theirs, count, true, theirs); i < count; i++) {
-        const MapRow *row = &table->rows[table->by_theirs[i]];
-        if (!str_eq(row->theirs, theirs))
+
+    if (index == NULL || theirs.len == 0)
+        return NULL;
+    for (size_t first = first_row(table, index, true, theirs), i = first; i < index->count; i++) {
+        const MapRow *row = &table->rows[index->rows[i]];
+        int now = suits(table, index->rows[i], when);
+
+        if (i > first && !str_eq(row->theirs, theirs))
             break;
-        int now = suits(table, table->by_theirs[i], type);
         if (now > before || (now == before && row->fidelity < best->fidelity)) {
             best = row;
             before = now;
         }
     }
     return best;
+}
+
+const MapRow *map_find_theirs(Str map, Str table_name, Str theirs, Str when)
+{
+    const MapTable *table = find_table(map, table_name);
+
+    return map_theirs(table, theirs, map_when(table, when));
 }
 
 Str map_lookup(Str map, Str table, Str ours, Str when)

@@ -45,6 +45,8 @@ uint64_t map_when(const MapTable *table, Str type);
 /* As map_find; `when` is of the same table. */
 const MapRow *map_row(const MapTable *table, Str ours, uint64_t when);
 const MapRow *map_field(const MapTable *table, FieldName ours, uint64_t when);
+/* As map_find_theirs. */
+const MapRow *map_theirs(const MapTable *table, Str theirs, uint64_t when);
 
 /* All rows of a table, in the order of the file. NULL if there is no such table. */
 const MapRow *map_rows(Str map, Str table, size_t *count);

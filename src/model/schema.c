@@ -1,4 +1,4 @@
-#include "model/schema.h"
+#include "model/schema_rows.h"
 
 #include "base/near.h"
 
@@ -9,11 +9,15 @@ static const Str names[] = {
 #undef FIELD
 };
 
-const Schema *const schemas[] = { &schema_term,        &schema_program,  &schema_endnote,
-                                  &schema_project,     &schema_name,     &schema_name_form,
-                                  &schema_designation, &schema_source,   &schema_statement,
-                                  &schema_quotation,   &schema_change,   &schema_copy,
-                                  &schema_citation,    &schema_override, NULL };
+/* static const uint16_t field_slots[], and the places of each schema: see src/gen/fields.c. */
+#include "fields.inc"
+
+const Schema *const schemas[] = {
+#define SCHEMA(name) &schema_##name,
+#include "model/schemas.def"
+#undef SCHEMA
+    NULL
+};
 
 Str field_name(FieldName name)
 {
@@ -39,20 +43,29 @@ const char *kind_name(Kind kind)
     return schema_of(kind)->name;
 }
 
+/* F_NONE: no field has that name. */
+static FieldName field_named(Str name)
+{
+    const size_t mask = sizeof field_slots / sizeof *field_slots - 1;
+
+    for (size_t slot = (size_t)str_hash(name) & mask; field_slots[slot] != 0; slot = (slot + 1) & mask)
+        if (str_eq(names[field_slots[slot]], name))
+            return (FieldName)field_slots[slot];
+    return F_NONE;
+}
+
 const Row *schema_row(const Schema *schema, Str name)
 {
-    for (const Row *row = schema->rows; row->name != F_NONE; row++)
-        if (str_eq(field_name(row->name), name))
-            return row;
-    return NULL;
+    FieldName field = field_named(name);
+
+    return field != F_NONE ? schema_field(schema, field) : NULL;
 }
 
 const Row *schema_field(const Schema *schema, FieldName name)
 {
-    for (const Row *row = schema->rows; row->name != F_NONE; row++)
-        if (row->name == name)
-            return row;
-    return NULL;
+    unsigned char place = schema->places[name];
+
+    return place > 0 ? &schema->rows[place - 1] : NULL;
 }
 
 /* The nearest of the candidates so far, at most a third of the word's letters away. */

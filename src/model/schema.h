@@ -77,13 +77,15 @@ struct Schema {
     FieldName shorthand;      /* the field that a plain string stands for; F_NONE: a mapping is needed */
     FieldName language_field; /* the field that takes keys which are language tags; F_NONE: there are none */
     unsigned flags;
+    const unsigned char *places; /* by FieldName: 1 + the place of its row; 0: there is none. Made by gen-fields. */
 };
 
 enum SchemaFlag { SCHEMA_NAME = 1 /* a name: a plain string is read by rule 5 */ };
 
-extern const Schema schema_term, schema_program, schema_endnote, schema_project;
-extern const Schema schema_name, schema_name_form, schema_designation, schema_source, schema_statement;
-extern const Schema schema_quotation, schema_change, schema_copy, schema_citation, schema_override;
+/* schema_term … */
+#define SCHEMA(name) extern const Schema schema_##name;
+#include "model/schemas.def"
+#undef SCHEMA
 
 /* All of them, records first; NULL-terminated. */
 extern const Schema *const schemas[];

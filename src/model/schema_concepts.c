@@ -47,7 +47,7 @@ static const Row term_rows[] = {
     CONCEPT_TAIL,
     ROWS_END
 };
-const Schema schema_term = { "term", "A concept and its renderings.", term_rows, F_NONE, F_NONE, 0 };
+const Schema schema_term = { "term", "A concept and its renderings.", term_rows, F_NONE, F_NONE, 0, schema_term_places };
 
 static const Row program_rows[] = {
     ENUM    (TYPE,        ONE, ROW_REQUIRED, program_types, "What kind of thing it is."),
@@ -66,5 +66,5 @@ static const Row program_rows[] = {
     CONCEPT_TAIL,
     ROWS_END
 };
-const Schema schema_program = { "program", "A plan, policy, body or event.", program_rows, F_NONE, F_NONE, 0 };
+const Schema schema_program = { "program", "A plan, policy, body or event.", program_rows, F_NONE, F_NONE, 0, schema_program_places };
 /* clang-format on */

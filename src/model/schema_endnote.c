@@ -173,5 +173,5 @@ static const Row endnote_rows[] = {
     RECORD (HISTORY,                     MANY, 0, schema_change, "What changed in this record, and when."),
     ROWS_END
 };
-const Schema schema_endnote = { "endnote", "A work: article, book, report, page, speech.", endnote_rows, F_NONE, F_NONE, 0 };
+const Schema schema_endnote = { "endnote", "A work: article, book, report, page, speech.", endnote_rows, F_NONE, F_NONE, 0, schema_endnote_places };
 /* clang-format on */

@@ -15,7 +15,7 @@ static const Row override_rows[] = {
     CODE   (RULES,       KEYED, ROW_REQUIRED | ROW_BARE, levels, "Levels of diagnostics in these files."),
     ROWS_END
 };
-const Schema schema_override = { "override", "Levels of diagnostics for some files.", override_rows, F_NONE, F_NONE, 0 };
+const Schema schema_override = { "override", "Levels of diagnostics for some files.", override_rows, F_NONE, F_NONE, 0, schema_override_places };
 
 static const Row project_rows[] = {
     INTEGER(FORMAT,      ONE, ROW_REQUIRED | ROW_BARE, "Version of the source format: 1."),
@@ -33,5 +33,5 @@ static const Row project_rows[] = {
     REF    (RETIRED,     KEYED, ROW_BARE, KIND_CONCEPTS | KIND_ENDNOTE, "Ids given up: the old id and the one that stands for it."),
     ROWS_END
 };
-const Schema schema_project = { "project", "The glossary as a whole.", project_rows, F_NONE, F_NONE, 0 };
+const Schema schema_project = { "project", "The glossary as a whole.", project_rows, F_NONE, F_NONE, 0, schema_project_places };
 /* clang-format on */

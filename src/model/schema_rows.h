@@ -5,6 +5,11 @@
 #include "model/schema.h"
 #include "text/ident.h"
 
+/* The `places` of a schema: fields.inc, in schema.c. */
+#define SCHEMA(name) extern const unsigned char schema_##name##_places[F_COUNT];
+#include "model/schemas.def"
+#undef SCHEMA
+
 /* clang-format off */
 #define SIMPLE(field, base, card, set, text) { .name = F_##field, .type = base, .cardinality = card, .flags = set, .doc = text }
 

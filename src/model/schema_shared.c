@@ -52,7 +52,7 @@ static const Row source_rows[] = {
     TEXT    (NOTE,       ONE, ROW_BARE, "A remark on this source."),
     ROWS_END
 };
-const Schema schema_source = { "source", "A work that a value comes from.", source_rows, F_WORK, F_NONE, 0 };
+const Schema schema_source = { "source", "A work that a value comes from.", source_rows, F_WORK, F_NONE, 0, schema_source_places };
 
 /* Rule 2. `value` itself is the engine's; here stand the keys beside it. */
 static const Row statement_rows[] = {
@@ -64,7 +64,7 @@ static const Row statement_rows[] = {
     TEXT    (NOTE,       MANY, ROW_BARE, "A remark on this value."),
     ROWS_END
 };
-const Schema schema_statement = { "statement", "Who says so, and how sure it is.", statement_rows, F_NONE, F_NONE, 0 };
+const Schema schema_statement = { "statement", "Who says so, and how sure it is.", statement_rows, F_NONE, F_NONE, 0, schema_statement_places };
 
 /* Rule 5. A whole name in one script. */
 static const Row name_form_rows[] = {
@@ -73,7 +73,7 @@ static const Row name_form_rows[] = {
     TEXT    (LITERAL, ONE, 0, "A name that does not divide."),
     ROWS_END
 };
-const Schema schema_name_form = { "name-form", "A whole name in another script.", name_form_rows, F_LITERAL, F_NONE, SCHEMA_NAME };
+const Schema schema_name_form = { "name-form", "A whole name in another script.", name_form_rows, F_LITERAL, F_NONE, SCHEMA_NAME, schema_name_form_places };
 
 static const Row name_rows[] = {
     TEXT    (FAMILY,                ONE, 0, "Family name, in Latin script."),
@@ -90,7 +90,7 @@ static const Row name_rows[] = {
       .doc = "The whole name in another script; in a source its key is the language tag itself." },
     ROWS_END
 };
-const Schema schema_name = { "name", "A person or an organisation.", name_rows, F_LITERAL, F_FORM, SCHEMA_NAME };
+const Schema schema_name = { "name", "A person or an organisation.", name_rows, F_LITERAL, F_FORM, SCHEMA_NAME, schema_name_places };
 
 static const Row designation_rows[] = {
     TEXT    (TEXT,          ONE, ROW_REQUIRED, "The rendering itself."),
@@ -103,7 +103,7 @@ static const Row designation_rows[] = {
     ENUM    (REGISTER,      ONE, 0, registers, "The register it belongs to."),
     ROWS_END
 };
-const Schema schema_designation = { "designation", "One way to name a concept in one language.", designation_rows, F_TEXT, F_NONE, 0 };
+const Schema schema_designation = { "designation", "One way to name a concept in one language.", designation_rows, F_TEXT, F_NONE, 0, schema_designation_places };
 
 static const Row quotation_rows[] = {
     VERBATIM(TEXT,    ONE, ROW_REQUIRED, "The words, as they stand in the source."),
@@ -111,21 +111,21 @@ static const Row quotation_rows[] = {
     DATE    (DATE,    ONE, 0, "When they were said."),
     ROWS_END
 };
-const Schema schema_quotation = { "quotation", "Words of a source about the concept.", quotation_rows, F_NONE, F_NONE, 0 };
+const Schema schema_quotation = { "quotation", "Words of a source about the concept.", quotation_rows, F_NONE, F_NONE, 0, schema_quotation_places };
 
 static const Row change_rows[] = {
     DATE    (DATE, ONE, ROW_REQUIRED, "The day of the change."),
     TEXT    (NOTE, ONE, ROW_REQUIRED, "What changed."),
     ROWS_END
 };
-const Schema schema_change = { "change", "An entry of a record's history.", change_rows, F_NONE, F_NONE, 0 };
+const Schema schema_change = { "change", "An entry of a record's history.", change_rows, F_NONE, F_NONE, 0, schema_change_places };
 
 static const Row copy_rows[] = {
     URL     (URL,  ONE, ROW_REQUIRED, "Where a copy is kept."),
     DATE    (DATE, ONE, 0, "When the copy was made."),
     ROWS_END
 };
-const Schema schema_copy = { "copy", "An archived copy.", copy_rows, F_URL, F_NONE, 0 };
+const Schema schema_copy = { "copy", "An archived copy.", copy_rows, F_URL, F_NONE, 0, schema_copy_places };
 
 static const Row citation_rows[] = {
     REF     (WORK,       ONE, ROW_REQUIRED, KIND_ENDNOTE, "The work that cites this one."),
@@ -137,5 +137,5 @@ static const Row citation_rows[] = {
     TEXT    (NOTE,       ONE, 0, "A remark on the citation."),
     ROWS_END
 };
-const Schema schema_citation = { "citation", "A place where the work is cited.", citation_rows, F_WORK, F_NONE, 0 };
+const Schema schema_citation = { "citation", "A place where the work is cited.", citation_rows, F_WORK, F_NONE, 0, schema_citation_places };
 /* clang-format on */

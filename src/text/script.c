@@ -106,29 +106,27 @@ Str script_names(Arena *arena, unsigned set)
     return names;
 }
 
-/* The subtag as it stands in the tables: small, and between spaces in `out`. False if it is too long. */
-static bool lower_subtag(Str subtag, char out[12], Str *spaced)
+/* Those of a language whose tag says no more; 0: not known. */
+static unsigned usual_scripts(Str language)
 {
-    if (subtag.len > 8)
-        return false;
-    out[0] = out[subtag.len + 1] = ' ';
-    for (size_t i = 0; i < subtag.len; i++)
-        out[i + 1] = ascii_lower(subtag.ptr[i]);
-    *spaced = (Str){ out, subtag.len + 2 };
-    return true;
+    for (size_t i = 0; language.len > 0 && i < sizeof language_scripts / sizeof *language_scripts; i++) {
+        Str rest = language_scripts[i].languages, next;
+
+        while (str_cut(&rest, ' ', &next))
+            if (next.len == language.len && str_eq_nocase(next, language))
+                return language_scripts[i].set;
+    }
+    return 0;
 }
 
 static unsigned expected_scripts(Str tag)
 {
-    Str subtag, spaced;
-    char text[12];
-    unsigned set = 0;
+    Str subtag;
+    unsigned set;
 
-    if (!str_cut(&tag, '-', &subtag) || !lower_subtag(subtag, text, &spaced))
+    if (!str_cut(&tag, '-', &subtag))
         return 0;
-    for (size_t i = 0; set == 0 && i < sizeof language_scripts / sizeof *language_scripts; i++)
-        if (str_contains(language_scripts[i].languages, spaced))
-            set = language_scripts[i].set;
+    set = usual_scripts(subtag);
     while (str_cut(&tag, '-', &subtag) && subtag.len > 1) { /* a singleton begins an extension */
         if (subtag.len != 4 || !ascii_is_alpha(subtag.ptr[0]))
             continue;

@@ -141,10 +141,11 @@ static bool take_private(Str *rest, LanguageTag *tag)
 
 static int find_grandfathered(Str text)
 {
+    enum { SHORTEST = 5 };
     char first = text.len > 0 ? ascii_lower(text.ptr[0]) : '\0';
 
-    /* Every tag is looked for here, hardly any found: most rows are passed over for their first letter. */
-    for (size_t i = 0; i < COUNT(grandfathered); i++)
+    /* Every tag is looked for here, hardly any found: most are too short, most rows passed over for their first letter. */
+    for (size_t i = 0; text.len >= SHORTEST && i < COUNT(grandfathered); i++)
         if (grandfathered[i].tag[0] == first && str_eq_nocase(text, str_of(grandfathered[i].tag)))
             return (int)i;
     return -1;

@@ -135,10 +135,11 @@ bool tag_is_rtl(Str text)
 
 bool tag_is_romanised(Str text)
 {
+    enum { SHORTEST = 7 }; /* zh-Latn */
     LanguageTag tag;
     UScriptCode own;
 
-    if (!tag_parse(text, &tag) || !str_eq_nocase(tag.script, STR("Latn")))
+    if (text.len < SHORTEST || !tag_parse(text, &tag) || !str_eq_nocase(tag.script, STR("Latn")))
         return false;
     own = likely_script(&tag);
     /* Serbian is at home in both. */
@@ -169,13 +170,12 @@ Str tag_of_babel(Str name)
     Str best = STR_EMPTY;
 
     for (size_t i = 0; i < COUNT(others); i++)
-        if (str_eq_nocase(name, str_of(others[i][0])))
+        if (name.len > 0 && others[i][0][0] == ascii_lower(name.ptr[0]) && str_eq_nocase(name, str_of(others[i][0])))
             return str_of(others[i][1]);
     for (size_t i = 0; name.len > 0 && i < COUNT(rows); i++) {
-        Str tag = str_of(rows[i].tag);
-
-        if (str_eq_nocase(str_of(rows[i].babel), name) && (best.len == 0 || tag.len < best.len))
-            best = tag;
+        if (rows[i].babel[0] == ascii_lower(name.ptr[0]) && str_eq_nocase(str_of(rows[i].babel), name) &&
+            (best.len == 0 || strlen(rows[i].tag) < best.len))
+            best = str_of(rows[i].tag);
     }
     return best;
 }
