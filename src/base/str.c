@@ -53,8 +53,10 @@ size_t str_find_char(Str s, char c)
 
 Str str_trim(Str s)
 {
-    while (s.len > 0 && ascii_is_space(s.ptr[0]))
-        s = str_from(s, 1);
+    while (s.len > 0 && ascii_is_space(s.ptr[0])) {
+        s.ptr++;
+        s.len--;
+    }
     while (s.len > 0 && ascii_is_space(s.ptr[s.len - 1]))
         s.len--;
     return s;

@@ -10,11 +10,11 @@ bool csl_is_nothing(const Node *value)
 {
     bool nothing = true;
 
-    for (size_t i = 0; nothing && value->kind != NODE_TEXT && i < value->count; i++)
+    if (value->kind == NODE_TEXT)
+        return str_trim(value->text).len == 0 || (!value->quoted && str_is(value->text, "null"));
+    for (size_t i = 0; nothing && i < value->count; i++)
         nothing = value->kind == NODE_LIST && csl_is_nothing(value->entries[i].value);
-    if (value->kind != NODE_TEXT)
-        return nothing;
-    return str_trim(value->text).len == 0 || (!value->quoted && str_is(value->text, "null"));
+    return nothing;
 }
 
 bool csl_is_true(const Node *value)

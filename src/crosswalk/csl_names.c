@@ -192,64 +192,90 @@ Node *csl_names_write(const Writing *writing, const Record *work, const Field *f
 /* The language that a name's form belongs to, where it is written in another script than Latin; empty: in Latin. */
 static Str form_language(const CslReading *reading, Str family, Str given)
 {
-    Str name = arena_join(reading->arena, family, given);
-    unsigned scripts = script_set(name);
+    unsigned scripts = script_set(family) | script_set(given);
+    Str name;
 
     if (scripts == 0 || (scripts & SCRIPT_LATIN) != 0)
         return STR_EMPTY;
+    name = arena_join(reading->arena, family, given);
     if (reading->language.len > 0 && script_fits_tag(name, reading->language, NULL))
         return reading->language;
     return script_guess_tag(name);
 }
 
-static Str member(const Node *name, Str key)
-{
-    const NodeEntry *entry = node_entry(name, key);
+/* The members that ours and CSL's names share, and `literal`; those that are text, and not empty. */
+typedef struct Members {
+    const NodeEntry *parts[PARTS], *literal;
+} Members;
 
-    return entry != NULL && entry->value->kind == NODE_TEXT && !csl_is_nothing(entry->value) ? entry->value->text
-                                                                                             : STR_EMPTY;
+enum { FAMILY, GIVEN }; /* of `parts` */
+
+static const NodeEntry **member_place(Members *members, Str key)
+{
+    for (size_t i = 0; i < PARTS; i++)
+        if (str_eq(key, field_name(parts[i])))
+            return &members->parts[i];
+    return str_is(key, "literal") ? &members->literal : NULL;
 }
 
-static void copy_member(CslReading *reading, Node *ours, const Node *name, Str key)
+/* Of several with one key the first. */
+static Members members_of(const Node *name)
 {
-    const NodeEntry *entry = node_entry(name, key);
+    Members members = { 0 }, seen = { 0 };
 
-    if (member(name, key).len > 0)
-        node_add(reading->arena, ours, key, entry->key_span,
+    for (size_t i = 0; i < name->count; i++) {
+        const NodeEntry *entry = &name->entries[i], **first = member_place(&seen, entry->key);
+
+        if (first == NULL || *first != NULL)
+            continue;
+        *first = entry;
+        if (entry->value->kind == NODE_TEXT && !csl_is_nothing(entry->value))
+            *member_place(&members, entry->key) = entry;
+    }
+    return members;
+}
+
+static Str member_text(const NodeEntry *entry)
+{
+    return entry != NULL ? entry->value->text : STR_EMPTY;
+}
+
+static void copy_member(CslReading *reading, Node *ours, const NodeEntry *entry)
+{
+    if (entry != NULL)
+        node_add(reading->arena, ours, entry->key, entry->key_span,
                  node_text(reading->arena, entry->value->text, entry->value->span));
 }
 
 /* {family: 顾, given: 昕}; 顾昕, where the surname table divides that so. */
-static Node *form_value(CslReading *reading, const Node *name)
+static Node *form_value(CslReading *reading, const Members *members, Span span)
 {
-    Str family = member(name, STR("family")), given = member(name, STR("given")), read_family, read_given;
+    Str family = member_text(members->parts[FAMILY]), given = member_text(members->parts[GIVEN]), read_family,
+        read_given;
     Str whole = arena_join(reading->arena, family, given);
     Node *form;
 
     if (names_split_han(whole, &read_family, &read_given) && str_eq(family, read_family) && str_eq(given, read_given))
-        return node_text(reading->arena, whole, name->span);
-    form = node_map(reading->arena, name->span);
-    copy_member(reading, form, name, STR("family"));
-    copy_member(reading, form, name, STR("given"));
+        return node_text(reading->arena, whole, span);
+    form = node_map(reading->arena, span);
+    copy_member(reading, form, members->parts[FAMILY]);
+    copy_member(reading, form, members->parts[GIVEN]);
     return form;
 }
 
 /* {zh-Hans: 顾昕} */
-static bool read_form(CslReading *reading, Node *ours, const Node *name)
+static bool read_form(CslReading *reading, Node *ours, const Members *members, Span span)
 {
-    Str lang = form_language(reading, member(name, STR("family")), member(name, STR("given")));
+    Str lang = form_language(reading, member_text(members->parts[FAMILY]), member_text(members->parts[GIVEN]));
 
     if (lang.len > 0)
-        node_add(reading->arena, ours, lang, name->span, form_value(reading, name));
+        node_add(reading->arena, ours, lang, span, form_value(reading, members, span));
     return lang.len > 0;
 }
 
 static bool is_ours(Str key)
 {
-    for (size_t i = 0; i < PARTS; i++)
-        if (str_eq(key, field_name(parts[i])))
-            return true;
-    return str_is(key, "literal");
+    return member_place(&(Members){ 0 }, key) != NULL;
 }
 
 /* "http://orcid.org/0000-0002-1825-0097", as Crossref gives it. A wrong one stands as it is, for the rules to judge. */
@@ -289,52 +315,47 @@ static void read_others(CslReading *reading, Node *ours, const Node *name)
 }
 
 /* An institution of Juris-M and citeproc-js has its name in `family` or `literal`. */
-static bool is_institution(const Node *name)
+static bool is_institution(const Node *name, const Members *members)
 {
-    const NodeEntry *flag = node_entry(name, STR("isInstitution"));
+    const NodeEntry *flag;
 
-    return flag != NULL && csl_is_true(flag->value) && member(name, STR("given")).len == 0 &&
-           member(name, STR("family")).len > 0 && member(name, STR("literal")).len == 0;
+    if (members->parts[GIVEN] != NULL || members->parts[FAMILY] == NULL || members->literal != NULL)
+        return false;
+    flag = node_entry(name, STR("isInstitution"));
+    return flag != NULL && csl_is_true(flag->value);
 }
 
-static void read_literal(CslReading *reading, Node *ours, const Node *name, Str key)
+static void read_literal(CslReading *reading, Node *ours, const NodeEntry *entry)
 {
-    const NodeEntry *entry = node_entry(name, key);
-
     node_add(reading->arena, ours, field_name(F_LITERAL), entry->key_span,
              node_text(reading->arena, entry->value->text, entry->value->span));
 }
 
-static void read_parts(CslReading *reading, Node *ours, const Node *name)
+static void read_parts(CslReading *reading, Node *ours, const Members *members, Span span)
 {
-    if (read_form(reading, ours, name)) {
-        for (size_t i = 2; i < PARTS; i++)
-            copy_member(reading, ours, name, field_name(parts[i]));
-        return;
-    }
-    for (size_t i = 0; i < PARTS; i++)
-        copy_member(reading, ours, name, field_name(parts[i]));
+    for (size_t i = read_form(reading, ours, members, span) ? GIVEN + 1 : FAMILY; i < PARTS; i++)
+        copy_member(reading, ours, members->parts[i]);
 }
 
 /* NULL: nothing in it is a name. */
-static Node *read_name(CslReading *reading, Str variable, const Node *name, bool last)
+static Node *read_name(CslReading *reading, Str place, const Node *name, bool last)
 {
     Node *ours = node_map(reading->arena, name->span);
-    bool divided = member(name, STR("family")).len > 0 && member(name, STR("given")).len > 0;
+    Members members = members_of(name);
+    bool divided = members.parts[FAMILY] != NULL && members.parts[GIVEN] != NULL;
 
     if (!csl_multi_name(reading, name, ours)) {
-        if (is_institution(name))
-            read_literal(reading, ours, name, STR("family"));
+        if (is_institution(name, &members))
+            read_literal(reading, ours, members.parts[FAMILY]);
         else
-            read_parts(reading, ours, name);
-        if (member(name, STR("literal")).len > 0 && last && ours->count == 0 &&
-            str_eq(member(name, STR("literal")), others))
+            read_parts(reading, ours, &members, name->span);
+        if (members.literal != NULL && last && ours->count == 0 && str_eq(member_text(members.literal), others))
             read_others(reading, ours, name);
-        else if (member(name, STR("literal")).len > 0)
-            read_literal(reading, ours, name, STR("literal"));
+        else if (members.literal != NULL)
+            read_literal(reading, ours, members.literal);
     }
     for (size_t i = 0; i < name->count; i++)
-        read_member(reading, ours, &name->entries[i], variable, divided);
+        read_member(reading, ours, &name->entries[i], place, divided);
     return ours->count > 0 ? ours : NULL;
 }
 
@@ -349,6 +370,12 @@ static const Node *as_list(CslReading *reading, const Node *value)
     return list;
 }
 
+/* author.0 */
+static Str name_place(Arena *arena, Str variable, size_t number)
+{
+    return arena_join(arena, arena_join(arena, variable, STR(".")), arena_number(arena, (int64_t)number));
+}
+
 Node *csl_names_read(CslReading *reading, Str variable, const Node *value)
 {
     const Node *list = as_list(reading, value);
@@ -360,8 +387,7 @@ Node *csl_names_read(CslReading *reading, Str variable, const Node *value)
     }
     for (size_t i = 0; i < list->count; i++) {
         const Node *name = list->entries[i].value;
-        Str number = arena_number(reading->arena, (int64_t)ours->count);
-        Str place = arena_join(reading->arena, arena_join(reading->arena, variable, STR(".")), number);
+        Str place = reading->custom != NULL ? name_place(reading->arena, variable, ours->count) : variable;
         Node *read;
 
         if (csl_is_nothing(name))

@@ -7,6 +7,7 @@
 typedef struct Item {
     const Writing *writing;
     const Record *record;
+    const MapTable *map; /* of variables */
     Node *fields, *custom;
     bool marked;        /* a name has `multi` */
     Map properties;     /* those of `fields`, by name: for residue */
@@ -73,13 +74,16 @@ static Node *flat_value(const Item *item, const Record *work, const Field *field
 
 /* ---- fields ---- */
 
-/* Does the variable say all that the field does? */
+/* Does the variable say all that the field does, whose source form is a text, or `source_form`? */
 static bool says_all(Item *item, const Field *field, Str variable, const Node *flat, const Node *source_form)
 {
     const Node *back = flat != NULL ? csl_field_read(&item->reading, field->row, variable, flat) : NULL;
 
-    return back != NULL && node_same(back, source_form, STR_EMPTY) &&
-           (field->row->name != F_NOTE || !csl_note_has_variables(item->writing->arena, flat->text));
+    if (back == NULL || (field->row->name == F_NOTE && csl_note_has_variables(item->writing->arena, flat->text)))
+        return false;
+    if (source_form == NULL)
+        return back->kind == NODE_TEXT && str_eq(back->text, field->values.items[0]->text);
+    return node_same(back, source_form, STR_EMPTY);
 }
 
 static void put_custom(Item *item, const Field *field, Node *source_form)
@@ -94,22 +98,17 @@ static bool is_shared(const Item *item, FieldName name)
     return (name == F_EDITOR || name == F_TRANSLATOR) && record_field(item->record, F_EDITOR_TRANSLATOR) != NULL;
 }
 
-/* One value, of a type without languages, of which nothing more is said, and which the variable has as it is: the reader
- * need not be asked. */
-static bool is_plain(const Field *field, const Node *flat)
+static Str variable_of(const Item *item, FieldName name)
 {
-    const Value *value = field->values.items[0];
-    Type type = field->row->type;
+    const MapRow *row = map_field(item->map, name, 0);
 
-    return flat != NULL && flat->kind == NODE_TEXT && field->values.count == 1 && value->statement == NULL &&
-           !value->disputed && (type == TYPE_NUMBER || type == TYPE_IDENT || type == TYPE_URL || type == TYPE_TAG) &&
-           field->row->cardinality == ONE && str_eq(flat->text, value->text);
+    return row != NULL ? row->theirs : STR_EMPTY;
 }
 
 static void put_field(Item *item, const Field *field)
 {
-    Str name = field_name(field->row->name), variable = map_lookup(STR("csl"), STR("fields"), name, STR_EMPTY);
-    Node *source_form, *flat = NULL;
+    Str variable = variable_of(item, field->row->name);
+    Node *source_form = NULL, *flat = NULL;
 
     if (!str_starts(variable, STR("custom."))) {
         flat = flat_value(item, item->record, field);
@@ -123,11 +122,12 @@ static void put_field(Item *item, const Field *field)
     }
     if (item->writing->multi)
         return;
-    if (is_plain(field, flat))
+    if (!source_form_is_text(item->record, field))
+        source_form = source_form_field(item->writing->arena, item->record, field, NULL);
+    if (!is_shared(item, field->row->name) && says_all(item, field, variable, flat, source_form))
         return;
-    source_form = source_form_field(item->writing->arena, item->record, field, NULL);
-    if (is_shared(item, field->row->name) || !says_all(item, field, variable, flat, source_form))
-        put_custom(item, field, source_form);
+    put_custom(item, field,
+               source_form != NULL ? source_form : source_form_field(item->writing->arena, item->record, field, NULL));
 }
 
 /* The names of who both edited and translated stand in both lists: processors know that as one role. */
@@ -349,6 +349,7 @@ Entry *csl_write(const Writing *writing, const Record *record)
     Entry *entry = arena_new(writing->arena, Entry);
     Item item = { .writing = writing,
                   .record = record,
+                  .map = map_table(STR("csl"), STR("fields")),
                   .fields = node_map(writing->arena, SPAN_NONE),
                   .custom = node_map(writing->arena, SPAN_NONE),
                   .reading = { .arena = writing->arena, .language = record_text(record, F_LANGUAGE) } };

@@ -485,6 +485,16 @@ Node *source_form(Arena *arena, const Record *record, const SourceIds *ids)
     return form_fields(&form, record, STR_EMPTY, false);
 }
 
+bool source_form_is_text(const Record *record, const Field *field)
+{
+    Form form = form_of(NULL, record, NULL);
+    Place place = { .schema = record->schema };
+    const Value *value = field->values.items[0];
+
+    return field->values.count == 1 && field->row->cardinality == ONE && value->record == NULL &&
+           value->target == NULL && own_statement(place, value) == NULL && !needs_tag(&form, place, value);
+}
+
 Node *source_form_field(Arena *arena, const Record *record, const Field *field, const SourceIds *ids)
 {
     Form form = form_of(arena, record, ids);

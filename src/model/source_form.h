@@ -13,5 +13,7 @@ Node *source_form(Arena *arena, const Record *record, const SourceIds *ids);
 
 /* The same of one of its fields. */
 Node *source_form_field(Arena *arena, const Record *record, const Field *field, const SourceIds *ids);
+/* Is that no more than the text of its only value? */
+bool source_form_is_text(const Record *record, const Field *field);
 
 #endif
