@@ -10,16 +10,11 @@
 /* Blocks grow: most arenas are scratch for a few strings, and giving large blocks back to malloc is slow. */
 enum { BLOCK_FIRST = 1024, BLOCK_LARGEST = 64 * 1024, ALIGNMENT = alignof(max_align_t) };
 
-typedef struct Block Block;
-struct Block {
+typedef struct ArenaBlock Block;
+struct ArenaBlock {
     Block *next;
-    size_t used, size;
+    size_t size;
     alignas(max_align_t) char bytes[];
-};
-
-struct Arena {
-    Block *blocks; /* the newest first; only the first has room */
-    size_t used;
 };
 
 static Block *block_create(Block *next, size_t size)
@@ -27,7 +22,6 @@ static Block *block_create(Block *next, size_t size)
     Block *block = memory_alloc(sizeof *block + size);
 
     block->next = next;
-    block->used = 0;
     block->size = size;
     memset(block->bytes, 0, size); /* at once, and not piece by piece */
     return block;
@@ -41,6 +35,11 @@ static size_t block_size(const Block *before, size_t wanted)
     if (size > BLOCK_LARGEST)
         size = BLOCK_LARGEST;
     return size > wanted ? size : wanted;
+}
+
+static size_t used_of_room(const Arena *arena)
+{
+    return arena->blocks != NULL ? (size_t)(arena->at - arena->blocks->bytes) : 0;
 }
 
 Arena *arena_create(void)
@@ -70,31 +69,33 @@ void arena_clear(Arena *arena)
         next = block->next;
         memory_free(block);
     }
-    memset(arena->blocks->bytes, 0, arena->blocks->used);
+    memset(arena->blocks->bytes, 0, used_of_room(arena));
     arena->blocks->next = NULL;
-    arena->blocks->used = 0;
-    arena->used = 0;
+    arena->at = arena->blocks->bytes;
+    arena->before = 0;
 }
 
-void *arena_alloc(Arena *arena, size_t size)
+void *arena_alloc_block(Arena *arena, size_t size)
 {
     Block *block = arena->blocks;
-    void *ptr;
 
     if (size > (size_t)-1 - sizeof(Block) - ALIGNMENT)
         memory_exhausted();
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (size > BLOCK_LARGEST / 4 && block != NULL && block->size - block->used < size) {
-        /* A large piece gets a block of its own behind the current one, whose room stays in use. */
-        block->next = block_create(block->next, size);
-        block = block->next;
-    } else if (block == NULL || block->size - block->used < size) {
+    if (block == NULL || (size_t)(arena->end - arena->at) < size) {
+        if (size > BLOCK_LARGEST / 4 && block != NULL) {
+            /* A large piece gets a block of its own behind the current one, whose room stays in use. */
+            block->next = block_create(block->next, size);
+            arena->before += size;
+            return block->next->bytes;
+        }
+        arena->before += used_of_room(arena);
         block = arena->blocks = block_create(block, block_size(block, size));
+        arena->at = block->bytes;
+        arena->end = block->bytes + block->size;
     }
-    ptr = block->bytes + block->used;
-    block->used += size;
-    arena->used += size;
-    return ptr;
+    arena->at += size;
+    return arena->at - size;
 }
 
 void *arena_array(Arena *arena, size_t count, size_t size)
@@ -157,11 +158,11 @@ void arena_adopt(Arena *arena, Arena *other)
     while (*last != NULL)
         last = &(*last)->next;
     *last = other->blocks;
-    arena->used += other->used;
+    arena->before += arena_used(other);
     memory_free(other);
 }
 
 size_t arena_used(const Arena *arena)
 {
-    return arena->used;
+    return arena->before + used_of_room(arena);
 }

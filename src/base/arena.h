@@ -7,7 +7,12 @@
 
 #include "base/str.h"
 
-typedef struct Arena Arena;
+/* For arena.c and arena_alloc alone. */
+typedef struct Arena {
+    char *at, *end; /* the room in the newest block: zeroed */
+    struct ArenaBlock *blocks;
+    size_t before; /* bytes handed out from what is not that room */
+} Arena;
 
 Arena *arena_create(void);
 void arena_destroy(Arena *arena); /* NULL is allowed */
@@ -16,7 +21,18 @@ void arena_destroy(Arena *arena); /* NULL is allowed */
 void arena_clear(Arena *arena);
 
 /* Zeroed memory, aligned for any type. */
-void *arena_alloc(Arena *arena, size_t size);
+void *arena_alloc_block(Arena *arena, size_t size); /* the same, for what may not fit into the room */
+static inline void *arena_alloc(Arena *arena, size_t size)
+{
+    const size_t alignment = _Alignof(max_align_t);
+    size_t left = (size_t)(arena->end - arena->at);
+    char *ptr = arena->at;
+
+    if (size > left || left - size < alignment)
+        return arena_alloc_block(arena, size);
+    arena->at += (size + alignment - 1) / alignment * alignment;
+    return ptr;
+}
 void *arena_array(Arena *arena, size_t count, size_t size);
 #define arena_new(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
 

@@ -88,40 +88,42 @@ void json_null(JsonWriter *json)
     buf_puts(json->out, "null");
 }
 
-/* ASCII that stands for itself. */
-static bool is_plain(unsigned char c, unsigned char special)
+/* What stands for itself: all else is escaped, or looked at. */
+enum { PLAIN, SPECIAL = 1, ESCAPED = 2, WIDE = 4 };
+
+static unsigned char class_of(unsigned char c)
 {
-    static const bool never[128] = {
-        [0] = true,  [1] = true,  [2] = true,  [3] = true,  [4] = true,   [5] = true,    [6] = true,
-        [7] = true,  [8] = true,  [9] = true,  [10] = true, [11] = true,  [12] = true,   [13] = true,
-        [14] = true, [15] = true, [16] = true, [17] = true, [18] = true,  [19] = true,   [20] = true,
-        [21] = true, [22] = true, [23] = true, [24] = true, [25] = true,  [26] = true,   [27] = true,
-        [28] = true, [29] = true, [30] = true, [31] = true, ['"'] = true, ['\\'] = true, [0x7F] = true,
+    static const unsigned char classes[128] = {
+        [0] = ESCAPED,  [1] = ESCAPED,  [2] = ESCAPED,   [3] = ESCAPED,    [4] = ESCAPED,    [5] = ESCAPED,
+        [6] = ESCAPED,  [7] = ESCAPED,  [8] = ESCAPED,   [9] = ESCAPED,    [10] = ESCAPED,   [11] = ESCAPED,
+        [12] = ESCAPED, [13] = ESCAPED, [14] = ESCAPED,  [15] = ESCAPED,   [16] = ESCAPED,   [17] = ESCAPED,
+        [18] = ESCAPED, [19] = ESCAPED, [20] = ESCAPED,  [21] = ESCAPED,   [22] = ESCAPED,   [23] = ESCAPED,
+        [24] = ESCAPED, [25] = ESCAPED, [26] = ESCAPED,  [27] = ESCAPED,   [28] = ESCAPED,   [29] = ESCAPED,
+        [30] = ESCAPED, [31] = ESCAPED, ['"'] = ESCAPED, ['\\'] = ESCAPED, [0x7F] = ESCAPED, ['<'] = SPECIAL,
     };
 
-    return c < 0x80 && !never[c] && c != special;
+    return c < 0x80 ? classes[c] : WIDE;
 }
 
-/* The end of what stands for itself from `at` on. */
-static size_t pass_plain(Str text, size_t at, char special)
+/* The end of what stands for itself from `at` on; `stops` says which classes do not. */
+static size_t pass_plain(Str text, size_t at, unsigned stops)
 {
-    while (at < text.len) {
+    for (;;) {
         uint32_t cp;
-        size_t len = 1;
+        size_t len;
 
-        if ((unsigned char)text.ptr[at] >= 0x80) {
-            len = utf8_decode(text, at, &cp);
-            if (cp == 0xFFFFFFFF || cp == 0x2028 || cp == 0x2029)
-                break;
-        } else if (!is_plain((unsigned char)text.ptr[at], (unsigned char)special)) {
-            break;
-        }
+        while (at < text.len && (class_of((unsigned char)text.ptr[at]) & stops) == 0)
+            at++;
+        if (at == text.len || (unsigned char)text.ptr[at] < 0x80)
+            return at;
+        len = utf8_decode(text, at, &cp);
+        if (cp == 0xFFFFFFFF || cp == 0x2028 || cp == 0x2029)
+            return at;
         at += len;
     }
-    return at;
 }
 
-static void put_character(Buf *out, uint32_t cp, char special)
+static void put_character(Buf *out, uint32_t cp)
 {
     if (cp == '"' || cp == '\\') {
         buf_char(out, '\\');
@@ -130,15 +132,14 @@ static void put_character(Buf *out, uint32_t cp, char special)
         buf_put(out, STR("\\n"));
     } else if (cp == '\t') {
         buf_put(out, STR("\\t"));
-    } else if (cp < 0x20 || cp == 0x7F || cp == (unsigned char)special || cp == 0x2028 || cp == 0x2029) {
+    } else if (cp < 0x20 || cp == 0x7F || cp == '<' || cp == 0x2028 || cp == 0x2029) {
         buf_format(out, "\\u%04x", (unsigned)cp);
     } else {
         buf_cp(out, cp);
     }
 }
 
-/* `special` is escaped too; NUL: nothing is, since that always is. */
-static void put_string(Buf *out, Str text, char special)
+static void put_string(Buf *out, Str text, unsigned stops)
 {
     size_t at = 0;
     uint32_t cp;
@@ -147,23 +148,23 @@ static void put_string(Buf *out, Str text, char special)
     for (;;) {
         size_t start = at;
 
-        at = pass_plain(text, at, special);
+        at = pass_plain(text, at, stops);
         buf_put(out, str_slice(text, start, at));
         if (!utf8_next(text, &at, &cp))
             break;
-        put_character(out, cp, special);
+        put_character(out, cp);
     }
     buf_char(out, '"');
 }
 
 void json_escape(Buf *out, Str text)
 {
-    put_string(out, text, '<');
+    put_string(out, text, WIDE | ESCAPED | SPECIAL);
 }
 
 void json_quote(Buf *out, Str text)
 {
-    put_string(out, text, '\0');
+    put_string(out, text, WIDE | ESCAPED);
 }
 
 /* ---- words ---- */

@@ -15,9 +15,24 @@ static size_t field_number(const BibReader *reader, const NodeEntry *field)
     return (size_t)(field - reader->entry->fields->entries);
 }
 
+/* One bit of 64: most names that are asked for are not there, and need not be looked for. */
+static uint64_t name_bit(Str name)
+{
+    return name.len > 0 ? (uint64_t)1 << ((name.len * 11 + (unsigned char)name.ptr[0] * 5U +
+                                           (unsigned char)name.ptr[name.len - 1]) %
+                                          64)
+                        : 0;
+}
+
+static void note_names(BibReader *reader)
+{
+    for (size_t i = 0; i < reader->entry->fields->count; i++)
+        reader->names |= name_bit(reader->entry->fields->entries[i].key);
+}
+
 const NodeEntry *bib_field(const BibReader *reader, Str name)
 {
-    const NodeEntry *field = name.len > 0 ? node_entry(reader->entry->fields, name) : NULL;
+    const NodeEntry *field = (reader->names & name_bit(name)) != 0 ? node_entry(reader->entry->fields, name) : NULL;
 
     if (field == NULL || field->value->kind != NODE_TEXT || reader->used[field_number(reader, field)])
         return NULL;
@@ -449,6 +464,7 @@ static Record *read_entry(BibReader *reader, Records *records)
     reader->ours = node_map(arena, entry->span);
     reader->custom = node_map(arena, entry->span);
     reader->used = arena_array(arena, entry->fields->count + 1, sizeof *reader->used);
+    note_names(reader);
     read_type(reader);
     read_language(reader);
     read_genre(reader);

@@ -11,6 +11,7 @@ typedef struct BibReader {
     Arena *arena;
     const Source *source;
     const Entry *entry;
+    uint64_t names; /* of the entry's fields, a bit for each: bib_field */
     Diags *diags;
     Str map;  /* "biblatex" or "bibtex" */
     Str type; /* whose rows of the map hold */

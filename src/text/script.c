@@ -24,23 +24,24 @@ static const NamedScript script_codes[] = {
 };
 
 typedef struct LanguageScripts {
-    Str languages; /* each between spaces */
+    Str languages;
     unsigned set;
 } LanguageScripts;
 
 /* The scripts that languages are written in when the tag does not say; the commonest rows first. */
 static const LanguageScripts language_scripts[] = {
-    { STR_INIT(" zh cmn yue wuu nan hak gan hsn cdo lzh "), SCRIPT_HAN },
-    { STR_INIT(" en de fr es it pt nl af da no nb nn sv is fo fi et lv lt pl cs sk sl hr bs sq hu ro ca gl eu oc la "
-               "ga gd cy br lb fy tr vi id ms tl fil sw mt eo "), SCRIPT_LATIN },
-    { STR_INIT(" ja "), SCRIPT_HAN | SCRIPT_KANA },
-    { STR_INIT(" ko "), SCRIPT_HAN | SCRIPT_HANGUL },
-    { STR_INIT(" ru uk be bg mk ky tg tt ba cv "), SCRIPT_CYRILLIC },
-    { STR_INIT(" sr kk uz mn az tk "), SCRIPT_CYRILLIC | SCRIPT_LATIN },
-    { STR_INIT(" el grc "), SCRIPT_GREEK },
-    { STR_INIT(" ar fa ur ug ps sd "), SCRIPT_ARABIC },
-    { STR_INIT(" he yi "), SCRIPT_HEBREW },
-    { STR_INIT(" hi mr ne sa "), SCRIPT_DEVANAGARI },
+    { STR_INIT("zh"), SCRIPT_HAN },
+    { STR_INIT("en de fr es it pt nl af da no nb nn sv is fo fi et lv lt pl cs sk sl hr bs sq hu ro ca gl eu oc la "
+               "ga gd cy br lb fy tr vi id ms tl fil sw mt eo"), SCRIPT_LATIN },
+    { STR_INIT("cmn yue wuu nan hak gan hsn cdo lzh"), SCRIPT_HAN },
+    { STR_INIT("ja"), SCRIPT_HAN | SCRIPT_KANA },
+    { STR_INIT("ko"), SCRIPT_HAN | SCRIPT_HANGUL },
+    { STR_INIT("ru uk be bg mk ky tg tt ba cv"), SCRIPT_CYRILLIC },
+    { STR_INIT("sr kk uz mn az tk"), SCRIPT_CYRILLIC | SCRIPT_LATIN },
+    { STR_INIT("el grc"), SCRIPT_GREEK },
+    { STR_INIT("ar fa ur ug ps sd"), SCRIPT_ARABIC },
+    { STR_INIT("he yi"), SCRIPT_HEBREW },
+    { STR_INIT("hi mr ne sa"), SCRIPT_DEVANAGARI },
 };
 
 static const struct { UScriptCode code; unsigned flag; } icu_scripts[] = {
