@@ -40,9 +40,8 @@ static void grow(HashSet *set)
     *set = larger;
 }
 
-bool hashset_add(HashSet *set, Str text)
+static bool add(HashSet *set, uint64_t hash)
 {
-    uint64_t hash = hash_of(text);
     size_t at;
 
     if (4 * set->count >= 3 * set->capacity)
@@ -53,6 +52,19 @@ bool hashset_add(HashSet *set, Str text)
     set->slots[at] = hash;
     set->count++;
     return true;
+}
+
+bool hashset_add(HashSet *set, Str text)
+{
+    return add(set, hash_of(text));
+}
+
+void hashset_take(HashSet *set, HashSet *other)
+{
+    for (size_t i = 0; i < other->capacity; i++)
+        if (other->slots[i] != 0)
+            add(set, other->slots[i]);
+    hashset_free(other);
 }
 
 void hashset_free(HashSet *set)

@@ -15,6 +15,8 @@ typedef struct HashSet {
 bool hashset_has(const HashSet *set, Str text);
 /* False if it was there. */
 bool hashset_add(HashSet *set, Str text);
+/* Adds all that `other` has, and frees that. */
+void hashset_take(HashSet *set, HashSet *other);
 void hashset_free(HashSet *set);
 
 #endif

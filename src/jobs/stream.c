@@ -12,8 +12,9 @@
 #include <threads.h>
 
 enum {
-    WINDOW = 128 * 1024, /* bytes: some hundred records */
-    SMALL = 16           /* windows: a file of fewer is read at once */
+    WINDOW = 64 * 1024, /* bytes: some hundred records */
+    SMALL = 16,         /* windows: a file of fewer is read at once */
+    PARKED = 2          /* windows of each worker: those that are done, and wait for one before them */
 };
 
 /* A window on its way through a worker. */
@@ -21,8 +22,9 @@ typedef struct Piece {
     Load load; /* with an arena of its own */
     Source *source;
     Buf out;
-    Str error; /* in the arena of the job; empty: none */
-    bool failed;
+    void *branch; /* while the file is indexed: what this window adds */
+    Str error;    /* in the arena of the piece; empty: none */
+    bool failed, done;
 } Piece;
 
 /* Ids that were read, by their hashes: 16 bytes each, at most three quarters of them in use. */
@@ -170,7 +172,7 @@ static void open_piece(Stream *stream, Piece *piece, Source *source, Arena *aren
     piece->load.records->elsewhere_context = stream->state;
     piece->source = source;
     piece->error = STR_EMPTY;
-    piece->failed = false;
+    piece->failed = piece->done = false;
     buf_clear(&piece->out);
 }
 
@@ -213,9 +215,9 @@ static bool close_piece(Stream *stream, Piece *piece)
     diags_move(stream->job->load->diags, piece->load.diags, REPORT_LIMIT + 1);
     if (done && piece->out.len > 0) {
         done = (!stream->begun || put(stream, buf_str(&stream->between))) && put(stream, buf_str(&piece->out));
-        stream->begun = true;
+        if (!stream->begun) /* while workers run it is: they read it */
+            stream->begun = true;
     }
-    arena_destroy(piece->load.arena);
     return done;
 }
 
@@ -238,81 +240,103 @@ static bool read_piece(Stream *stream, Windows *windows, Piece *piece)
     return true;
 }
 
-static void tell(const Stream *stream, const Windows *windows, bool twice, bool second)
+/* What is done with each window: by any worker, and then by one at a time, in the order of the windows. */
+typedef struct Pass {
+    void (*work)(const Stream *stream, size_t worker, Piece *piece);
+    bool (*close)(Stream *stream, Piece *piece);
+    bool twice, second; /* for the progress */
+} Pass;
+
+static void tell(const Stream *stream, const Windows *windows, const Pass *pass)
 {
     const JobOptions *options = stream->options;
     uint64_t done = windows_done(windows), total = windows_total(windows);
 
     if (options->progress != NULL)
-        options->progress(options->progress_context, second ? total + done : done, twice ? 2 * total : total);
+        options->progress(options->progress_context, pass->second ? total + done : done,
+                          pass->twice ? 2 * total : total);
 }
 
-/* What the workers share. A worker takes the next window, does it, and waits until those before it are written: so there are
- * never more windows in memory than workers. */
+/* What the workers share. There are never more windows in memory than they have pieces. */
 typedef struct Pipeline {
     Stream *stream;
     Windows *windows;
-    bool twice;
-    mtx_t lock; /* of all that follows, of the windows, and of what close_piece touches */
-    cnd_t turn; /* `written` has changed */
-    size_t taken, written;
+    const Pass *pass;
+    mtx_t lock; /* of all that follows, of the windows, and of what close touches */
+    cnd_t turn; /* `closed` has changed */
+    size_t taken, closed;
     bool ended;
     bool failed;
 } Pipeline;
 
-static bool take_piece(Pipeline *pipeline, Piece *piece, size_t *number)
+static Piece *piece_of(const Pipeline *pipeline, size_t number)
 {
-    bool taken;
-
-    mtx_lock(&pipeline->lock);
-    taken = !pipeline->ended && !pipeline->failed && read_piece(pipeline->stream, pipeline->windows, piece);
-    pipeline->ended = pipeline->ended || !taken;
-    if (taken)
-        *number = pipeline->taken++;
-    mtx_unlock(&pipeline->lock);
-    return taken;
+    return &pipeline->stream->pieces[number % (pipeline->stream->workers * PARKED)];
 }
 
-static void hand_in_piece(Pipeline *pipeline, Piece *piece, size_t number)
+/* NULL: there are no more. */
+static Piece *take_piece(Pipeline *pipeline)
 {
+    Piece *piece;
+
     mtx_lock(&pipeline->lock);
-    while (pipeline->written != number)
+    while (pipeline->taken - pipeline->closed == pipeline->stream->workers * PARKED)
         cnd_wait(&pipeline->turn, &pipeline->lock);
-    if (pipeline->failed)
-        arena_destroy(piece->load.arena);
-    else
-        pipeline->failed = !close_piece(pipeline->stream, piece);
-    pipeline->written++;
-    tell(pipeline->stream, pipeline->windows, pipeline->twice, pipeline->twice);
+    piece = piece_of(pipeline, pipeline->taken);
+    if (!pipeline->ended && !pipeline->failed && read_piece(pipeline->stream, pipeline->windows, piece)) {
+        pipeline->taken++;
+    } else {
+        pipeline->ended = true;
+        piece = NULL;
+    }
+    mtx_unlock(&pipeline->lock);
+    return piece;
+}
+
+/* Closes the pieces that are done, up to the first that is not; `arenas` are theirs, to be given back by the caller. */
+static size_t close_pieces(Pipeline *pipeline, Arena **arenas)
+{
+    size_t count = 0;
+
+    for (Piece *piece = piece_of(pipeline, pipeline->closed); pipeline->closed < pipeline->taken && piece->done;
+         piece = piece_of(pipeline, pipeline->closed)) {
+        pipeline->failed = pipeline->failed || !pipeline->pass->close(pipeline->stream, piece);
+        arenas[count++] = piece->load.arena;
+        pipeline->closed++;
+        tell(pipeline->stream, pipeline->windows, pipeline->pass);
+    }
+    return count;
+}
+
+static void hand_in_piece(Pipeline *pipeline, Piece *piece)
+{
+    Arena *arenas[WORKERS_MOST * PARKED];
+    size_t count;
+
+    mtx_lock(&pipeline->lock);
+    piece->done = true;
+    count = close_pieces(pipeline, arenas);
     cnd_broadcast(&pipeline->turn);
     mtx_unlock(&pipeline->lock);
+    while (count > 0)
+        arena_destroy(arenas[--count]);
 }
 
 static void run_pipeline(void *context, size_t worker, size_t task)
 {
     Pipeline *pipeline = context;
-    Piece *piece = &pipeline->stream->pieces[worker];
-    size_t number = 0;
 
     (void)task;
-    while (take_piece(pipeline, piece, &number)) {
-        do_piece(pipeline->stream, worker, piece);
-        hand_in_piece(pipeline, piece, number);
+    for (Piece *piece; (piece = take_piece(pipeline)) != NULL;) {
+        pipeline->pass->work(pipeline->stream, worker, piece);
+        hand_in_piece(pipeline, piece);
     }
 }
 
-/* Until something is written one at a time: the first record may have to begin a section. */
-static bool convert_windows(Stream *stream, Windows *windows, bool twice)
+static bool run_pass(Stream *stream, Windows *windows, const Pass *pass)
 {
-    Pipeline pipeline = { .stream = stream, .windows = windows, .twice = twice };
-    bool fine = true;
+    Pipeline pipeline = { .stream = stream, .windows = windows, .pass = pass };
 
-    while (fine && !stream->begun && read_piece(stream, windows, &stream->pieces[0])) {
-        do_piece(stream, 0, &stream->pieces[0]);
-        fine = close_piece(stream, &stream->pieces[0]);
-    }
-    if (!fine || stream->error.len > 0)
-        return false;
     mtx_init(&pipeline.lock, mtx_plain);
     cnd_init(&pipeline.turn);
     workers_run(stream->workers, stream->workers, run_pipeline, &pipeline);
@@ -321,33 +345,80 @@ static bool convert_windows(Stream *stream, Windows *windows, bool twice)
     return !pipeline.failed && stream->error.len == 0;
 }
 
-static bool index_pass(Stream *stream, Windows *windows)
+/* The next window, by this thread alone. False at the end. */
+static bool run_one(Stream *stream, Windows *windows, const Pass *pass, bool *fine)
 {
-    const FormatWindows *format = stream->format->windows;
-    Source *source;
+    Piece *piece = &stream->pieces[0];
 
-    do {
-        Arena *arena = arena_create();
-
-        source = windows_next(windows, arena, format->split, &stream->error);
-        if (source != NULL)
-            format->index(stream->state, source);
-        else if (stream->error.len > 0)
-            stream->error = arena_copy(stream->job->arena, stream->error);
-        arena_destroy(arena);
-        tell(stream, windows, true, false);
-    } while (source != NULL);
-    return stream->error.len == 0 && windows_rewind(windows, &stream->error);
+    if (!read_piece(stream, windows, piece))
+        return false;
+    pass->work(stream, 0, piece);
+    *fine = pass->close(stream, piece);
+    arena_destroy(piece->load.arena);
+    tell(stream, windows, pass);
+    return true;
 }
 
-/* What is global in the file: macros, parents. */
+/* Until something is written one at a time: the first record may have to begin a section. */
+static bool convert_windows(Stream *stream, Windows *windows, bool twice)
+{
+    const Pass pass = { .work = do_piece, .close = close_piece, .twice = twice, .second = twice };
+    bool fine = true;
+
+    while (fine && !stream->begun && run_one(stream, windows, &pass, &fine))
+        continue;
+    return fine && stream->error.len == 0 && run_pass(stream, windows, &pass);
+}
+
+/* ---- what is global in the file: macros, parents ---- */
+
+static void index_piece(const Stream *stream, size_t worker, Piece *piece)
+{
+    const FormatWindows *format = stream->format->windows;
+
+    (void)worker;
+    piece->branch = format->branch(piece->load.arena, stream->state);
+    format->index(piece->branch, piece->source);
+}
+
+static bool join_piece(Stream *stream, Piece *piece)
+{
+    stream->format->windows->join(stream->state, piece->branch);
+    return true;
+}
+
+static void index_trunk(const Stream *stream, size_t worker, Piece *piece)
+{
+    (void)worker;
+    stream->format->windows->index(stream->state, piece->source);
+}
+
+static bool accept(Stream *stream, Piece *piece)
+{
+    (void)stream;
+    (void)piece;
+    return true;
+}
+
+/* The first window says what holds for all. Passes behind the first are short of work: what they look for is rare. */
+static bool index_pass(Stream *stream, Windows *windows, bool again)
+{
+    const Pass one = { .work = index_trunk, .close = accept, .twice = true },
+               all = { .work = index_piece, .close = join_piece, .twice = true };
+    bool fine = true, more = run_one(stream, windows, &one, &fine);
+
+    while (again && more)
+        more = run_one(stream, windows, &one, &fine);
+    return stream->error.len == 0 && (!more || run_pass(stream, windows, &all)) &&
+           windows_rewind(windows, &stream->error);
+}
+
 static bool index_windows(Stream *stream, Windows *windows)
 {
-    bool fine;
+    bool fine = index_pass(stream, windows, false);
 
-    do
-        fine = index_pass(stream, windows);
-    while (fine && stream->format->windows->again(stream->state));
+    while (fine && stream->format->windows->again(stream->state))
+        fine = index_pass(stream, windows, true);
     return fine;
 }
 
@@ -398,7 +469,7 @@ static bool open_renders(Stream *stream, Buf *head, Buf *tail)
     options.losses = stream->options->loss != LOSS_OFF;
     stream->workers = workers_count(SMALL);
     stream->renders = arena_array(stream->job->arena, stream->workers, sizeof *stream->renders);
-    stream->pieces = arena_array(stream->job->arena, stream->workers, sizeof *stream->pieces);
+    stream->pieces = arena_array(stream->job->arena, stream->workers * PARKED, sizeof *stream->pieces);
     for (size_t i = 0; i < stream->workers; i++) {
         stream->renders[i] = render_stream_open(stream->job->load, stream->to, &options, &stream->error);
         if (stream->renders[i] == NULL)
@@ -413,7 +484,7 @@ static void close_stream(Stream *stream)
 {
     for (size_t i = 0; stream->renders != NULL && i < stream->workers; i++)
         render_close(stream->renders[i]);
-    for (size_t i = 0; stream->pieces != NULL && i < stream->workers; i++)
+    for (size_t i = 0; stream->pieces != NULL && i < stream->workers * PARKED; i++)
         buf_free(&stream->pieces[i].out);
     buf_free(&stream->between);
     memory_free(stream->seen.slots);

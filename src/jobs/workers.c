@@ -4,8 +4,6 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
-enum { WORKERS_MOST = 16 };
-
 typedef struct Pool {
     atomic_size_t next;
     size_t tasks;

@@ -34,7 +34,7 @@ struct BibtexFile {
     const BibtexFile *before;
 };
 
-static void *open_file(Arena *arena, bool classic)
+static BibtexFile *open_file(Arena *arena, bool classic)
 {
     BibtexFile *file = arena_new(arena, BibtexFile);
 
@@ -186,6 +186,40 @@ void bibtex_file_index(void *state, const Source *window)
     if (file->pass == 0)
         index_macros(file, &context);
     arena_destroy(scratch);
+}
+
+void *bibtex_file_branch(Arena *arena, const void *state)
+{
+    const BibtexFile *file = state;
+    BibtexFile *branch = open_file(arena, file->classic);
+
+    branch->declared = file->declared;
+    return branch;
+}
+
+static void join_macro(BibtexFile *file, Str name, const Macro *found)
+{
+    Macro *macro = map_get(&file->macros, name);
+
+    if (macro == NULL)
+        macro = map_add(file->arena, &file->macros, arena_copy(file->arena, name), arena_new(file->arena, Macro));
+    for (size_t i = 0; i < found->definitions.count; i++) {
+        const Definition *definition = &found->definitions.items[i];
+
+        vec_push(file->arena, &macro->definitions,
+                 (Definition){ definition->at, arena_copy(file->arena, definition->text) });
+    }
+}
+
+void bibtex_file_join(void *state, void *branch)
+{
+    BibtexFile *file = state, *found = branch;
+
+    hashset_take(&file->keys, &found->keys);
+    for (size_t i = 0; i < found->macros.count; i++)
+        join_macro(file, found->macros.entries[i].key, found->macros.entries[i].value);
+    for (size_t i = 0; i < found->parents.count; i++)
+        want_parent(file, NULL, found->parents.entries[i].key);
 }
 
 bool bibtex_file_again(void *state)

@@ -21,6 +21,9 @@ void bibtex_file_close(void *file);
 WindowSplitter bibtex_split;
 /* Each pass sees all windows; another one is wanted if bibtex_file_again says so. */
 void bibtex_file_index(void *file, const Source *window);
+/* Of the first pass each window but the first may be indexed into a branch of its own, which is joined in their order. */
+void *bibtex_file_branch(Arena *arena, const void *file);
+void bibtex_file_join(void *file, void *branch);
 bool bibtex_file_again(void *file);
 
 /* The macros of the files before count in this one, too, as for BibTeX, which reads all files of a document as one. `before`
