@@ -496,6 +496,7 @@ const char *bibelot_version(void)
 
 void bibelot_own_process(void)
 {
+    memory_keep_freed();
     icu_memory_install();
     pool_install();
     temporaries_watch_signals();

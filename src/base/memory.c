@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static MemoryHandler *memory_handler; /* set once, before any worker starts */
 
@@ -46,6 +49,16 @@ void *memory_resize(void *ptr, size_t size)
 void memory_free(void *ptr)
 {
     free(ptr);
+}
+
+void memory_keep_freed(void)
+{
+#ifdef __GLIBC__
+    enum { KEPT = 32 * 1024 * 1024, STEP = 1024 * 1024 };
+
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_TOP_PAD, STEP);
+#endif
 }
 
 size_t memory_product(size_t a, size_t b)

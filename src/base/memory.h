@@ -24,6 +24,9 @@ void *memory_resize(void *ptr, size_t size);
 
 void memory_free(void *ptr);
 
+/* For a program, never for a library: what is freed stays with the process, since the next window of a large file wants as much. */
+void memory_keep_freed(void);
+
 /* a * b, or memory_exhausted() where the product does not fit. */
 size_t memory_product(size_t a, size_t b);
 

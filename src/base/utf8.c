@@ -108,8 +108,12 @@ size_t utf8_length(Str s)
     size_t count = 0, at = 0;
     uint32_t cp;
 
-    while (utf8_next(s, &at, &cp))
-        count++;
+    do {
+        size_t start = at;
+
+        at = skip_ascii(s, at);
+        count += at - start;
+    } while (utf8_next(s, &at, &cp) && ++count > 0);
     return count;
 }
 

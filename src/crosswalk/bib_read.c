@@ -189,6 +189,8 @@ static void read_type(BibReader *reader)
     reader->type = map_lookup(reader->map, STR("entry-fields"), type, STR_EMPTY).len > 0
                        ? type
                        : map_lookup(reader->map, STR("types"), reader->kind, STR_EMPTY);
+    reader->fields = map_table(reader->map, STR("fields"));
+    reader->when = map_when(reader->fields, reader->type);
     node_add(reader->arena, reader->ours, field_name(F_TYPE), span, node_text(reader->arena, reader->kind, span));
     if (written != NULL)
         bib_use(reader, written);
@@ -282,6 +284,13 @@ static void read_related(BibReader *reader)
 
 /* ---- by the map ---- */
 
+Str bib_their_field(const BibReader *reader, FieldName name)
+{
+    const MapRow *row = map_field(reader->fields, name, reader->when);
+
+    return row != NULL ? row->theirs : STR_EMPTY;
+}
+
 /* editor with editortype = {compiler}: the role that is ours, and whose place that is. */
 static FieldName role_of(BibReader *reader, const NodeEntry *field)
 {
@@ -355,7 +364,7 @@ static const Row *row_of(BibReader *reader, const NodeEntry *field)
         return NULL;
     if (is_medium(field))
         return schema_field(&schema_endnote, F_MEDIUM);
-    row = map_find_theirs(reader->map, STR("fields"), field->key, reader->type);
+    row = map_theirs(reader->fields, field->key, reader->when);
     return row != NULL && row->fidelity == MAP_EXACT ? schema_row(&schema_endnote, row->ours) : NULL;
 }
 
@@ -385,15 +394,14 @@ static bool is_detoured(const BibReader *reader, const Row *row)
 /* Does our writer put it there again, as it stands? */
 static bool comes_back(const BibReader *reader, const NodeEntry *field, const Row *row)
 {
-    const MapRow *read = map_find_theirs(reader->map, STR("fields"), field->key, reader->type);
+    const MapRow *read = map_theirs(reader->fields, field->key, reader->when);
     bool alias = read != NULL && read->way == MAP_READ;
 
     if ((row->name == F_VOLUME || row->name == F_NUMBER_OF_VOLUMES) && field->value->quoted)
         for (size_t i = 0; i < field->value->text.len; i++)
             if (!ascii_is_digit(field->value->text.ptr[i]))
                 return false;
-    return !is_detoured(reader, row) &&
-           (alias || str_eq(map_lookup(reader->map, STR("fields"), field_name(row->name), reader->type), field->key)) &&
+    return !is_detoured(reader, row) && (alias || str_eq(bib_their_field(reader, row->name), field->key)) &&
            (row->record != NULL || !has_list(reader, field));
 }
 

@@ -131,6 +131,15 @@ static void drop_made(BibReader *reader, Str title, const Forms *forms)
         bib_use(reader, sort);
 }
 
+/* Does our writer put it there, and is it what a reader takes that for? */
+static bool comes_back(const BibReader *reader, const TitleFields *fields)
+{
+    const MapRow *row = map_theirs(reader->fields, fields->title, reader->when);
+    Str theirs = bib_their_field(reader, fields->ours);
+
+    return row != NULL && str_eq(row->ours, field_name(fields->ours)) && theirs.len > 0 && !str_is(theirs, "note");
+}
+
 static void read_title(BibReader *reader, const TitleFields *fields)
 {
     const NodeEntry *field = bib_field(reader, fields->title);
@@ -150,10 +159,7 @@ static void read_title(BibReader *reader, const TitleFields *fields)
             several ? form_nodes(reader, field, text, &forms) : bib_text_node(reader, field, text));
     if (exact && fields->ours == F_TITLE && has_own_script(reader->language))
         drop_made(reader, text, &forms);
-    if (!exact || fields->ours == F_VOLUME_TITLE ||
-        !str_eq(map_reverse(reader->map, STR("fields"), fields->title, reader->type), field_name(fields->ours)) ||
-        map_lookup(reader->map, STR("fields"), field_name(fields->ours), reader->type).len == 0 ||
-        str_is(map_lookup(reader->map, STR("fields"), field_name(fields->ours), reader->type), "note"))
+    if (!exact || fields->ours == F_VOLUME_TITLE || !comes_back(reader, fields))
         bib_keep_beside(reader, field);
 }
 

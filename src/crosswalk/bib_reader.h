@@ -15,7 +15,9 @@ typedef struct BibReader {
     Diags *diags;
     Str map;  /* "biblatex" or "bibtex" */
     Str type; /* whose rows of the map hold */
-    Str kind; /* ours: article-journal */
+    const MapTable *fields;
+    uint64_t when; /* the type, in that table */
+    Str kind;      /* ours: article-journal */
     Str language;
     Node *ours, *custom;
     Map kept;    /* the keys of custom */
@@ -28,6 +30,8 @@ typedef struct BibReader {
 /* A field that nobody used yet, or NULL. */
 const NodeEntry *bib_field(const BibReader *reader, Str name);
 void bib_use(BibReader *reader, const NodeEntry *field);
+/* The field of theirs where the type has ours; empty: none. */
+Str bib_their_field(const BibReader *reader, FieldName name);
 /* Where a slice of a field's text stands. */
 Span bib_slice_span(const NodeEntry *field, Str slice);
 Node *bib_text_node(BibReader *reader, const NodeEntry *field, Str text);

@@ -129,12 +129,15 @@ static void read_type(Item *item)
 /* original-title, where it says no more than the title of the item that is named as the original. */
 static bool repeats_original(const Item *item, const NodeEntry *entry)
 {
-    const NodeEntry *link = source_form(item, STR("translation-of"));
-    Str ours = map_reverse(STR("csl"), STR("originals"), entry->key, STR_EMPTY);
+    const NodeEntry *link = item->items != NULL ? source_form(item, STR("translation-of")) : NULL;
     const Node *original;
     const NodeEntry *same;
+    Str ours;
 
-    if (ours.len == 0 || link == NULL || link->value->kind != NODE_TEXT || item->items == NULL)
+    if (link == NULL || link->value->kind != NODE_TEXT)
+        return false;
+    ours = map_reverse(STR("csl"), STR("originals"), entry->key, STR_EMPTY);
+    if (ours.len == 0)
         return false;
     original = map_get(item->items, link->value->text);
     same = original != NULL ? node_entry(original, map_lookup(STR("csl"), STR("fields"), ours, STR_EMPTY)) : NULL;

@@ -70,7 +70,7 @@ static Field *add_field(const Twin *twin, Record *to, const Row *row)
     Field *field = arena_new(twin->writing->arena, Field);
 
     field->row = row;
-    vec_push(twin->writing->arena, &to->fields, field);
+    record_add_field(twin->writing->arena, to, field);
     return field;
 }
 
@@ -149,7 +149,7 @@ static Record *copy_name(const Twin *twin, const Record *name)
         if (field->row->name == F_LITERAL)
             add_texts(twin, copy, field);
         else if (field->row->name != F_FORM || !has_latin_parts(name))
-            vec_push(twin->writing->arena, &copy->fields, field);
+            record_add_field(twin->writing->arena, copy, field);
     }
     return copy;
 }
@@ -227,7 +227,7 @@ static void add_any(const Twin *twin, Record *to, Field *field)
     else if (field->row->type == TYPE_TEXT)
         add_texts(twin, to, field);
     else
-        vec_push(twin->writing->arena, &to->fields, field);
+        record_add_field(twin->writing->arena, to, field);
 }
 
 Record *crosswalk_twin(const Writing *writing, const Record *record)

@@ -58,7 +58,7 @@ static Field *field_open(Reader *reader, Record *record, const Row *row, Span ke
     field = arena_new(reader->arena, Field);
     field->row = row;
     field->key_span = key_span;
-    vec_push(reader->arena, &record->fields, field);
+    record_add_field(reader->arena, record, field);
     for (; at > 0 && record->fields.items[at - 1]->row > row; at--)
         record->fields.items[at] = record->fields.items[at - 1];
     record->fields.items[at] = field;

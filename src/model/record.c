@@ -8,8 +8,22 @@ Records *records_create(Arena *arena)
     return records;
 }
 
+/* Most fields that are asked for are not there. */
+static uint64_t name_bit(FieldName name)
+{
+    return (uint64_t)1 << (name % 64);
+}
+
+void record_add_field(Arena *arena, Record *record, Field *field)
+{
+    vec_push(arena, &record->fields, field);
+    record->present |= name_bit(field->row->name);
+}
+
 const Field *record_field(const Record *record, FieldName name)
 {
+    if ((record->present & name_bit(name)) == 0)
+        return NULL;
     for (size_t i = 0; i < record->fields.count; i++)
         if (record->fields.items[i]->row->name == name)
             return record->fields.items[i];

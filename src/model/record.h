@@ -59,6 +59,7 @@ struct Record {
     bool outside;            /* others may refer to it, but it is not written out with them */
     bool held;               /* a statement that some value has */
     VEC(Field *) fields;     /* in the order of the schema */
+    uint64_t present;        /* a bit for each of them, by its name */
     VEC(Backlink) backlinks; /* after linking, in order of the records */
     uint32_t rank_en, rank_pinyin, rank_stroke; /* 1-based, after ordering */
     Str label;                                  /* see label.h; made by ordering */
@@ -79,6 +80,9 @@ typedef struct Records {
 } Records;
 
 Records *records_create(Arena *arena);
+
+/* Puts it behind the others. Nothing else adds to `fields`. */
+void record_add_field(Arena *arena, Record *record, Field *field);
 
 /* NULL where the record lacks the field. */
 const Field *record_field(const Record *record, FieldName name);

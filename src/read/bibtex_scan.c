@@ -94,7 +94,7 @@ static bool is_special(Str word)
            str_eq_nocase(word, STR("comment"));
 }
 
-bool bibtex_is_sure_start(Str bytes, size_t at)
+bool bibtex_at_sure_start(Str bytes, size_t at)
 {
     size_t word = 0, end = 0, key = skip_start(bytes, at, &word, &end), last;
 

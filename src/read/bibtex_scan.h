@@ -22,7 +22,11 @@ size_t bibtex_next_line(Str bytes, size_t at);
 bool bibtex_is_start(Str bytes, size_t at);
 /* The same, and surely: it is the first thing of its line, and a key with its comma follows, or it is a `@string` or the
  * like. One that is met within a value means that the value was never closed. */
-bool bibtex_is_sure_start(Str bytes, size_t at);
+bool bibtex_at_sure_start(Str bytes, size_t at); /* the same, as a call */
+static inline bool bibtex_is_sure_start(Str bytes, size_t at)
+{
+    return at < bytes.len && bytes.ptr[at] == '@' && bibtex_at_sure_start(bytes, at);
+}
 
 /* Does a field stand here: the first thing of its line, a name, `=`, and the beginning of a value? `at` is the first byte of
  * the line. `*name` becomes the offset of the name. */

@@ -70,7 +70,7 @@ Str bytes_clean(Arena *arena, const Source *source, size_t start, CharacterTest 
         size_t len = 1;
 
         if (cp >= 0x20 && cp < 0x7F) {
-            at++;
+            at = utf8_pass_plain(bytes, at);
             in_run = false;
             continue;
         }

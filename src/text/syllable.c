@@ -127,6 +127,10 @@ size_t syllable_mark_place(Str base)
 
 static void put_letter(Buf *out, char base, unsigned tone, bool upper)
 {
+    if (tone == 0 && base != 'v' && base != 'E') {
+        buf_char(out, upper ? ascii_upper(base) : base);
+        return;
+    }
     for (size_t i = 0; i < sizeof composed / sizeof *composed; i++) {
         if (composed[i].base == base && composed[i].tone == tone && !composed[i].odd) {
             buf_cp(out, upper ? composed[i].upper : composed[i].lower);

@@ -425,7 +425,7 @@ size_t tex_read_run(TexReader *reader, size_t at)
 /* The length of the closing tag that the text ends with. */
 static size_t closing_tag(Str text)
 {
-    for (int kind = 0; kind < MARKUP_KINDS; kind++)
+    for (int kind = 0; str_ends(text, STR(">")) && kind < MARKUP_KINDS; kind++)
         if (str_ends(text, str_of(markup_close_tag((MarkupKind)kind))))
             return strlen(markup_close_tag((MarkupKind)kind));
     return 0;

@@ -129,8 +129,8 @@ static void step_over(Sentence *sentence, uint32_t cp)
 /* Words of four and more letters which title case leaves small. */
 static bool is_small_word(Str word)
 {
-    for (size_t i = 0; i < COUNT(small_words); i++)
-        if (str_eq_nocase(word, str_of(small_words[i])))
+    for (size_t i = 0; word.len > 0 && i < COUNT(small_words); i++)
+        if (small_words[i][0] == ascii_lower(word.ptr[0]) && str_eq_nocase(word, str_of(small_words[i])))
             return true;
     return false;
 }
