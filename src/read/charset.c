@@ -65,6 +65,23 @@ static bool is_control(uint32_t cp)
     return cp == 0x7F || cp == 0xFFFE || cp == 0xFFFF;
 }
 
+/* Past the ASCII from `at` on, but for control characters: word by word, and byte by byte where a line ends. */
+static size_t pass_ascii(Str bytes, size_t at)
+{
+    while (at < bytes.len) {
+        size_t stop = at + WORD < bytes.len ? at + WORD : bytes.len;
+
+        if (at + WORD <= bytes.len && utf8_is_plain(bytes.ptr + at)) {
+            at += WORD;
+            continue;
+        }
+        for (; at < stop; at++)
+            if ((unsigned char)bytes.ptr[at] >= 0x80 || is_control((unsigned char)bytes.ptr[at]))
+                return at;
+    }
+    return at;
+}
+
 static bool begins_run(Scan *scan, size_t at, size_t len)
 {
     bool begins = at != scan->run_end || scan->run_end == 0;
@@ -116,8 +133,8 @@ static void look_at(Scan *scan, size_t start)
         uint32_t cp = (unsigned char)bytes.ptr[at];
         size_t len = 1;
 
-        if (at + WORD <= bytes.len && utf8_is_plain(bytes.ptr + at)) {
-            at += WORD;
+        if (cp < 0x80 && !is_control(cp)) {
+            at = pass_ascii(bytes, at);
             continue;
         }
         if (cp >= 0x80)

@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     read_yaml(records, source, diags);
     engine_resolve_languages(records);
     link_records(records, diags);
-    check_records(records, diags);
+    check_records(records, 0, diags);
     diags_sort(diags);
     check_spans(diags);
     document = doc_create(records, records->list.items, records->list.count, DOC_PROJECT | DOC_DERIVED | DOC_RUNS);
