@@ -140,16 +140,55 @@ static void collect_subjects(Check *check)
         map_add(check->arena, &check->subjects, field->values.items[i]->key, field->values.items[i]);
 }
 
-void check_records(Records *records, int64_t today, Diags *diags)
+/* ---- tasks: the project, runs of records, and each rule that sees them all ---- */
+
+enum { RUN = 32 };
+
+static size_t run_count(const Records *records)
 {
-    Check check = { .records = records, .diags = diags, .arena = records->arena, .today = today };
+    return (records->list.count + RUN - 1) / RUN;
+}
+
+size_t check_task_count(const Records *records)
+{
+    size_t count = 1 + run_count(records);
+
+    for (size_t i = 0; i < RULES; i++)
+        count += rules[i].set != NULL;
+    return count;
+}
+
+static void check_run(Check *check, size_t run)
+{
+    const Records *records = check->records;
+
+    for (size_t i = run * RUN; i < records->list.count && i < (run + 1) * RUN; i++)
+        check_record(check, records->list.items[i]);
+}
+
+static void check_set(Check *check, size_t number)
+{
+    for (size_t i = 0; i < RULES; i++)
+        if (rules[i].set != NULL && number-- == 0)
+            rules[i].set(check);
+}
+
+void check_task(const Records *records, int64_t today, size_t task, Arena *arena, Diags *diags)
+{
+    Check check = { .records = records, .diags = diags, .arena = arena, .today = today };
+    size_t runs = run_count(records);
 
     collect_subjects(&check);
-    if (records->project != NULL)
+    if (task == 0 && records->project != NULL)
         check_record(&check, records->project);
-    for (size_t i = 0; i < records->list.count; i++)
-        check_record(&check, records->list.items[i]);
-    for (size_t i = 0; i < RULES; i++)
-        if (rules[i].set != NULL)
-            rules[i].set(&check);
+    else if (task > 0 && task <= runs)
+        check_run(&check, task - 1);
+    else if (task > runs)
+        check_set(&check, task - runs - 1);
+}
+
+void check_records(Records *records, int64_t today, Diags *diags)
+{
+    for (size_t i = 0; i < check_task_count(records); i++)
+        check_task(records, today, i, records->arena, diags);
 }

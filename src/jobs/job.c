@@ -4,6 +4,7 @@
 #include "jobs/allowances.h"
 #include "jobs/fix.h"
 #include "jobs/stream.h"
+#include "jobs/workers.h"
 #include "model/label.h"
 
 #include <stdarg.h>
@@ -92,10 +93,38 @@ static void check_publish(Load *load)
     }
 }
 
+typedef struct Rules {
+    const Job *job;
+    Arena **arenas; /* one for each worker */
+    Diags **found;  /* by each task */
+} Rules;
+
+static void run_rules(void *context, size_t worker, size_t task)
+{
+    Rules *rules = context;
+    Arena *arena = rules->arenas[worker];
+
+    rules->found[task] = diags_like(arena, rules->job->load->diags);
+    check_task(rules->job->load->records, rules->job->today, task, arena, rules->found[task]);
+}
+
 void job_rules(Job *job)
 {
-    check_records(job->load->records, job->today, job->load->diags);
-    check_publish(job->load);
+    enum { WORTH = 64 }; /* records for another worker */
+    Load *load = job->load;
+    size_t tasks = check_task_count(load->records), workers = workers_count(load->records->list.count / WORTH + 1);
+    Rules rules = { .job = job };
+
+    rules.arenas = arena_array(load->arena, workers, sizeof *rules.arenas);
+    rules.found = arena_array(load->arena, tasks, sizeof *rules.found);
+    for (size_t i = 0; i < workers; i++)
+        rules.arenas[i] = arena_create();
+    workers_run(workers, tasks, run_rules, &rules);
+    for (size_t i = 0; i < tasks; i++)
+        diags_append(load->diags, rules.found[i]);
+    for (size_t i = 0; i < workers; i++)
+        arena_adopt(load->arena, rules.arenas[i]);
+    check_publish(load);
 }
 
 static bool examine(Job *job, const JobOptions *options, const Format *format)
