@@ -3,11 +3,20 @@
 
 #include "base/utf8.h"
 #include "text/case.h"
+#include "text/script.h"
 
 typedef struct Cursor {
     Str text;
     size_t at;
 } Cursor;
+
+/* The letters of D2 and 2b belong to the number. Characters of Chinese, Japanese and Korean are words: 第2卷 names what it counts, and
+ * wants no label. */
+static bool is_affix(Str text, size_t from, size_t to, uint32_t cp)
+{
+    return case_is_letter(cp) &&
+           (cp < 0x80 || (script_set(str_slice(text, from, to)) & (SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) == 0);
+}
 
 /* [letters]digits[letters]: one number in the sense of CSL. Moves behind it. */
 static bool take_number(Cursor *c, Str *digits)
@@ -18,7 +27,7 @@ static bool take_number(Cursor *c, Str *digits)
     for (; at < c->text.len; at = start) {
         start = at;
         utf8_next(c->text, &start, &cp);
-        if (!case_is_letter(cp))
+        if (!is_affix(c->text, at, start, cp))
             break;
     }
     from = at;
@@ -30,7 +39,7 @@ static bool take_number(Cursor *c, Str *digits)
     *digits = from == c->at ? str_slice(c->text, from, to) : STR_EMPTY;
     for (start = at; at < c->text.len; at = start) {
         utf8_next(c->text, &start, &cp);
-        if (!case_is_letter(cp) && !case_is_digit(cp))
+        if (!is_affix(c->text, at, start, cp) && !case_is_digit(cp))
             break;
         *digits = STR_EMPTY;
     }

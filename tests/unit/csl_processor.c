@@ -29,7 +29,10 @@ static const char items_json[] =
     "[{\"family\":\"Sun\",\"given\":\"Yutao\"},{\"family\":\"Cao\",\"given\":\"Cong\"}],\"issued\":{\"date-parts\":[["
     "2021]]}},"
     "{\"id\":\"d\",\"type\":\"book\",\"title\":\"Z\",\"author\":[{\"family\":\"van der "
-    "Berg\",\"given\":\"Jan-Piet\"}]}]";
+    "Berg\",\"given\":\"Jan-Piet\"}]},"
+    "{\"id\":\"e\",\"type\":\"book\",\"title\":\"Ben\u2019s \u201CTo Horace\u201D and \u201Cthe "
+    "rest\u201D\",\"volume\":\"D2\",\"edition\":"
+    "\"\u7B2C2\u7248\"}]";
 
 typedef struct Try {
     Arena *arena;
@@ -96,6 +99,10 @@ static void test_texts(void)
                 "ac", "\u201COn <i>the</i> Rise of Things,\u201D x; \u201CA \u2018Quoted\u2019 Title,\u201D x",
                 "quotes, title case, commas inside");
     is_citation(LAYOUT("", "<number variable='edition' form='ordinal'/>"), "abc", "2nd; 11th; 3rd rev.", "ordinals");
+    is_citation(LAYOUT("",
+                       "<choose><if is-numeric='edition'><text value='edn '/></if></choose><text variable='edition'/>"
+                       "<choose><if is-numeric='volume'><text value=', no. '/><text variable='volume'/></if></choose>"),
+                "ae", "edn 2; \u7B2C2\u7248, no. D2", "a number with Chinese words is a text");
     is_citation(LAYOUT("", "<text value='Why?'/><text value='. Then.'/><text value='.'/>"), "a", "Why? Then.",
                 "marks that meet");
     is_citation(LAYOUT("", "<group prefix='['><text term='ibid'/><text variable='volume'/></group><text value='|'/>"),
@@ -164,8 +171,9 @@ static void test_bibliography(void)
 
     csl_write_bibliography(try.engine, CSL_TEXT_FORMAT, &out);
     is_str(buf_str(&out),
-           "Jan-Piet van der Berg. Z.\nYutao Sun, Cong Cao. A \u201Cquoted\u201D title.\n---. On the rise of things.\n"
-           "\u987E\u6615. \u6709\u6548\u5E02\u573A.\n",
+           "Jan-Piet van der Berg. Z.\nYutao Sun, Cong Cao. A \u201Cquoted\u201D title.\n---. On the rise of "
+           "things.\n"
+           "\u987E\u6615. \u6709\u6548\u5E02\u573A.\nBen\u2019s \u201CTo Horace\u201D and \u201Cthe rest.\u201D\n",
            "sorted, authors not repeated");
     buf_free(&out);
     try_close(&try);
