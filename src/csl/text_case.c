@@ -10,13 +10,14 @@
 typedef struct Cell {
     uint32_t cp, was;
     Rich *leaf;
-    bool fixed;
+    bool fixed, opens; /* begins what stands in quotation marks */
 } Cell;
 
 typedef struct Cells {
     Cell *items;
     size_t count;
     bool begun, whole; /* the first word */
+    bool quoted;       /* the next character stands behind an opening quotation mark */
 } Cells;
 
 /* clang-format off */
@@ -57,8 +58,10 @@ static void collect(Rich *rich, bool fixed, bool first, Cells *cells)
     if (first && cells->whole)
         return;
     fixed = fixed || rich->nocase;
+    cells->quoted = cells->quoted || rich->quotes;
     while (utf8_next(rich->text, &at, &cp)) {
-        cells->items[cells->count++] = (Cell){ cp, cp, rich, fixed };
+        cells->items[cells->count++] = (Cell){ cp, cp, rich, fixed, cells->quoted };
+        cells->quoted = false;
         cells->begun = cells->begun || (first && case_is_alnum(cp));
         cells->whole = cells->whole || (cells->begun && parts_words(cp));
     }
@@ -169,6 +172,12 @@ static bool ends_sentence(const Cells *cells, const Word *word)
     return false;
 }
 
+/* A title within the title: its first word keeps the capital that it has. */
+static bool opens_title(const Cells *cells, const Word *word)
+{
+    return cells->items[word->start].opens && case_is_upper(cells->items[word->first].cp);
+}
+
 static void title(Cells *cells)
 {
     Word word = { 0 }, last = { 0 };
@@ -180,7 +189,9 @@ static void title(Cells *cells)
             continue;
         }
         if (!start && is_small(cells, &word) &&
-            (!has_upper(cells, &word) || (word.last - word.first > 1 && case_is_lower(cells->items[word.last - 1].cp))))
+            (!has_upper(cells, &word) ||
+             (word.last - word.first > 1 && case_is_lower(cells->items[word.last - 1].cp))) &&
+            !opens_title(cells, &word))
             lower(&cells->items[word.first]);
         else if (!has_upper(cells, &word) &&
                  (word.last - word.first > 1 || case_is_space(word.before) || word.before == 0))

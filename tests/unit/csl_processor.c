@@ -99,6 +99,9 @@ static void test_texts(void)
                 "ac", "\u201COn <i>the</i> Rise of Things,\u201D x; \u201CA \u2018Quoted\u2019 Title,\u201D x",
                 "quotes, title case, commas inside");
     is_citation(LAYOUT("", "<number variable='edition' form='ordinal'/>"), "abc", "2nd; 11th; 3rd rev.", "ordinals");
+    is_citation(LAYOUT("", "<text variable='title' text-case='title'/>"), "e",
+                "Ben\u2019s \u201CTo Horace\u201D and \u201Cthe Rest\u201D",
+                "a title within a title keeps its first capital");
     is_citation(LAYOUT("",
                        "<choose><if is-numeric='edition'><text value='edn '/></if></choose><text variable='edition'/>"
                        "<choose><if is-numeric='volume'><text value=', no. '/><text variable='volume'/></if></choose>"),
