@@ -95,8 +95,8 @@ static void regroup(Arena *arena, CslCiteRows *rows, const Groups *groups, const
 
 /* ---- years ---- */
 
-/* The row again, without its author. */
-static void drop_names(CslEngine *engine, Arena *arena, CslCiteRow *row)
+/* The row again, without its author. False if nothing would be left of it: a work without a date. */
+static bool drop_names(CslEngine *engine, Arena *arena, CslCiteRow *row)
 {
     CslCite cite = *row->cite;
     CslRender render = csl_render_start(engine, arena, cite.item, &cite, false);
@@ -104,8 +104,10 @@ static void drop_names(CslEngine *engine, Arena *arena, CslCiteRow *row)
 
     cite.suppress_author = true;
     body = csl_render_cite(&render);
-    if (!rich_is_empty(body))
-        row->body = body;
+    if (rich_is_empty(body))
+        return false;
+    row->body = body;
+    return true;
 }
 
 /* The text of the year without its suffix; empty where there is none. */
@@ -166,8 +168,9 @@ static void collapse_group(CslEngine *engine, Arena *arena, CslCiteRows *rows, c
     for (size_t i = first + 1; i < last; i++) {
         if (rows->items[i].cite->prefix.len > 0)
             continue;
-        drop_names(engine, arena, &rows->items[i]);
-        if (rows->items[i - 1].cite->locator.len > 0 || rows->items[i - 1].cite->suffix.len > 0)
+        if (!drop_names(engine, arena, &rows->items[i]))
+            rows->items[i].joiner = area->layout->delimiter;
+        else if (rows->items[i - 1].cite->locator.len > 0 || rows->items[i - 1].cite->suffix.len > 0)
             rows->items[i].joiner = area->after_collapse_delimiter;
     }
     if (area->collapse < CSL_COLLAPSE_SUFFIX)

@@ -32,7 +32,8 @@ static const char items_json[] =
     "Berg\",\"given\":\"Jan-Piet\"}]},"
     "{\"id\":\"e\",\"type\":\"book\",\"title\":\"Ben\u2019s \u201CTo Horace\u201D and \u201Cthe "
     "rest\u201D\",\"volume\":\"D2\",\"edition\":"
-    "\"\u7B2C2\u7248\"}]";
+    "\"\u7B2C2\u7248\"},{\"id\":\"f\",\"type\":\"book\",\"title\":\"Y\",\"issued\":{\"date-parts\":[[2020]]},"
+    "\"author\":[{\"family\":\"van der Berg\",\"given\":\"Jan-Piet\"}]}]";
 
 typedef struct Try {
     Arena *arena;
@@ -139,6 +140,8 @@ static void test_disambiguation(void)
     is_citation(
         LAYOUT("disambiguate-add-year-suffix='true' collapse='year-suffix' year-suffix-delimiter=','", AUTHOR_YEAR),
         "acb", "Sun and Cao 2021a,b; \u987E 2021", "collapsed");
+    is_citation(LAYOUT("collapse='year'", AUTHOR_YEAR), "fdb", "van der Berg 2020; van der Berg; \u987E 2021",
+                "without a date nothing is left to collapse to");
 }
 
 static void test_positions(void)
@@ -174,7 +177,7 @@ static void test_bibliography(void)
 
     csl_write_bibliography(try.engine, CSL_TEXT_FORMAT, &out);
     is_str(buf_str(&out),
-           "Jan-Piet van der Berg. Z.\nYutao Sun, Cong Cao. A \u201Cquoted\u201D title.\n---. On the rise of "
+           "Jan-Piet van der Berg. Y.\n---. Z.\nYutao Sun, Cong Cao. A \u201Cquoted\u201D title.\n---. On the rise of "
            "things.\n"
            "\u987E\u6615. \u6709\u6548\u5E02\u573A.\nBen\u2019s \u201CTo Horace\u201D and \u201Cthe rest.\u201D\n",
            "sorted, authors not repeated");
