@@ -18,7 +18,8 @@ $status == 0 or die "can't build $driver: $said\n";
 for (grep { !/^#|^\s*$/ } split /\n/, slurp('tests/csl/goldens/list')) {
     my ($name, $style, @options) = split;
     my $golden = "tests/csl/goldens/$name.md";
-    my ($failed, $text) = capture($driver, '-s', "$shared/styles/$style.csl", 'tests/csl/goldens/items.json', 'markdown', @options);
+    my $path = $style =~ m{/} ? $style : "$shared/styles/$style.csl";
+    my ($failed, $text) = capture($driver, '-s', $path, 'tests/csl/goldens/items.json', 'markdown', @options);
 
     $text =~ s/\n+\z/\n/;
     is($failed, 0, "$style renders");
