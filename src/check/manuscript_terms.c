@@ -317,19 +317,39 @@ static bool is_mixed(Str text)
     return traditional && simplified;
 }
 
+static bool is_script_fault(const TermText *text, const Cover *cover, size_t i)
+{
+    const TermUse *use = &text->uses.items[i];
+
+    return use->rendering->han && !cover->any[i] && is_mixed(term_use_text(text, use)) &&
+           !is_mixed(use->rendering->text);
+}
+
+/* The same words are a use of the simplified form and of the traditional one: one finding, which names both. */
 static void check_scripts(const TermText *text, const Cover *cover)
 {
-    for (size_t i = 0; i < text->uses.count; i++) {
+    size_t next;
+
+    for (size_t i = 0; i < text->uses.count; i = next) {
         const TermUse *use = &text->uses.items[i];
         Diag *diag;
+        Str forms = STR_EMPTY;
 
-        if (!use->rendering->han || cover->any[i] || !is_mixed(term_use_text(text, use)) ||
-            is_mixed(use->rendering->text))
+        for (next = i; next < text->uses.count; next++) {
+            const TermUse *same = &text->uses.items[next];
+
+            if (same->first != use->first || same->last != use->last)
+                break;
+            if (is_script_fault(text, cover, next))
+                forms = arena_format(text->set->arena, "%.*s%s'%.*s'", STR_ARG(forms), forms.len > 0 ? " or " : "",
+                                     STR_ARG(shown(text, same->rendering->text)));
+        }
+        if (forms.len == 0)
             continue;
         diag = diag_add(text->diags, DIAG_B822, text->file->source, term_use_span(text, use),
                         "'%.*s' mixes traditional and simplified characters",
                         STR_ARG(shown(text, term_use_text(text, use))));
-        diag_help(text->diags, diag, "write '%.*s'", STR_ARG(shown(text, use->rendering->text)));
+        diag_help(text->diags, diag, "write %.*s", STR_ARG(forms));
     }
 }
 
