@@ -206,8 +206,8 @@ static bool commit(Build *build)
         job_failed(build->job, error);
         return false;
     }
-    build->job->summary = arena_format(arena, "%.*s: %zu files written, %zu unchanged", STR_ARG(build->folder),
-                                       output_written(all), output_unchanged(all));
+    build->job->summary = arena_format(arena, "%.*s: %zu file%s written, %zu unchanged", STR_ARG(build->folder),
+                                       output_written(all), output_written(all) == 1 ? "" : "s", output_unchanged(all));
     if (removed > 0)
         build->job->summary = arena_format(arena, "%.*s, %zu removed", STR_ARG(build->job->summary), removed);
     return true;
