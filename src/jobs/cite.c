@@ -149,7 +149,7 @@ static JobStatus render(Job *job, const JobOptions *options, const CiteStyle *st
     JobStatus status = JOB_CLEAN;
 
     if (!pick(job, options, &list))
-        return JOB_USAGE;
+        return job->usage.len > 0 ? JOB_USAGE : JOB_FAILED;
     if (list.count == 0 && job->load->failures.count > 0) /* an output that is there stays */
         return JOB_FAILED;
     if (options->pick.sort.len > 0)

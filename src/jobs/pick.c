@@ -109,12 +109,14 @@ static bool read_cited(Picker *picker, Str path, Str *usage)
     Load *load = picker->load;
     ManuscriptList list = { 0 };
 
-    if (manuscript_reader(path) == NULL) {
-        *usage = arena_format(load->arena, "--cited takes a manuscript (%s), not '%.*s'", manuscript_suffixes,
-                              STR_ARG(path));
+    if (!manuscript_has_keys(path)) {
+        *usage = arena_format(load->arena, "--cited takes a manuscript that cites by keys (%s), not '%.*s'",
+                              manuscript_key_suffixes, STR_ARG(path));
         return false;
     }
     manuscripts_read(load, path, &list);
+    if (list.count == 0) /* it can't be read: nobody knows what is wanted, and an output that is there stays */
+        return false;
     for (size_t i = 0; i < list.count; i++)
         want_all(picker, list.items[i]);
     return true;

@@ -12,14 +12,14 @@ typedef struct PickOptions {
     Str rekey;     /* --rekey, see model/rekey.h; empty: as read */
 } PickOptions;
 
-/* Reduces and orders the list. Keys that no record has are reported. False with `*usage` set where the options make no sense;
- * files that can't be read go to load->failures. */
+/* Reduces and orders the list. Keys that no record has are reported. False, and nothing is to be written, with `*usage` set where
+ * the options make no sense, without it where the manuscript can't be read; files that can't go to load->failures. */
 bool pick_records(Load *load, const PickOptions *options, RecordList *list, Str *usage);
 
 /* For lists that come piece by piece. */
 typedef struct Picker Picker;
 
-/* Reads what is wanted. NULL with `*usage` set where the options make no sense. `sort` and `rekey` are not for it. */
+/* Reads what is wanted. NULL where pick_records is false. `sort` and `rekey` are not for it. */
 Picker *picker_open(Load *load, const PickOptions *options, Str *usage);
 /* Reduces the list; several threads may ask at once. */
 void picker_keep(const Picker *picker, RecordList *list);

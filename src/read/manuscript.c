@@ -60,7 +60,9 @@ void manuscript_read_keys(Manuscript *manuscript)
     manuscript_drop_empty(manuscript);
 }
 
-const char manuscript_suffixes[] = ".tex .ltx .aux .bcf .md .markdown .qmd .rmd .typ .xml .tei .txt";
+#define KEY_SUFFIXES ".tex .ltx .aux .bcf .md .markdown .qmd .rmd .typ .xml .tei"
+const char manuscript_suffixes[] = KEY_SUFFIXES " .txt";
+const char manuscript_key_suffixes[] = KEY_SUFFIXES;
 
 ManuscriptReader *manuscript_reader(Str path)
 {
@@ -78,4 +80,11 @@ ManuscriptReader *manuscript_reader(Str path)
         if (str_eq_nocase(path_suffix(path), str_of(readers[i].suffix)))
             return readers[i].read;
     return NULL;
+}
+
+bool manuscript_has_keys(Str path)
+{
+    ManuscriptReader *reader = manuscript_reader(path);
+
+    return reader != NULL && reader != manuscript_plain;
 }

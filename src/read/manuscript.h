@@ -27,7 +27,9 @@ void manuscript_read_keys(Manuscript *manuscript);
 
 /* By the suffix of the file; NULL if it is none of these. */
 ManuscriptReader *manuscript_reader(Str path);
-/* All suffixes, with blanks between: for messages. */
-extern const char manuscript_suffixes[];
+/* Those whose citations have keys: a plain text has markers alone. */
+bool manuscript_has_keys(Str path);
+/* All suffixes, and those of manuscript_has_keys, with blanks between: for messages. */
+extern const char manuscript_suffixes[], manuscript_key_suffixes[];
 
 #endif
