@@ -280,6 +280,21 @@ static void report_others(const Bib *bib, const Field *field)
     }
 }
 
+/* In a work whose language nobody says, no text is the original or a translation: one of them is written. */
+static void report_formless(const Bib *bib, const BibRoute *route)
+{
+    BibValues values = field_values(bib, route->field);
+
+    if (bib->writing->loss == NULL || route->to.len == 0 || bib_is_multiscript(bib, route->to, values))
+        return;
+    for (size_t i = 0; i < values.count; i++) {
+        const Value *value = values.items[i];
+
+        if (value->form == FORM_NONE && value->lang.len > 0 && bib_main_form(bib, value, values) != value)
+            bib_loss(bib, value, DIAG_B701, STR_EMPTY);
+    }
+}
+
 /* A key that can't be one, or that another entry has. */
 static void report_key(const Bib *bib)
 {
@@ -289,44 +304,24 @@ static void report_key(const Bib *bib)
         bib_loss(bib, key, DIAG_B701, STR_EMPTY);
 }
 
-typedef struct Apparatus {
-    Bib *bib;
-    const Row *field;  /* the record's own field that was asked last */
-    unsigned reported; /* which parts of its statements were told */
-} Apparatus;
-
-/* Sources, printed form and note of a statement: once for each field. */
-static void report_statement(void *context, const Record *record, const Value *top, Value *value)
+/* Is the field dropped as a whole? */
+static bool is_told(const void *context, FieldName name)
 {
-    static const FieldName parts[] = { F_SOURCES, F_AS_PRINTED, F_NOTE };
-    Apparatus *apparatus = context;
+    Bib *bib = (Bib *)context;
+    const MapRow *row = map_field(bib_table(bib, BIB_FIELDS), name, bib->when);
 
-    (void)record;
-    if (top->alternative || value == top)
-        return;
-    if (top->row != apparatus->field) {
-        apparatus->field = top->row;
-        apparatus->reported = 0;
-    }
-    for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (value->row == schema_field(&schema_statement, parts[i]) && (apparatus->reported & 1U << i) == 0 &&
-            bib_map_field(apparatus->bib, BIB_QUIET, top->row->name).len == 0) {
-            apparatus->reported |= 1U << i;
-            bib_loss(apparatus->bib, value, DIAG_B701, STR_EMPTY);
-        }
+    return (row != NULL && row->theirs.len == 0) || bib_map_field(bib, BIB_QUIET, name).len > 0;
 }
 
 /* What the lines of the fields have not told. */
 static void report_rest(Bib *bib)
 {
-    Apparatus apparatus = { .bib = bib };
-
     if (bib->writing->loss == NULL)
         return;
     report_key(bib);
     for (size_t i = 0; i < bib->record->fields.count; i++)
         report_alternatives(bib, bib->record->fields.items[i]);
-    record_walk(bib->record, report_statement, &apparatus);
+    crosswalk_statement_losses(bib->writing, bib->record, is_told, bib);
 }
 
 /* ---- the entry ---- */
@@ -358,6 +353,8 @@ static void add_field(Bib *bib, BibRoute *route)
     }
     if (takes_one(route->field))
         report_others(bib, route->field);
+    if (route->field->row->type == TYPE_TEXT)
+        report_formless(bib, route);
 }
 
 static void add_note(Bib *bib)

@@ -7,6 +7,42 @@ void crosswalk_loss(const Writing *writing, const Record *record, const Value *v
                       value != NULL ? field_name(value->row->name) : str_of(kind_name(record->kind)), detail);
 }
 
+typedef struct Statements {
+    const Writing *writing;
+    FieldTest *told;
+    const void *context;
+    const Row *field;  /* the record's own field that was asked last */
+    unsigned reported; /* which parts of its statements were told */
+} Statements;
+
+static void report_statement(void *context, const Record *record, const Value *top, Value *value)
+{
+    /* Marks are many, and say little of a single field: once for each record. */
+    enum { MARKS = 2 };
+    static const FieldName parts[] = { F_SUPPLIED, F_CERTAINTY, F_SOURCES, F_AS_PRINTED, F_NOTE };
+    Statements *statements = context;
+
+    if (top->alternative || value == top)
+        return;
+    if (top->row != statements->field) {
+        statements->field = top->row;
+        statements->reported &= (1U << MARKS) - 1;
+    }
+    for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (value->row == schema_field(&schema_statement, parts[i]) && (statements->reported & 1U << i) == 0 &&
+            !statements->told(statements->context, top->row->name)) {
+            statements->reported |= 1U << i;
+            crosswalk_loss(statements->writing, record, value, DIAG_B701, STR_EMPTY);
+        }
+}
+
+void crosswalk_statement_losses(const Writing *writing, const Record *record, FieldTest *told, const void *context)
+{
+    Statements statements = { .writing = writing, .told = told, .context = context };
+
+    record_walk(record, report_statement, &statements);
+}
+
 void crosswalk_custom(const Record *record, Str format, CustomVisitor *visit, void *context)
 {
     const Field *custom = record_field(record, F_CUSTOM);

@@ -50,6 +50,12 @@ typedef void EntryReader(Records *records, const Source *source, const Entry *en
 
 void crosswalk_loss(const Writing *writing, const Record *record, const Value *value, DiagCode code, Str detail);
 
+/* What is said beside the values of a record, which a flat format has no place for: B701, once for each field that has
+ * sources, a printed form or a note, once for the record that something is supplied or how sure it is. `told`: the field
+ * itself was reported, or need not be. */
+typedef bool FieldTest(const void *context, FieldName name);
+void crosswalk_statement_losses(const Writing *writing, const Record *record, FieldTest *told, const void *context);
+
 /* `custom` of a record: calls back for each value whose key begins with FORMAT and a point. */
 typedef void CustomVisitor(void *context, Str name, const Value *value);
 void crosswalk_custom(const Record *record, Str format, CustomVisitor *visit, void *context);

@@ -1,6 +1,7 @@
 #include "crosswalk/hayagriva.h"
 
 #include "crosswalk/csl_parts.h"
+#include "crosswalk/keys.h"
 #include "model/maps.h"
 #include "text/edtf.h"
 #include "text/markup.h"
@@ -381,6 +382,17 @@ static const Value *first_value(const Field *field)
     return field->values.items[0];
 }
 
+static bool is_quiet(FieldName name)
+{
+    return map_find(map_name, STR("quiet"), field_name(name), STR_EMPTY) != NULL;
+}
+
+/* The type and the key of the entry. */
+static bool is_no_field(FieldName name)
+{
+    return name == F_TYPE || name == F_CITATION_KEY;
+}
+
 static void put_field(const Item *item, const Field *field)
 {
     Str name = field_name(field->row->name);
@@ -388,7 +400,7 @@ static void put_field(const Item *item, const Field *field)
     MapFidelity fidelity = row != NULL ? row->fidelity : MAP_DROPPED;
     Node *value;
 
-    if (field->row->name == F_TYPE || map_find(map_name, STR("quiet"), name, STR_EMPTY) != NULL)
+    if (is_no_field(field->row->name) || is_quiet(field->row->name))
         return;
     value = row == NULL || row->theirs.len == 0 ? NULL : field_node(item, field, row->theirs, &fidelity);
     if (value != NULL && str_is(row->theirs, "url.date") && record_field(item->record, F_URL) == NULL)
@@ -465,6 +477,25 @@ static void nest(const Item *item, Str type)
         add(item, item->entries[WORK], STR("parent"), parents->count == 1 ? parents->entries[0].value : parents);
 }
 
+/* Is the field dropped as a whole? */
+static bool is_told(const void *context, FieldName name)
+{
+    const Item *item = context;
+    const MapRow *row = map_find(map_name, STR("fields"), field_name(name), item->type);
+
+    return !is_no_field(name) && (row == NULL || row->theirs.len == 0 || is_quiet(name));
+}
+
+/* A key that can't be one, or that another entry has; and what is said beside the values. */
+static void report_rest(const Item *item, Str key)
+{
+    const Value *own = record_value(item->record, F_CITATION_KEY);
+
+    if (own != NULL && !str_eq(own->text, key))
+        lose(item, own, DIAG_B701, STR_EMPTY);
+    crosswalk_statement_losses(item->writing, item->record, is_told, item);
+}
+
 Entry *hayagriva_write(const Writing *writing, const Record *record)
 {
     Entry *entry = arena_new(writing->arena, Entry);
@@ -478,8 +509,10 @@ Entry *hayagriva_write(const Writing *writing, const Record *record)
             put_field(&item, record->fields.items[i]);
     nest(&item, type);
     entry->type = item.type;
-    entry->key = record->id;
+    entry->key = crosswalk_key(writing, record);
     entry->fields = node_map(writing->arena, SPAN_NONE);
-    add(&item, entry->fields, record->id, item.entries[WORK]);
+    add(&item, entry->fields, entry->key, item.entries[WORK]);
+    if (writing->loss != NULL)
+        report_rest(&item, entry->key);
     return entry;
 }
