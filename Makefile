@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check bench bench-large oom fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
+.PHONY: build test check coverage bench bench-large oom fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
         program units publish objects man completions readings traditional node
 
 # VERBOSE=1 shows the commands.
@@ -241,6 +241,9 @@ $(B)/test/unit/%: tests/unit/%.c $(B)/lib/libbibelot.a
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(B)/lib/libbibelot.a $(PACKAGE_LIBS)
+
+coverage: ## which lines of src/ the tests of `make check` and some others reach (gcc); some minutes
+	@tests/coverage
 
 # The CSL suite is not ours: CSL_SUITE names its folder. See tests/csl/run.
 .PHONY: csl

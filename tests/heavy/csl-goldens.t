@@ -11,7 +11,7 @@ my $update = @ARGV && $ARGV[0] eq '--update';
 need("$shared/styles/apa.csl", "$shared/locales/locales-en-US.xml");
 $ENV{CSL_LOCALES} = "$shared/locales";
 my $make = $ENV{MAKE} // 'make';
-my $driver = 'out/test/csl/driver';
+my $driver = ($ENV{V} && $ENV{V} ne 'release' ? "out/$ENV{V}" : 'out') . '/test/csl/driver';
 my ($status, $said) = capture($make, '-s', $driver);
 $status == 0 or die "can't build $driver: $said\n";
 
