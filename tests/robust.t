@@ -52,6 +52,8 @@ spew("$dir/warn.yaml", "endnotes:\n  u: {type: book, title: T, author: Xin Gu}\n
 mkdir "$dir/folder";
 spew("$dir/folder/good.yaml", slurp("$dir/good.yaml"));
 mkdir "$dir/empty";
+spew("$dir/x.bib", "\@book{x, title = {X}}\n");
+spew("$dir/x.ris", "TY  - BOOK\nTI  - X\nER  - \n");
 
 # ---- exit codes ----
 runs('"$B" check good.yaml', 0, $none, $none);
@@ -78,15 +80,27 @@ runs('"$B" check --nonsense', 2, $none, qr/no such option: --nonsense/);
 runs('"$B" check --report', 2, $none, qr/takes a value/);
 runs('"$B" check --report xml good.yaml', 2, $none, qr/no report is named 'xml'/);
 runs('"$B" check --strict=yes good.yaml', 2, $none, qr/takes no value/);
-runs('"$B" check --color sometimes good.yaml', 2, $none, qr/not a value of that option: sometimes/);
+runs('"$B" check --color sometimes good.yaml', 2, $none, qr/^bibelot check: --color takes auto, always or never, not 'sometimes'$/m);
+runs('"$B" convert -t ris --bilingual both good.yaml', 2, $none, qr/--bilingual takes pair, note, multi or multiscript, not 'both'$/m);
+runs("\"\$B\" convert -t ris --window $_ good.yaml", 2, $none, qr/--window takes a number, not '$_'$/m) for qw(1k -1 1.5);
+runs('"$B" convert -t biblatex --window 99999999999999999999999 - -f bibtex <x.bib', 0, qr/\@book\{x,/, $none, 'a window larger than anything');
+runs('"$B" cite -s apa -t pdf good.yaml', 2, $none, qr/--to takes text, html, markdown or latex, not 'pdf'$/m);
+runs('"$B" find', 2, $none, qr/what is to be found\?/);
+runs("\"\$B\" find --limit $_ x", 2, $none, qr/--limit takes a number, not '$_'$/m) for qw(ten -1 99999999999999999999);
+runs('"$B" fmt', 2, $none, qr/which files\?/);
+runs('"$B" fmt -f ris -', 2, $none, qr/only YAML and BibTeX have a layout, not ris$/m);
+runs('"$B" fmt -f riss -', 2, $none, qr/no format is named 'riss'/);
+runs('"$B" fmt x.ris', 3, $none, qr/^bibelot: x\.ris: only YAML and BibTeX have a layout$/m);
+runs("\"\$B\" fmt $_", 3, $none, qr/^bibelot: \Q$_\E: No such file or directory$/m) for qw(nosuch nosuch.bib);
 runs('"$B" formats good.yaml', 2, $none, qr/one argument too many/);
 runs('"$B" check -f yml good.yaml', 2, $none, qr/did you mean 'yaml'/);
 runs('"$B" convert good.yaml', 2, $none, qr/into which format/);
 runs('"$B" convert -t tex good.yaml', 2, $none, qr/no format is named 'tex'/);
 runs('"$B" convert -t yaml good.yaml', 2, $none, qr/can't be written/) if slurp("$top/src/jobs/formats.c") !~ /"yaml".*\n.*writes = true/;
 runs('"$B" convert -o x.unknown good.yaml', 2, $none, qr/suffix of 'x.unknown'/);
-runs('"$B" check', 3, $none, qr/no glossary\/bibelot\.yaml/, 'check without a project');
+runs('"$B" check', 3, $none, qr/^bibelot: no glossary\/bibelot\.yaml, here or in a folder above$/m, 'check without a project');
 runs('"$B" build', 3, $none, qr/no glossary\/bibelot\.yaml/, 'build without a project');
+runs('"$B" build -C empty', 3, $none, qr/^bibelot: empty: no glossary\/bibelot\.yaml, there or in a folder above$/m);
 runs('"$B" build -C nosuch', 3, $none, qr/^bibelot: nosuch: No such file or directory$/m);
 runs('"$B" build -C good.yaml', 3, $none, qr/^bibelot: good\.yaml: Not a directory$/m);
 
@@ -107,6 +121,10 @@ SKIP: {
     spew("$dir/secret.yaml", '');
     chmod 0, "$dir/secret.yaml";
     runs('"$B" check secret.yaml', 3, $none, qr/Permission denied/);
+}
+SKIP: {
+    skip 'no /dev/full here', 1 unless -e '/dev/full';
+    runs('"$B" fmt -f bibtex - <x.bib >/dev/full', 3, $none, qr/standard output: No space left on device/);
 }
 
 # ---- standard input and output ----

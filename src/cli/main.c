@@ -44,11 +44,37 @@ static OptionId find_option(const Command *command, const char *name, size_t len
     return OPTION_END;
 }
 
+static BibelotStatus refuse(const Command *command)
+{
+    fprintf(stderr, "'bibelot %s --help' shows what it takes\n", command->name);
+    return BIBELOT_USAGE;
+}
+
 static BibelotStatus misused(const Command *command, const char *message, const char *word)
 {
     fprintf(stderr, "bibelot %s: %s%s\n", command->name, message, word);
-    fprintf(stderr, "'bibelot %s --help' shows what it takes\n", command->name);
-    return BIBELOT_USAGE;
+    return refuse(command);
+}
+
+/* "--loss takes error, warn or off, not 'of'" */
+static BibelotStatus wrong_value(const Command *command, const Option *option, const char *value)
+{
+    const char *word = option->words;
+    size_t len;
+
+    fprintf(stderr, "bibelot %s: --%s takes ", command->name, option->name);
+    if (word == NULL)
+        fputs("a number", stderr);
+    for (; word != NULL && *word != '\0'; word += len + (word[len] == ' ')) {
+        len = strcspn(word, " ");
+        fprintf(stderr, "%s%.*s",
+                word == option->words       ? ""
+                : strchr(word, ' ') == NULL ? " or "
+                                            : ", ",
+                (int)len, word);
+    }
+    fprintf(stderr, ", not '%s'\n", value);
+    return refuse(command);
 }
 
 /* Is `value` one of the words of the option? Formats, reports and lists are left to the library, which tells the right ones. */
@@ -65,6 +91,11 @@ static bool is_word(OptionId id, const char *value)
             return true;
     }
     return false;
+}
+
+static bool is_size(const char *value)
+{
+    return value[0] != '\0' && value[strspn(value, "0123456789")] == '\0';
 }
 
 typedef struct Arguments {
@@ -96,8 +127,8 @@ static BibelotStatus take_option(const Command *command, Arguments *arguments, I
             return misused(command, "this option takes a value: ", word);
         value = arguments->list[++arguments->at];
     }
-    if (!is_word(id, value))
-        return misused(command, "not a value of that option: ", value);
+    if (!is_word(id, value) || (id == OPTION_WINDOW && !is_size(value)))
+        return wrong_value(command, &command_options[id], value);
     invocation->values[id] = value;
     if (id == OPTION_BIB)
         invocation->bibliographies[invocation->bibliography_count++] = value;
@@ -127,13 +158,12 @@ static BibelotStatus take_arguments(const Command *command, Arguments *arguments
     return BIBELOT_CLEAN;
 }
 
-/* 0 for NULL, and for what is no number. */
+/* 0 for NULL. More than there can be is as much as there can be. */
 static size_t read_size(const char *value)
 {
-    char *end = NULL;
-    unsigned long long size = value != NULL ? strtoull(value, &end, 10) : 0;
+    unsigned long long size = value != NULL ? strtoull(value, NULL, 10) : 0;
 
-    return value != NULL && *end == '\0' && size < SIZE_MAX ? (size_t)size : 0;
+    return size < SIZE_MAX ? (size_t)size : SIZE_MAX;
 }
 
 static void fill_options(Invocation *invocation)

@@ -126,7 +126,10 @@ static void take_file(Fmt *fmt, Str path, bool found)
 
     if (find_layouter(format) == NULL) {
         if (!found)
-            job_failed(fmt->job, arena_format(arena, "%.*s: only YAML and BibTeX have a layout", STR_ARG(path)));
+            job_failed(fmt->job,
+                       arena_format(arena, "%.*s: %s", STR_ARG(path),
+                                    path_kind(arena, path) == PATH_MISSING ? "No such file or directory"
+                                                                           : "only YAML and BibTeX have a layout"));
         return;
     }
     source = file_read(arena, path, &error);

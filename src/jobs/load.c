@@ -470,8 +470,10 @@ bool load_project(Load *load, Str folder)
     }
     load->root = load_find_root(load->arena, folder, &sources);
     if (load->root.len == 0) {
-        fail(load, str_is(folder, ".") ? STR("here") : folder,
-             STR("no glossary/bibelot.yaml, here or in a folder above"));
+        if (str_is(folder, "."))
+            vec_push(load->arena, &load->failures, STR("no glossary/bibelot.yaml, here or in a folder above"));
+        else
+            fail(load, folder, STR("no glossary/bibelot.yaml, there or in a folder above"));
         return false;
     }
     load_inputs(load, &sources, 1, NULL);

@@ -58,7 +58,9 @@ typedef struct Stream {
 
 static size_t window_size(const JobOptions *options)
 {
-    return options->window > 0 ? options->window : WINDOW;
+    size_t size = options->window > 0 ? options->window : WINDOW;
+
+    return size < SOURCE_LIMIT ? size : SOURCE_LIMIT;
 }
 
 static const Format *format_of_input(Str path, const Format *from)
