@@ -123,6 +123,14 @@ static void report_date(CslReading *reading, Span span, Str variable, Str text, 
                  STR_ARG(variable), message[0] != '\0' ? ": " : "", message);
 }
 
+/* Too many members, where `what` is meant. */
+static void report_count(CslReading *reading, Str variable, const Node *list, const char *what)
+{
+    if (reading->diags != NULL)
+        diag_add(reading->diags, DIAG_B103, reading->source, list->span, "'%.*s' takes %s, not %zu of them",
+                 STR_ARG(variable), what, list->count);
+}
+
 /* Months 13 to 16 and 21 to 24 are seasons (citeproc-js). */
 static void set_month(EdtfDate *date, int64_t month)
 {
@@ -161,8 +169,12 @@ static bool read_parts(CslReading *reading, Str variable, const Node *list, Edtf
         *given = *given || !is_empty_part(list->entries[i].value);
     if (!*given && (list->kind == NODE_LIST || csl_is_nothing(list)))
         return true;
-    if (list->kind != NODE_LIST || list->count > PARTS) {
+    if (list->kind != NODE_LIST) {
         csl_report_shape(reading, variable, list, "a list of year, month and day in date-parts");
+        return false;
+    }
+    if (list->count > PARTS) {
+        report_count(reading, variable, list, "one to three numbers in date-parts");
         return false;
     }
     for (size_t i = 0; i < list->count; i++)
@@ -172,10 +184,9 @@ static bool read_parts(CslReading *reading, Str variable, const Node *list, Edtf
         }
     if (set_date(date, numbers))
         return true;
-    report_date(reading, list->span, variable,
-                arena_format(reading->arena, "%lld, %lld, %lld", (long long)numbers[0], (long long)numbers[1],
-                             (long long)numbers[2]),
-                "no such day or month");
+    if (reading->diags != NULL)
+        report_date(reading, list->span, variable, source_text(reading->source, list->span),
+                    numbers[0] == 0 ? "it has no year" : "no such day or month");
     return false;
 }
 
@@ -184,8 +195,12 @@ static bool read_date_parts(CslReading *reading, Str variable, const Node *list,
 {
     bool given;
 
-    if (list->kind != NODE_LIST || list->count > 2) {
+    if (list->kind != NODE_LIST) {
         csl_report_shape(reading, variable, list, "one or two lists in date-parts");
+        return false;
+    }
+    if (list->count > 2) {
+        report_count(reading, variable, list, "one or two lists in date-parts");
         return false;
     }
     if (list->count == 0 || !read_parts(reading, variable, list->entries[0].value, &date->start, &given))

@@ -31,6 +31,13 @@ static Str main_language(const CslReading *reading, Str said, Str text)
     return script_guess_tag(text);
 }
 
+static void report_key(const CslReading *reading, const NodeEntry *form)
+{
+    if (reading->diags != NULL)
+        diag_add(reading->diags, DIAG_B103, reading->source, form->key_span,
+                 "'multi' takes language tags as keys, not '%.*s'", STR_ARG(form->key));
+}
+
 Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *text)
 {
     const Node *multi = map_at(item, "multi"), *keys = map_at(multi, "_keys");
@@ -49,7 +56,7 @@ Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *
         const NodeEntry *form = &forms->value->entries[i];
 
         if (!tag_is_key(form->key))
-            csl_report_shape(reading, STR("multi"), form->value, "language tags as keys");
+            report_key(reading, form);
         else if (form->value->kind != NODE_TEXT)
             csl_report_shape(reading, variable, form->value, "text");
         else if (!csl_is_nothing(form->value) && !str_eq(form->key, language))
