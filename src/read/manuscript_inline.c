@@ -15,6 +15,17 @@ static size_t angle_close(Markdown *md, size_t at)
     return at + close + 1;
 }
 
+/* Behind the `</NAME` that comes first, or the end of the text. */
+static size_t closing_end(Str text, size_t at, Str name)
+{
+    size_t found;
+
+    for (; (found = str_find(str_from(text, at), STR("</"))) != STR_NONE; at += found + 2)
+        if (str_eq_nocase(str_slice(text, at + found + 2, at + found + 2 + name.len), name))
+            return at + found + 2 + name.len + 1; /* and its `>` */
+    return text.len;
+}
+
 /* <script>, <style> and <pre> hold no text. */
 static size_t raw_end(const Markdown *md, size_t at, size_t close)
 {
@@ -22,15 +33,11 @@ static size_t raw_end(const Markdown *md, size_t at, size_t close)
     Str tag = str_slice(md->text, at + 1, close);
 
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        Str name = str_of(names[i]), end;
-        size_t found;
+        Str name = str_of(names[i]);
 
-        if (tag.len <= name.len || !str_eq_nocase(str_slice(tag, 0, name.len), name) ||
-            ascii_is_alnum(tag.ptr[name.len]))
-            continue;
-        end = arena_format(md->manuscript->arena, "</%s", names[i]);
-        found = str_find(str_from(md->text, close), end);
-        return found == STR_NONE ? md->text.len : close + found + end.len + 1;
+        if (tag.len > name.len && str_eq_nocase(str_slice(tag, 0, name.len), name) &&
+            !ascii_is_alnum(tag.ptr[name.len]))
+            return closing_end(md->text, close, name);
     }
     return close;
 }

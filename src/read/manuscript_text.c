@@ -212,6 +212,13 @@ static bool is_heading(Str line)
     return false;
 }
 
+static size_t blanks_end(Str text, size_t at)
+{
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+        at++;
+    return at;
+}
+
 /* "12. Text", "12) …", "[12] …", "12、…", "¹² …": a note begins with the line at `at`. */
 static bool begins_note(const PlainText *plain, size_t at, Note *note, size_t *behind)
 {
@@ -232,12 +239,12 @@ static bool begins_note(const PlainText *plain, size_t at, Note *note, size_t *b
         return false;
     note->label_span = span_between(start, at);
     note->label = source_text(plain->manuscript->source, note->label_span);
-    *behind = at;
+    *behind = raised ? blanks_end(text, at) : at;
     if (raised)
         return true;
     for (size_t i = 0; i < sizeof closers / sizeof closers[0]; i++)
         if (str_starts(str_slice(text, at, end + 1), str_of(closers[i]))) {
-            *behind = at + str_of(closers[i]).len;
+            *behind = blanks_end(text, at + str_of(closers[i]).len);
             return true;
         }
     return false;

@@ -118,6 +118,10 @@ static const Row markdown[] = {
     { "a.md", "[@a;\n@b]\n\n[@c\n\n@d]", "(a; b) <c> <d>" },
     { "a.md", "---\nnocite: '@x, @y'\n---\n[@a]", "_x_ _y_ (a)" },
     { "a.md", "---\nnocite: |\n  @*\n---\n", " *" },
+    { "a.md", "<script>\n@x\n</script> @a <pre>@x</pre> <SCRIPT>@x</SCRIPT> <scripts> @b <code>@x", "<a> <b>" },
+    { "a.md", "a < b @c and <b @d", "<c> <d>" },
+    { "a.md", "[x](u(@v)w\\)) @a [x](@b _see_ @c", "<a> <b> <c>" },
+    { "a.md", "-@ @ [@] @a", "<a>" },
     { "a.md", "Text.[^1] More.[^n]^[Inline @c.]\n\n[^n]: See @a.\n\n    And [@b].\n\n[^1]: Or @d.\n\nEnd @e.",
       "<c>3 <a>2 (b)2 <d>1 <e>" },
     { "a.qmd", "@fig-map, [@fig-map; @gu], @tbl-x, @sec-1, @figure-2020", "(fig-map; gu) <figure-2020>" },
@@ -141,6 +145,12 @@ static const Row latex[] = {
     { "a.tex", "% \\cite{a}\n\\verb|\\cite{a}| \\cite{b, % no\n c} \\iffalse \\ifx\\cite{a}\\fi \\fi \\cite{d}", "(b; c) (d)" },
     { "a.tex", "\\begin{lstlisting}\n\\cite{a}\n\\end{lstlisting}\\newcommand{\\x}[1]{\\cite{#1}}\\nocite{*}", " *" },
     { "a.tex", "A\\footnote{See \\cite{a}.} \\footnote{\\cite{b}} \\cite{c}\\end{document}\\cite{d}", "(a)1 (b)2 (c)" },
+    { "a.tex", "\\begin{align*}\\cite{x}\\end{align*}\\cite{a} \\( \\cite{x} \\) \\[ \\cite{x} \\] \\cite{b} $$\\cite{x}$$ \\cite{c}", "(a) (b) (c)" },
+    { "a.tex", "a lone $ \\cite{a} \\( \\cite{b} \\[ \\cite{c} \\( \\cite{d} \\[ \\cite{e}", "(a) (b) (c) (d) (e)" },
+    { "a.tex", "a lone \\( \\cite{a} \\[ \\cite{b} \\( \\cite{c} \\[ \\cite{d}", "(a) (b) (c) (d)" },
+    { "a.tex", "\\verb*|\\cite{x}|\\cite{a} \\iffalse\\cite{x}\\else\\cite{b}\\fi \\begin \\cite{c} \\end \\cite{d}", "(a) (b) (c) (d)" },
+    { "a.tex", "\\footnote[3]{\\cite{a}} \\enquote[x]{\\cite{b}} \\href[x]{\\cite{x}}{\\cite{c}} \\label[x]{y}[z] \\ref*{\\cite{x}}", "(a)1 (b) (c)" },
+    { "a.tex", "\\begin{center}\\cite{a}\\end{center} \\cite{} \\cite{b", "(a)" },
     { "a.aux", "\\relax\n\\citation{a,b}\n\\abx@aux@cite{0}{c}\n\\bibcite{d}{1}", "(a; b) (c)" },
     { "a.bcf", "<bcf:citekey order=\"1\">a</bcf:citekey><bcf:citekey order=\"2\">*</bcf:citekey>", "(a) *" },
 };
@@ -155,6 +165,13 @@ static const Row others[] = {
     { "a.typ", "#cite(label(\"a/b\")) a@b.org \\@x `@y` // @z\n/* @w /* @v */ @u */ \"@t\"", "(a/b) (t)" },
     { "a.typ", "#let x = [see @a]\n#figure(image(\"@no.png\"), caption: [By @b])\n$ @c $ #show: it => it\n@d", "(a) (b) (d)" },
     { "a.typ", "Text#footnote[See @a.] and #footnote[#cite(<b>)] @c", "(a)1 (b)2 (c)" },
+    { "a.typ", "#f(\"a \\\" @x\", [@y]) ``@a ```\n` @x\n``` #cite(x) #cite(<b>, supplement: ) @c", "(y) (a) (b) (c)" },
+    { "a.typ", "#cite(<a>, form: \"author\") #cite(<b>, form: \"year\") #cite(<c>, supplement: [p. 1) #cite(<d>", "(+a) (-b) (c)" },
+    { "a.typ", "see https://x.org/@a and http://x.org/@b @c a <b @d <l> @e:f", "(c) (d) (e:f)" },
+    { "a.typ", "costs $ 5 @a and @b", "(a) (b)" },
+    { "a.typ", "@a /* @x", "(a)" },
+    { "a.typ", "@a `@x", "(a)" },
+    { "a.typ", "@a #f(\"@x", "(a)" },
     { "a.xml", "<TEI><text><p>A <ref type=\"bibl\" target=\"#gu #sun\">x</ref> <ref target=\"#fig\"/> <ptr target=\"http://x\"/>"
                "<note><ptr type=\"bibl\" target=\"refs.xml#a\"/></note> <bibl corresp=\"bib:b\"/><figure xml:id=\"fig\"/></p></text></TEI>",
       "(gu; sun) (a)1 (b)" },
@@ -173,6 +190,8 @@ static const Row markers[] = {
     { "a.txt", "Text [1], [3\u20135], [7, 9] and [2021] or [0] [a]\n\n\u6CE8\u91CA\n[1] A\n[2] B\nmore\n\nAuthor [4]\n",
       "1 3 4- 5 7 9 4 : 1=A 2=B more" },
     { "a.txt", "A\u00B9\n\nB\u00B2\n\n1. One\n2. Two\n", "1 2 : 1=One 2=Two" },
+    { "a.txt", "A\u00B9\n\n**Notes:**\n\n[1] One\n\u30142\u3015 Two\n\uFF3B3\uFF3D Three\n\t4) Four\n", "1 : 1=One 2=Two 3=Three 4=Four" },
+    { "a.txt", "A\u00B9\n\n## Endnotes\n\n\u00B9 One\n\u00B2 Two\n", "1 : 1=One 2=Two" },
     { "a.txt", "1. One\n2. Two\n\nText\u00B9 at the end\n", "1 :" },
 };
 /* clang-format on */
@@ -208,6 +227,29 @@ static void check_latex_names(void)
     ok(str_is(names_of(arena, &manuscript->bibliographies), "a b c.bib"), "bibliographies of TeX");
     ok(str_is(names_of(arena, &manuscript->inputs), "d e/f"), "files that TeX takes in");
     ok(str_is(names_of(arena, &manuscript->defined), "gu"), "works of thebibliography");
+    arena_destroy(arena);
+}
+
+static void check_typst_names(void)
+{
+    Arena *arena = arena_create();
+    const Manuscript *manuscript =
+        read_as(arena, "a.typ",
+                "#include \"b.typ\"\n#include  \"\"\n#bibliography((\"c.bib\", \"d.yml\"), style: \"apa\")\n<e>");
+    Buf deep = { 0 };
+
+    is_str(names_of(arena, &manuscript->inputs), "b.typ", "files that Typst takes in");
+    is_str(names_of(arena, &manuscript->bibliographies), "c.bib d.yml", "bibliographies of Typst");
+    is_str(names_of(arena, &manuscript->defined), "e", "labels of Typst");
+    for (int i = 0; i < 300; i++)
+        buf_char(&deep, '[');
+    buf_puts(&deep, "@a ");
+    for (int i = 0; i < 300; i++)
+        buf_char(&deep, ']');
+    buf_puts(&deep, " #footnote[@b]");
+    buf_char(&deep, '\0');
+    is_str(shown(arena, read_as(arena, "a.typ", deep.ptr)), "(a) (b)1", "brackets that are nested too deep");
+    buf_free(&deep);
     arena_destroy(arena);
 }
 
@@ -252,6 +294,7 @@ int main(void)
     check_rows(ROWS(others_text), text_of);
     check_rows(ROWS(markers), apparatus_of);
     check_latex_names();
+    check_typst_names();
     check_front_matter();
     check_spans();
     done_testing();
