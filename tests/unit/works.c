@@ -1,0 +1,147 @@
+/* Lists of works: in the order that somebody asks for, and with new keys. */
+#include "model/rekey.h"
+#include "model/sort.h"
+
+#include "model.h"
+
+/* One for each kind of name and title; `bare` lacks nearly all. */
+static const char works[] = "endnotes:\n"
+                            "  gu:\n"
+                            "    type: article\n"
+                            "    author: [{family: Gu, given: Xin, zh-Hans: 顾昕}]\n"
+                            "    title: {zh-Hans: 有效市场与有为政府, en: Efficient Market}\n"
+                            "    issued: 2021-03-31\n"
+                            "  cao:\n"
+                            "    type: book\n"
+                            "    author: [{family: Cao, given: Cong}, {family: Suttmeier, given: Richard P.}]\n"
+                            "    title: {en: The “Motor” of Growth}\n"
+                            "    issued: 2009\n"
+                            "  bank:\n"
+                            "    type: report\n"
+                            "    author: [{literal: World Bank}]\n"
+                            "    title: Zebras\n"
+                            "    issued: -0100\n"
+                            "  edited:\n"
+                            "    type: book\n"
+                            "    editor: [{family: Berg, given: Jan, non-dropping-particle: van der}]\n"
+                            "    title: An Atlas\n"
+                            "    issued: 2009-05\n"
+                            "  bare:\n"
+                            "    type: book\n"
+                            "    title: Aardvarks\n"
+                            "  zhao:\n"
+                            "    type: book\n"
+                            "    author: [{zh-Hans: 赵立}]\n"
+                            "    title: {zh-Hans: 举国体制}\n"
+                            "    issued: 1999\n";
+
+/* ---- sorting ---- */
+
+static void is_sorted(const char *by, const char *want)
+{
+    Fixture fixture = fixture_linked(works);
+    Sort sort;
+    Str error = STR_EMPTY;
+    Buf out = { 0 };
+
+    if (!ok(sort_parse(fixture.arena, str_of(by), &sort, &error) &&
+                sort_records(&sort, fixture.records->list.items, fixture.records->list.count, &error),
+            "by %s", by))
+        printf("# %.*s\n", STR_ARG(error));
+    for (size_t i = 0; i < fixture.records->list.count; i++)
+        buf_format(&out, "%s%.*s", i > 0 ? " " : "", STR_ARG(fixture.records->list.items[i]->id));
+    is_str(buf_str(&out), want, by);
+    buf_free(&out);
+    fixture_close(&fixture);
+}
+
+static void is_no_order(const char *by, const char *want)
+{
+    Arena *arena = arena_create();
+    Sort sort;
+    Str error = STR_EMPTY;
+
+    ok(!sort_parse(arena, str_of(by), &sort, &error), "%s is no order", by);
+    is_str(error, want, by);
+    arena_destroy(arena);
+}
+
+static void test_sort(void)
+{
+    /* Without an author the editor stands for it, and without both the title; a particle sorts with its name. */
+    is_sorted("author", "bare cao gu edited bank zhao");
+    is_sorted("en:author", "bare cao gu edited bank zhao");
+    is_sorted("key", "bank bare cao edited gu zhao");
+    is_sorted("-id", "zhao gu edited cao bare bank");
+    /* A year alone begins with its first day; what has no date stands behind, in both directions. */
+    is_sorted("issued", "bank zhao cao edited gu bare");
+    is_sorted("-year", "gu edited cao zhao bank bare");
+    is_sorted("type,title", "gu bare edited cao zhao bank");
+    /* Chinese ones first: by pinyin (Gu, Zhao), and by strokes (顾 has 10, 赵 has 9). */
+    is_sorted("zh:author", "gu zhao bare cao edited bank");
+    is_sorted("zh-u-co-stroke:author", "zhao gu bare cao edited bank");
+    /* 举 has 9 strokes, 有 has 6; jǔ comes before yǒu. */
+    is_sorted("zh:title", "zhao gu bare edited cao bank");
+    is_sorted("zh-u-co-stroke:title", "gu zhao bare edited cao bank");
+    is_no_order("fr:author", "no order is known for 'fr'; there are en, zh and zh-u-co-stroke");
+    is_no_order("autor", "no field is named 'autor'; did you mean 'author'?");
+    is_no_order("xyzzy", "no field is named 'xyzzy'");
+    is_no_order("key,key,key,key,key,key,key,key,key", "more than eight fields to sort by");
+}
+
+/* ---- keys ---- */
+
+static void is_rekeyed(const char *pattern, const char *want)
+{
+    Fixture fixture = fixture_linked(works);
+    Records *records = fixture.records;
+    Str error = STR_EMPTY;
+    Buf out = { 0 };
+
+    ok(rekey_records(records, str_of(pattern), records->list.items, records->list.count, &error), "%s", pattern);
+    for (size_t i = 0; i < records->list.count; i++)
+        buf_format(&out, "%s%.*s", i > 0 ? " " : "", STR_ARG(records->list.items[i]->id));
+    is_str(buf_str(&out), want, pattern);
+    buf_free(&out);
+    fixture_close(&fixture);
+}
+
+static void is_no_pattern(const char *pattern, const char *fault)
+{
+    Fixture fixture = fixture_linked(works);
+    Records *records = fixture.records;
+    Str error = STR_EMPTY, begin = arena_format(fixture.arena, "'%s' is not understood; ", fault);
+
+    ok(!rekey_records(records, str_of(pattern), records->list.items, records->list.count, &error) &&
+           str_starts(error, begin) && str_is(records->list.items[0]->id, "gu"),
+       "%s is no pattern, and changes nothing", pattern);
+    fixture_close(&fixture);
+}
+
+static void test_rekey(void)
+{
+    /* A name in Han characters alone goes by its pinyin. */
+    is_rekeyed("{author}-{year}", "gu-2021 cao-2009 worldbank--100 berg-2009 work zhao-1999");
+    is_rekeyed("{Author}{Year}", "Gu2021 Cao2009 WorldBank-100 Berg2009 work Zhao1999");
+    is_rekeyed("{authors}", "gu caosuttmeier worldbank berg work zhao");
+    is_rekeyed("{author:han}", "顾 cao worldbank berg work 赵");
+    /* Articles don't count; pinyin, syllable by syllable, where there is no English. */
+    is_rekeyed("{title}", "efficient motor zebras atlas aardvarks ju");
+    is_rekeyed("{title:2}", "efficientmarket motorgrowth zebras atlas aardvarks juguo");
+    is_rekeyed("{title:han}", "有效市场与有为政府 Motor Zebras Atlas Aardvarks 举国体制");
+    /* What is equal is told apart, in the order of the list. */
+    is_rekeyed("{type}", "article booka report bookb bookc bookd");
+    is_rekeyed("{key}", "gu cao bank edited bare zhao");
+    /* Joints at the end fall away. */
+    is_rekeyed("{key}-{author}", "gu-gu cao-cao bank-worldbank edited-berg bare zhao-zhao");
+    is_no_pattern("{foo}", "{foo}");
+    is_no_pattern("{title:x}", "{title:x}");
+    is_no_pattern("{title", "{title");
+}
+
+int main(void)
+{
+    test_sort();
+    test_rekey();
+    return done_testing();
+}
