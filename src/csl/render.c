@@ -1,6 +1,7 @@
 /* Elements of a layout, over one item. */
 #include "csl/engine.h"
 
+#include "base/utf8.h"
 #include "csl/text_case.h"
 
 CslRender csl_render_start(CslEngine *engine, Arena *arena, CslItem *item, const CslCite *cite, bool bibliography)
@@ -440,9 +441,9 @@ Str csl_citation_label(const CslRender *render)
     if (given.len > 0)
         return given;
     for (size_t i = 0; i < count; i++) {
-        const CslName *name = &names->items[i];
+        Str name = names->items[i].is_literal ? names->items[i].literal : names->items[i].family;
 
-        buf_put(&out, str_slice(name->is_literal ? name->literal : name->family, 0, letters));
+        buf_put(&out, str_slice(name, 0, utf8_offset(name, letters)));
     }
     if (count == 0)
         buf_puts(&out, "Anon");

@@ -253,6 +253,8 @@ static void test_variables(void)
         { CITATION("", "<text variable='journalAbbreviation'/>"), "{'id':'a','container-title-short':'J.'}", "J." },
         { CITATION("", "<text variable='container-title' form='short'/>"), "{'id':'a','journalAbbreviation':'J.'}",
           "J." },
+        { CITATION("", "<text variable='collection-title' form='short'/>"),
+          "{'id':'a','collection-title':'Collection','collection-title-short':'Coll.'}", "Coll." },
         { CITATION("", "<text variable='event'/>"), "{'id':'a','event-title':'E'}", "E" },
         { CITATION("", "<text variable='event-title'/>"), "{'id':'a','event':'E'}", "E" },
         /* Where there is no short form the long one stands. */
@@ -266,6 +268,26 @@ static void test_variables(void)
         { CITATION("", "<text value='x'/><text variable='issue'/>"),
           "{'id':'a','note':'a remark\\nvolume: 7\\nand so on\\nissue: 8'}", "x" },
         { CITATION("", "<text value='a&amp;#8211;b&amp;#10;c&amp;#x;'/>"), "{'id':'a'}", "a\u2013b c&#x;" },
+    };
+
+    ROWS(rows);
+}
+
+/* Letters of the names and the year, where the item has no label of its own. */
+static void test_labels(void)
+{
+    static const char label[] = CITATION("", "<text variable='citation-label'/>");
+    static const Row rows[] = {
+        { label, "{'id':'a','citation-label':'Own','author':[{'family':'Gu'}]}", "Own" },
+        { label, "{'id':'a','author':[{'family':'Miller'}],'issued':{'date-parts':[[2021]]}}", "Mill21" },
+        { label, "{'id':'a','author':[{'family':'Müller'}],'issued':{'date-parts':[[2021]]}}", "Müll21" },
+        { label,
+          "{'id':'a','author':[{'family':'Öz'},{'family':'Gu'},{'literal':'WHO'}],'issued':{'date-parts':[[1905]]}}",
+          "ÖzGuWH05" },
+        { label, "{'id':'a','author':[{'family':'顾','given':'昕'},{'family':'孙','given':'玉涛'}]}", "顾孙" },
+        { label, "{'id':'a','author':[{'family':'A'},{'family':'Éb'},{'family':'Cc'},{'family':'Dd'},{'family':'Ee'}]}",
+          "AÉCD" },
+        { label, "{'id':'a','issued':{'date-parts':[[2021]]}}", "Anon21" },
     };
 
     ROWS(rows);
@@ -301,6 +323,35 @@ static void test_names(void)
           "{'id':'a','author':[{'family':'Doe','given':'Ann'}]},{'id':'b','author':[{'family':'Doe','given':'Amy'}]},"
           "{'id':'c','author':[{'family':'Roe','given':'Amy'}]}",
           "Ann Doe; Amy Doe; Roe" },
+    };
+
+    ROWS(rows);
+}
+
+/* Two blocks of names, the second of which tells them apart; and a condition that holds only where it does. */
+static void test_disambiguation(void)
+{
+    static const char blocks[] =
+        CITATION("disambiguate-add-givenname='true' givenname-disambiguation-rule='by-cite'",
+                 "<group delimiter=' '><names variable='author'><name form='short' initialize-with='. '/></names>"
+                 "<names variable='editor'><name form='short' initialize-with='. '/></names></group>");
+    static const char condition[] =
+        CITATION("", "<names variable='author'><name form='short'/></names><choose><if disambiguate='true'>"
+                     "<text variable='title' prefix=' '/></if></choose>");
+    static const Row rows[] = {
+        { blocks,
+          "{'id':'a','author':[{'family':'Gu','given':'Xin'}],'editor':[{'family':'Doe','given':'Ann'}]},"
+          "{'id':'b','author':[{'family':'Gu','given':'Xin'}],'editor':[{'family':'Doe','given':'Cy'}]}",
+          "Gu A. Doe; Gu C. Doe" },
+        { condition,
+          "{'id':'a','author':[{'family':'Gu'}],'title':'T'},{'id':'b','author':[{'family':'Gu'}],'title':'U'}",
+          "Gu T; Gu U" },
+        { condition,
+          "{'id':'a','author':[{'family':'Gu'}],'title':'T'},{'id':'b','author':[{'family':'Gu'}],'title':'T'}",
+          "Gu; Gu" },
+        { condition,
+          "{'id':'a','author':[{'family':'Gu'}],'title':'T'},{'id':'b','author':[{'family':'Su'}],'title':'U'}",
+          "Gu; Su" },
     };
 
     ROWS(rows);
@@ -381,7 +432,59 @@ static void test_links(void)
     is_cited(CITATION("", "<text variable='DOI'/>"), "{'id':'a','DOI':'none'}", html, "none");
 }
 
+/* ---- marks of Markdown ---- */
+
+/* CommonMark takes a mark between a letter and punctuation for none: a comment stands between them. */
+static void test_markdown(void)
+{
+    static const char title[] = CITATION("", "<text variable='title'/>");
+    CslManner manner = { .format = CSL_MARKDOWN };
+
+    is_cited(title, "{'id':'a','title':'a <i>b</i> c'}", manner, "a *b* c");
+    is_cited(title, "{'id':'a','title':'a<i>b</i>c'}", manner, "a*b*c");
+    is_cited(title, "{'id':'a','title':'a<i>(b)</i>'}", manner, "a<!-- -->*(b)*");
+    is_cited(title, "{'id':'a','title':'<i>(b)</i>c'}", manner, "*(b)*<!-- -->c");
+    is_cited(title, "{'id':'a','title':'1. *a* _b_ #c'}", manner, "1\\. \\*a\\* \\_b\\_ #c");
+    is_cited(title, "{'id':'a','title':'a\\tb'}", manner, "a b");
+}
+
 /* ---- styles ---- */
+
+/* Groups in groups. */
+static void test_depth(Arena *arena)
+{
+    CslFaults faults = { 0 };
+    Buf body = { 0 };
+
+    buf_puts(&body, "class='in-text'><citation><layout>");
+    for (int i = 0; i < 200; i++)
+        buf_puts(&body, "<group>");
+    buf_puts(&body, "<text value='x'/>");
+    for (int i = 0; i < 200; i++)
+        buf_puts(&body, "</group>");
+    buf_puts(&body, "</layout></citation>");
+    style_of(arena, body.ptr, &faults, NULL);
+    ok(faults.list.count > 0 && str_starts(faults.list.items[0].message, STR("nested more than ")), "nested too deep");
+    buf_free(&body);
+}
+
+static Source *load_nothing(void *context, Arena *arena, Str tag)
+{
+    (void)context;
+    (void)arena;
+    (void)tag;
+    return NULL;
+}
+
+static void test_locales(Arena *arena)
+{
+    CslFaults faults = { 0 };
+    CslLoader loader = { load_nothing, NULL };
+
+    ok(csl_engine_create(arena, style_of(arena, CITATION("", "<text value='x'/>"), &faults, NULL), &loader,
+                         STR_EMPTY) == NULL,
+       "without a locale there is no engine");
+}
 
 static void test_styles(void)
 {
@@ -401,6 +504,15 @@ static void test_styles(void)
     ok(csl_style_read(arena, source_create(arena, STR("x"), STR("<html/>")), &faults, NULL) == NULL,
        "another document");
     is_str(faults.list.items[0].message, "this is no CSL style", "is no style");
+    faults = (CslFaults){ .arena = arena };
+    ok(csl_style_read(arena, source_create(arena, STR("x"), STR("<style><citation>")), &faults, NULL) == NULL &&
+           faults.syntax_errors > 0 && faults.list.count >= faults.syntax_errors,
+       "what is no XML is told");
+    faults = (CslFaults){ 0 };
+    style_of(arena, CITATION("", "<choose><if position='frist'><text value='x'/></if></choose>"), &faults, NULL);
+    is_str(faults.list.items[0].message, "there is no position 'frist'", "a position that is none");
+    test_depth(arena);
+    test_locales(arena);
     is_str(csl_language_tag(arena, STR("zh_CN")), "zh-CN", "a tag with an underscore");
     is_str(csl_language_tag(arena, STR("??_??")), "", "what is no tag");
     arena_destroy(arena);
@@ -413,10 +525,13 @@ int main(void)
     test_pages();
     test_conditions();
     test_variables();
+    test_labels();
     test_names();
+    test_disambiguation();
     test_author();
     test_substitutes();
     test_links();
+    test_markdown();
     test_styles();
     return done_testing();
 }
