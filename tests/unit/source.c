@@ -80,6 +80,40 @@ static void test_long_line(Arena *arena)
     buf_free(&line);
 }
 
+/* A piece of a source in its own right: places in it are those of the whole, and it begins and ends with whole characters. */
+static void test_excerpts(Arena *arena)
+{
+    Buf text = { 0 };
+    Source *source, *excerpt;
+    Span span, inside;
+    Position place;
+
+    buf_puts(&text, "first\n");
+    for (int i = 0; i < 5000; i++)
+        buf_puts(&text, "国");
+    buf_puts(&text, "here");
+    for (int i = 0; i < 5000; i++)
+        buf_puts(&text, "国");
+    buf_puts(&text, "\nlast\n");
+    source = source_create(arena, STR("x"), buf_str(&text));
+    for (uint32_t more = 0; more < 3; more++) { /* so that the border falls on each byte of a character */
+        uint32_t start = (uint32_t)(6 + 15000 + more);
+
+        span = inside = (Span){ start, start + 4 - more };
+        excerpt = source_excerpt(arena, source, &inside);
+        ok(excerpt->bytes.len < 6000 && utf8_find_invalid(excerpt->bytes) == STR_NONE,
+           "a piece of a long line, of whole characters");
+        ok(str_eq(source_text(excerpt, inside), source_text(source, span)), "with the same text");
+        place = source_locate(excerpt, inside.start);
+        ok(place.line == 2 && place.column == 5001 + more, "at the same place");
+    }
+    span = inside = (Span){ (uint32_t)(text.len - 5), (uint32_t)(text.len - 1) };
+    excerpt = source_excerpt(arena, source, &inside);
+    is_str(excerpt->bytes, "last\n", "a short line is there as a whole");
+    ok(source_locate(excerpt, inside.start).line == 3, "and has its number");
+    buf_free(&text);
+}
+
 int main(void)
 {
     Arena *arena = arena_create();
@@ -94,6 +128,7 @@ int main(void)
                                       offsets[i].column),
                (int64_t)offsets[i].offset, "an offset");
     test_there_and_back(arena);
+    test_excerpts(arena);
     test_long_line(arena);
     source = source_create(arena, STR("x"), STR("abc"));
     is_str(source_text(source, (Span){ 1, 2 }), "b", "the text of a span");

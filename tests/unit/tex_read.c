@@ -95,6 +95,9 @@ static const char *const texts[][3] = {
     {"$x^2$ $n$ $H_2O$ $\\frac12$ $f(x)$ $x^{\\'e}$", "$x^2$ $n$ $H_2O$ $\\frac12$ $f(x)$ $x^{\\'e}$", ""}, {"$a {b} \\$ c$", "$a {b} \\$ c$", ""},
     {"$$\\alpha$$ $$x$$", "α $$x$$", ""}, {"costs $5", "costs $5", "U6+1"}, {"{$} $", "$ $", "U1+1 U4+1"}, {"\\ensuremath{\\alpha} \\ensuremath{x}", "α \\ensuremath{x}", ""},
     {"\\(\\alpha\\) \\(x\\) \\(", "α \\(x\\) \\(", "A17+2"}, {"$$", "$$", "U0+2"}, {"$ $", "$ $", ""}, {"$^$", "$^$", ""}, {"$_{$", "$_$", "U0+1 U3+1 U2+1"},
+    {"$a.$ ${+}$ $\\not+$ $\\not\\foo$ $\\not$ $\\mathbb{12}$", "$a.$ + $\\not+$ $\\not\\foo$ $\\not$ $\\mathbb{12}$", ""},
+    {"$^{}$ $^{\\foo}$ $3.$ $3,5$ $\\mathbb$", "$^{}$ $^{\\foo}$ $3.$ 3,5 $\\mathbb$", ""},
+    {"\\enquote", "\\enquote", "A0+8"}, {"\\noopsort", "\\noopsort", "A0+9"}, {"\\foreignlanguage{german}", "\\foreignlanguage{german}", "A0+24"},
     {"\xff" "a\xe4", "\uFFFD" "a\uFFFD", ""}, {"\u212B \uFA0A", "Å 見", ""}, {"a\u0301\u0323", "ạ́", ""},
 };
 

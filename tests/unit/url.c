@@ -35,6 +35,7 @@ static const struct { const char *url; UrlStatus status; size_t at, len; } bad[]
     {"", URL_BAD_SYNTAX, 0, 0}, {"example.org/x", URL_BAD_SYNTAX, 0, 13}, {"//example.org", URL_BAD_SYNTAX, 0, 13},
     {"https:/example.org", URL_BAD_SYNTAX, 0, 18}, {"https:example.org", URL_BAD_SYNTAX, 0, 17},
     {"https://", URL_BAD_SYNTAX, 0, 8},
+    {"https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.org", URL_BAD_SYNTAX, 8, 64},
     {"https:///x", URL_BAD_SYNTAX, 0, 10}, {"https://a b.org", URL_BAD_SYNTAX, 9, 1},
     {"https://example.org/a b", URL_BAD_SYNTAX, 21, 1},
     {"https://example.org/a\tb", URL_BAD_SYNTAX, 21, 1}, {"https://example.org/a\nb", URL_BAD_SYNTAX, 21, 1},
