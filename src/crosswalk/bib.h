@@ -193,8 +193,11 @@ void bib_put_text(Bib *bib, const Value *value, Str to, BibValues values);
 Str bib_custom_name(const Value *value);
 /* The text of biblatex.NAME, read; or empty. */
 Str bib_custom_text(Bib *bib, Str name);
-/* Appends residue to bib->out: of a .bib file as it stands, if its braces balance; else what it says. */
-void bib_put_residue(Bib *bib, const Value *value);
+/* Whether TeX may stand in a file as it is: its braces balance, and it does no more than print (text/tex_safe.h). */
+bool bib_is_passable(Str tex);
+/* Appends residue to bib->out: of a .bib file as it stands, if that is passable; else what it says. `carried`: the field of ours
+ * that it stands for, which styles print; or NULL. */
+void bib_put_residue(Bib *bib, const Value *value, const BibRoute *carried);
 /* The residue of this format, and what others left. */
 void bib_custom(Bib *bib);
 /* The entry type that the record came with, if the format knows it: an mvbook stays one. */

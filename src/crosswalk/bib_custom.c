@@ -3,6 +3,7 @@
 #include "crosswalk/bib.h"
 #include "crosswalk/bib_write.h"
 #include "text/tex_read.h"
+#include "text/tex_safe.h"
 
 /* Of both formats: what is in a .bib file is the same to both, and each ignores what it does not know. */
 static const Str own = STR_INIT("biblatex");
@@ -97,12 +98,35 @@ static bool is_month(Str name, Str text)
            str_contains(STR("jan feb mar apr may jun jul aug sep oct nov dec"), text);
 }
 
-void bib_put_residue(Bib *bib, const Value *value)
+/* A comment would hide the end of the field from those who print it. Addresses have no comments, and no escapes. */
+static void put_without_comments(Bib *bib, Str tex)
 {
-    if (is_field_name(bib_custom_name(value)) && bib_is_balanced(value->text))
-        buf_put(&bib->out, value->text);
-    else
+    size_t from = 0;
+
+    for (size_t i = 0; i < tex.len; i++) {
+        if (tex.ptr[i] == '%') {
+            buf_put(&bib->out, str_slice(tex, from, i));
+            buf_char(&bib->out, '\\');
+            from = i;
+        }
+        i += tex.ptr[i] == '\\';
+    }
+    buf_put(&bib->out, str_from(tex, from));
+}
+
+bool bib_is_passable(Str tex)
+{
+    return bib_is_balanced(tex) && tex_is_inert(tex);
+}
+
+void bib_put_residue(Bib *bib, const Value *value, const BibRoute *carried)
+{
+    if (!is_field_name(bib_custom_name(value)) || !bib_is_passable(value->text))
         bib_escape(bib, value->text);
+    else if (carried != NULL && carried->field->row->type != TYPE_URL && carried->field->row->type != TYPE_IDENT)
+        put_without_comments(bib, value->text);
+    else
+        buf_put(&bib->out, value->text);
 }
 
 /* What was put since `start` takes the line's place, or what the line says already follows it. */
@@ -143,7 +167,9 @@ static void add_line(Bib *bib, Map *lines, const Value *value)
         bib_line_bare(bib, name, value->text);
         return;
     }
-    bib_put_residue(bib, value);
+    if (is_own && !tex_is_inert(value->text))
+        bib_loss(bib, value, DIAG_B713, name);
+    bib_put_residue(bib, value, carried ? route : NULL);
     if (line != NULL)
         join_line(bib, line, name, is_made(name), start);
     else

@@ -127,7 +127,7 @@ void bib_carry(Bib *bib, BibRoute *route)
     route->residue = residue_of(bib, name);
     if (route->residue == NULL)
         return;
-    same = same_values(route->field, again, 0) && bib_is_balanced(route->residue->text);
+    same = same_values(route->field, again, 0) && bib_is_passable(route->residue->text);
     if (own_line && !(is_text_or_name(route->field->row) && is_alias(bib, name)))
         return;
     map_set(bib->writing->arena, &bib->residue->given, name, route);
@@ -159,7 +159,7 @@ void bib_residue_line(Bib *bib, BibRoute *route)
 
     if (has_other_line(bib, route->line))
         return;
-    bib_put_residue(bib, route->residue);
+    bib_put_residue(bib, route->residue, route);
     bib_line(bib, route->line, start);
     route->in_place = true;
 }

@@ -3,6 +3,7 @@
 #include "crosswalk/keys.h"
 #include "crosswalk/twin.h"
 #include "jobs/version.h"
+#include "text/tex_safe.h"
 #include "xml/entries.h"
 
 Str error_text(Arena *arena, const StylesheetError *fault)
@@ -93,9 +94,13 @@ static void report_entry_loss(void *context, const Record *record, const Value *
                               Str detail)
 {
     Render *render = context;
+    Span span = value != NULL ? value->span : record->id_span;
 
-    put_loss(render->load->diags, code, record, value != NULL ? value->span : record->id_span, field, detail,
-             render->name);
+    if (code == DIAG_B713 && value != NULL && !tex_is_inert(value->text))
+        diag_add(render->load->diags, code, record->source, span,
+                 "'biblatex.%.*s' has TeX that would do more than print: it is written as text", STR_ARG(detail));
+    else
+        put_loss(render->load->diags, code, record, span, field, detail, render->name);
 }
 
 /* ---- runs ---- */
