@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/readings.h"
+#include "xml/doc.h"
 
 size_t search_script_count(const SearchIndex *index)
 {
@@ -44,38 +45,67 @@ static bool is_plain(const SearchName *name)
     return true;
 }
 
-static unsigned status_digit(Str status)
+static void put_status(Buf *out, Str status)
 {
-    static const char *const words[] = { "", "preferred", "admitted", "deprecated", "superseded" };
+    static const char *const words[] = { "preferred", "admitted", "deprecated", "superseded" };
 
     for (unsigned i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_is(status, words[i]))
-            return i;
-    return 0;
+            buf_format(out, "%u", i);
+}
+
+/* The words, with the marks of the toned reading behind their letters. */
+static void put_reading(Buf *out, const FoldReading *reading)
+{
+    Str toned = reading->toned;
+    size_t at = 0;
+
+    for (size_t i = 0; i < reading->words.len; i++) {
+        char c = reading->words.ptr[i];
+
+        buf_char(out, c);
+        if (c == ' ')
+            continue;
+        for (at++; at < toned.len && toned.ptr[at] >= 1 && toned.ptr[at] <= FOLD_TONES; at++)
+            buf_char(out, toned.ptr[at]);
+    }
 }
 
 static void put_name(Buf *out, const SearchName *name)
 {
-    buf_format(out, "\t%x%u", (unsigned)name->standing + (name->shown ? 0 : 8), status_digit(name->status));
+    size_t end;
+
+    buf_format(out, "\n%u\t%s\t", (unsigned)name->standing, name->shown ? "1" : "");
+    put_status(out, name->status);
+    buf_char(out, '\t');
     put_field(out, name->lang);
     buf_char(out, '\t');
     put_field(out, name->text);
     buf_char(out, '\t');
+    put_field(out, name->pinyin);
+    buf_char(out, '\t');
     if (!is_plain(name))
         put_field(out, name->words);
     buf_char(out, '\t');
-    put_field(out, name->pinyin);
-    buf_char(out, '\t');
-    put_field(out, name->reading.words);
+    put_reading(out, &name->reading);
     buf_char(out, '\t');
     put_field(out, name->initials);
+    for (end = out->len; out->ptr[end - 1] == '\t';)
+        end--;
+    out->len = end;
 }
 
+/* A concept is shown by its Chinese name and then the English one, a work by its label and then its title. */
 static void put_entry(Buf *out, const SearchEntry *entry)
 {
-    buf_char(out, entry->record->kind == KIND_TERM ? 't' : entry->record->kind == KIND_PROGRAM ? 'p' : 'n');
-    put_field(out, entry->record->id);
-    buf_format(out, "\t%d%d", entry->chinese != NULL, entry->english != NULL);
+    const SearchName *shown[2] = { entry->chinese, entry->english };
+    size_t work = entry->record->kind == KIND_ENDNOTE ? 1 : 0;
+
+    doc_path(out, entry->record);
+    buf_char(out, '\t');
+    for (size_t i = 0; i < 2; i++)
+        if (shown[i ^ work] != NULL)
+            buf_format(out, "%zu", (size_t)(shown[i ^ work] - entry->names));
     for (size_t i = 0; i < entry->count; i++)
         put_name(out, &entry->names[i]);
 }
@@ -94,18 +124,32 @@ static void collect_characters(uint8_t *set, Str words)
             set[cp / 8] |= (uint8_t)(1u << cp % 8);
 }
 
-static void put_pairs(Buf *out, Arena *arena, const SearchEntry *entries, size_t count)
+static void put_key(Buf *out, uint32_t cp)
+{
+    buf_char(out, '\'');
+    buf_cp(out, cp);
+    buf_puts(out, "':'");
+}
+
+static void put_like(Buf *out, Arena *arena, const SearchIndex *index)
 {
     uint8_t *set = arena_alloc(arena, CHARACTERS / 8);
-    uint32_t traditional, simplified;
+    uint32_t cp, traditional, simplified;
+    Str to;
 
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < entries[i].count; j++)
-            collect_characters(set, entries[i].names[j].words);
+    for (size_t i = 0; fold_like(i, &cp, &to); i++) {
+        put_key(out, cp);
+        buf_put(out, to);
+        buf_puts(out, "',");
+    }
+    for (size_t i = 0; i < index->count; i++)
+        for (size_t j = 0; j < index->entries[i].count; j++)
+            collect_characters(set, index->entries[i].names[j].words);
     for (size_t i = 0; variant_pair(i, &traditional, &simplified); i++)
         if (simplified < CHARACTERS && (set[simplified / 8] & 1u << simplified % 8) != 0) {
-            buf_cp(out, traditional);
+            put_key(out, traditional);
             buf_cp(out, simplified);
+            buf_puts(out, "',");
         }
 }
 
@@ -116,9 +160,10 @@ void search_script_put(Buf *out, Arena *arena, const SearchIndex *index, size_t 
 
     if (count > SEARCH_SCRIPT_RECORDS)
         count = SEARCH_SCRIPT_RECORDS;
-    buf_format(out, "bibelotSearch({more: %s, pairs: '", from + count < index->count ? "true" : "false");
-    put_pairs(out, arena, entries, count);
-    buf_puts(out, "', rows: `");
+    buf_format(out, "bibelotSearch({more: %s, like: {", from + count < index->count ? "true" : "false");
+    if (number == 0)
+        put_like(out, arena, index);
+    buf_puts(out, "}, lines: `");
     for (size_t i = 0; i < count; i++) {
         buf_puts(out, i > 0 ? "\n" : "");
         put_entry(out, &entries[i]);

@@ -1,15 +1,15 @@
 /* search_script.h - what can be found, as a script that the site's search box loads (xsl/html/search.js).
  *
- *     bibelotSearch({more: true, pairs: '舉举國国', rows: `…`})
+ *     bibelotSearch({more: true, like: {'ß':'ss','舉':'举',}, lines: `…`})
  *
- * `more`: another file follows. `pairs`: traditional characters, each before its simplified form, as far as the keys have
- * the latter. `rows`: a record a line, in their order, fields separated by tabs:
+ * `more`: another file follows. `like`, in the first file alone: characters, and what they become (text/fold.h); of
+ * traditional ones those whose simplified form some key has. `lines`: records in their order, fields separated by tabs,
+ * empty ones at the end left out:
  *
- *     kind and id, "tdual-circulation"; which of its first names are the Chinese and the English one to show, "11"
- *     for each name: a hexadecimal digit, standing + 8 if it is not shown; a digit, the status (0 none, 1 preferred,
- *     2 admitted, 3 deprecated, 4 superseded); the language: "01zh-Hans"
- *         the text as shown; its folded words, or nothing where lower case and blanks for hyphens make them
- *         pinyin as shown; folded words of the pinyin; initials: or nothing */
+ *     the path of the page; which of its names stand for it, by their numbers, "01"
+ *     and for each name a line: the standing; 1 if it is to be shown; the status (0 preferred, 1 admitted, 2 deprecated,
+ *         3 superseded); the language; the text; its pinyin; and folded: the text's words, or nothing where lower case and
+ *         blanks for hyphens make them; the pinyin's, a byte 1 to 4 behind each letter with a tone mark; initials */
 #ifndef JOBS_SEARCH_SCRIPT_H
 #define JOBS_SEARCH_SCRIPT_H
 

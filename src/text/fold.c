@@ -10,14 +10,31 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
-/* Letters that do not decompose, in lower case; search.js has the same. */
-static const struct {
+/* Letters that do not decompose, in lower case. Marks of tones: macron, acute, caron (also written as a breve), grave. */
+typedef struct Like {
     uint16_t cp;
-    const char *ascii;
-} likes[] = {
+    const char *to;
+} Like;
+
+static const Like likes[] = {
     { 0xDF, "ss" }, { 0xE6, "ae" }, { 0xF0, "d" },   { 0xF8, "o" },  { 0xFE, "th" }, { 0x111, "d" }, { 0x127, "h" },
     { 0x131, "i" }, { 0x142, "l" }, { 0x153, "oe" }, { 0x167, "t" }, { 0x251, "a" }, { 0x261, "g" }, { 0x3C2, "σ" },
 };
+
+static const Like marks[] = { { 0x304, "\1" }, { 0x301, "\2" }, { 0x30C, "\3" }, { 0x306, "\3" }, { 0x300, "\4" } };
+
+enum { LIKES = sizeof likes / sizeof likes[0], MARKS = sizeof marks / sizeof marks[0] };
+
+bool fold_like(size_t i, uint32_t *cp, Str *to)
+{
+    const Like *like = i < LIKES ? &likes[i] : &marks[i - LIKES];
+
+    if (i >= LIKES + MARKS)
+        return false;
+    *cp = like->cp;
+    *to = str_of(like->to);
+    return true;
+}
 
 typedef enum Last { LAST_SPACE, LAST_HAN, LAST_OTHER } Last;
 
@@ -70,17 +87,16 @@ static void put_and(Folder *folder)
     put_space(folder);
 }
 
-/* Macron, acute, caron (also written as a breve), grave; only the first counts. */
+/* Only the first counts. */
 static void put_mark(Folder *folder, uint32_t cp)
 {
-    static const uint16_t marks[][2] = { { 0x304, 1 }, { 0x301, 2 }, { 0x30C, 3 }, { 0x306, 3 }, { 0x300, 4 } };
     Str out = buf_str(&folder->out);
 
     if (out.len == 0 || !ascii_is_lower(out.ptr[out.len - 1]))
         return;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (marks[i][0] == cp)
-            buf_char(&folder->out, (char)marks[i][1]);
+    for (size_t i = 0; i < MARKS; i++)
+        if (marks[i].cp == cp)
+            buf_puts(&folder->out, marks[i].to);
 }
 
 static void put_ascii(Folder *folder, char c)
@@ -120,9 +136,9 @@ static void put_part(Folder *folder, uint32_t cp)
     if ((mask & U_GC_CF_MASK) != 0)
         return;
     lower = (uint32_t)u_tolower((UChar32)cp);
-    for (size_t i = 0; i < sizeof likes / sizeof likes[0]; i++)
+    for (size_t i = 0; i < LIKES; i++)
         if (likes[i].cp == lower) {
-            put_letters(folder, str_of(likes[i].ascii));
+            put_letters(folder, str_of(likes[i].to));
             return;
         }
     if ((mask & (U_GC_L_MASK | U_GC_N_MASK)) == 0)

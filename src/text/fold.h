@@ -14,6 +14,10 @@
  * "lue". The same Str if nothing changes, else in the arena. */
 Str fold_words(Arena *arena, Str text);
 
+/* The i-th character that becomes what no table of Unicode's says: "ß" to "ss"; a combining mark of a tone to its byte, see
+ * FoldReading. False behind the last. */
+bool fold_like(size_t i, uint32_t *cp, Str *to);
+
 /* Pinyin: besides what fold_words does, ü and v are u, and a single digit 1 to 5 behind a syllable is a tone: "lǜ", "lv4"
  * and "lü" are all "lu". */
 typedef struct FoldReading {

@@ -128,6 +128,10 @@ static void test_help(Arena *arena, const SearchIndex *index)
     is_marked(arena, "zzz", "a new system", "............");
 }
 
+#define LIKE                                                                                                                     \
+    "{'ß':'ss','æ':'ae','ð':'d','ø':'o','þ':'th','đ':'d','ħ':'h','ı':'i','ł':'l','œ':'oe','ŧ':'t','ɑ':'a','ɡ':'g'," \
+    "'ς':'σ','\xCC\x84':'\1','\xCC\x81':'\2','\xCC\x8C':'\3','\xCC\x86':'\3','\xCC\x80':'\4',"
+
 static void test_script(Arena *arena)
 {
     Fixture fixture = fixture_linked("terms:\n  a: {designations: {zh-Hans: [{text: 举国, pinyin: jǔguó}], "
@@ -139,12 +143,13 @@ static void test_script(Arena *arena)
     index = search_index(arena, fixture.records->list.items, fixture.records->list.count);
     search_script_put(&out, arena, &index, 0);
     is_str(buf_str(&out),
-           "bibelotSearch({more: false, pairs: '國国舉举', rows: `ta\t11\t10zh-Hans\t举国\t\tjǔguó\tjuguo\tjg"
-           "\t10en\tA-B\t\t\t\t\t33en\tA \\`\\$x\ta x\t\t\t\t90\ta\t\t\t\t`});\n",
+           "bibelotSearch({more: false, like: " LIKE "'國':'国','舉':'举',}, lines: `t/a.html\t01\n"
+           "1\t1\t\tzh-Hans\t举国\tjǔguó\t\tju\3guo\2\tjg\n1\t1\t\ten\tA-B\n3\t1\t2\ten\tA \\`\\$x\t\ta x\n"
+           "1\t\t\t\ta`});\n",
            "the script of an index");
     buf_clear(&out);
     search_script_put(&out, arena, &none, 0);
-    is_str(buf_str(&out), "bibelotSearch({more: false, pairs: '', rows: ``});\n", "and of nothing");
+    is_str(buf_str(&out), "bibelotSearch({more: false, like: " LIKE "}, lines: ``});\n", "and of nothing");
     is_int((int64_t)search_script_count(&none), 1, "which is a file, too");
     is_str(search_script_name(arena, 1), "search-index-2.js", "the second file");
     buf_clear(&out);

@@ -4,13 +4,11 @@
   'use strict';
   const form = document.querySelector('.search'), input = form.querySelector('input'), list = form.querySelector('[role=listbox]');
   const [some, none] = form.querySelectorAll('[role=status] > *'), statuses = form.querySelectorAll('.statuses > *');
-  const SHOWN = 30, WORDS = 4, RECORD = 6, SCATTERED = 8;
+  const SHOWN = 30, SEEN = 15, BEGIN = 8, MANY = 1e6;
 
   // ---- folding ----
 
-  const simple = new Map(), tones = { '\u0304': 1, '\u0301': 2, '\u030c': 3, '\u0306': 3, '\u0300': 4 };
-  const like = { ß: 'ss', æ: 'ae', ð: 'd', ø: 'o', þ: 'th', đ: 'd', ħ: 'h', ı: 'i', ł: 'l', œ: 'oe', ŧ: 't', ɑ: 'a', ɡ: 'g', ς: 'σ' };
-  const isHan = text => /^\p{Script=Han}/u.test(text), length = text => Array.from(text).length;
+  const like = {}, isHan = text => /^\p{Script=Han}/u.test(text);
   const memo = (make, made = new Map()) => text => made.get(text) || (made.set(text, make(text)), made.get(text));
   const join = text => text.replace(/ /g, ''), plain = text => text.replace(/[\x01-\x04]/g, '');
 
@@ -18,12 +16,12 @@
   function fold(text) {
     let out = '', last = ' ';
     for (const c of text.normalize('NFKD').replace(/&/g, ' and ')) {
+      const low = c.toLowerCase(), to = like[low], han = isHan(c);
       if (/['‘’ʻʼ]/.test(c)) out += "'";
-      else if (/[\p{M}\p{Cf}]/u.test(c)) out += tones[c] && /[a-z]$/.test(out) ? String.fromCharCode(tones[c]) : '';
+      else if (/[\p{M}\p{Cf}]/u.test(c)) out += to && /[a-z]$/.test(out) ? to : '';
       else if (!/[\p{L}\p{N}]/u.test(c)) out += last = ' ';
       else {
-        const low = c.toLowerCase(), han = isHan(c);
-        out += (last === !han ? ' ' : '') + (simple.get(c) || like[low] || low);
+        out += (last === !han ? ' ' : '') + (to || low);
         last = han;
       }
     }
@@ -32,82 +30,89 @@
 
   // Pinyin: a digit behind a syllable is its mark.
   const read = memo(text => fold(text).replace(/v/g, 'u').replace(/([aeiou]+)(n?g?r?)([1-5])(?!\d)/g, (all, vowels, end, digit) =>
-      vowels.replace(/[ae]|o(?=u)|[iou]$/, '$&' + (digit < 5 ? String.fromCharCode(digit) : '')) + end));
+      vowels.replace(/[ae]|o(?=u)|[iou]$/, '$&' + ('\x01\x02\x03\x04'[digit - 1] || '')) + end));
 
-  const stem = memo(word => {
-    const cut = (ending, least, drop) => { if (word.length > least && ending.test(word)) word = word.slice(0, -drop); };
-    if (!/^[a-z]{4,}$/.test(word)) return word;
-    if (/..ies$/.test(word)) cut(/s/, 4, 3);
-    else if (/(ss|sh|ch|x)es$/.test(word)) cut(/s/, 3, 2);
-    else cut(/[^sui]s$/, 3, 1);
-    if (/[aeiouy].*ing$/.test(word)) cut(/g/, 5, 3);
-    else cut(/[aeiouy].*ed$/, 4, 2);
-    while (word.length > 3 && /[eiy]$/.test(word)) cut(/./, 3, 1);
-    cut(/([^aeiouy])\1$/, 3, 1);
-    return word;
-  });
+  const stem = memo(word => !/^[a-z]{4,}$/.test(word) ? word : word.replace(/(..)ies$|(ss|sh|ch|x)es$|([^sui])s$/, '$1$2$3')
+      .replace(/^(?=.*[aeiouy].*(ing|ed)$)(.{3,})\1$/, '$2').replace(/^(.{3,}?)[eiy]+$/, '$1').replace(/(..)([^aeiouy])\2$/, '$1$2'));
+
+  // Are there more than two letters, or Han? They may stand within a word.
+  const anywhere = text => Array.from(text).length > 2 || /\p{Script=Han}/u.test(text);
 
   // ---- what can be found ----
 
-  const records = [], names = [];
+  const records = [], names = [], kinds = [[], [], []], [words, readings, initials] = kinds;
   let having;
 
-  // A text, and where its lines begin.
-  function view(text) {
-    const starts = [];
-    for (let at = -1; (at = text.indexOf('\n', at + 1)) >= 0;) starts.push(at);
-    return { text, starts };
-  }
-
-  // Keys, a line each: `spaced` with a blank before each word; `joined` without, but `begins` says where words begin in it.
+  // Keys of a file, a line each, without blanks. `marks` has for each character its tone, and BEGIN where a word begins or the
+  // line ends; `firsts` the places where words begin with a letter.
   class Lines {
-    constructor() { this.keys = []; this.owners = []; }
-    add(key, owner) { if (key) this.owners.push(owner), this.keys.push(key); }
-    close() {
-      const text = '\n ' + this.keys.join('\n ') + '\n';
-      this.spaced = view(text);
-      this.joined = view(join(text));
-      this.begins = new Uint8Array(text.length);
-      for (let i = 0, at = 0; i < text.length; i++) text[i] === ' ' ? this.begins[at] = 1 : at++;
+    constructor(keys, owners) {
+      const source = '\n' + keys.join('\n') + '\n', marks = new Uint8Array(source.length + 1), starts = [], firsts = new Map();
+      for (let i = 0, at = 0; i < source.length; i++) {
+        const code = source.charCodeAt(i);
+        if (code < 5) marks[at - 1] += code;
+        else if (code === 32) marks[at] = BEGIN;
+        else {
+          if (code === 10) marks[at] = marks[at + 1] = BEGIN, starts.push(at);
+          else if (marks[at]) firsts.has(code) ? firsts.get(code).push(at) : firsts.set(code, [at]);
+          at++;
+        }
+      }
+      Object.assign(this, { text: plain(join(source)), marks, starts, firsts, owners, found: new Map() });
     }
-    // Wherever the needle stands: visit(owner, place in the line, place in the text).
-    each({ text, starts }, needle, visit) {
-      for (let at = -1, line = 0; (at = text.indexOf(needle, at + 1)) >= 0;) {
+    // Where the needle stands: a letter or two where words begin, more letters and Han anywhere. As somebody types, the places
+    // found a key ago are looked through in place of the text.
+    places(needle) {
+      const { text, found } = this, from = needle.slice(0, -1);
+      if (found.has(needle)) return found.get(needle);
+      let places = this.firsts.get(needle.charCodeAt()) || [];
+      if (anywhere(needle) && !(anywhere(from) && found.has(from))) {
+        places = [];
+        for (let at = -1; (at = text.indexOf(needle, at + 1)) >= 0;) places.push(at);
+      } else if (from) places = this.places(from).filter(at => text[at + from.length] === needle[from.length]);
+      found.set(needle, places);
+      return places;
+    }
+    // visit(owner, place, whether the line begins there)
+    each(places, visit) {
+      const { starts, owners } = this;
+      let line = 0;
+      for (const at of places) {
         while (starts[line + 1] < at) line++;
-        visit(this.owners[line], at - starts[line] - 1, at);
+        visit(owners[line], at, starts[line] + 1 === at);
       }
     }
+    // Where the word ends that stands there.
+    end(at) {
+      while (this.marks[++at] < BEGIN);
+      return at;
+    }
+    has(word, at) { return this.text.startsWith(word, at) && this.end(at) >= at + word.length; }
   }
-  const words = new Lines(), readings = new Lines(), initials = new Lines();
 
   function add(data) {
-    Array.from(data.pairs).forEach((c, i, pairs) => { if (i % 2) simple.set(pairs[i - 1], c); });
-    for (const row of data.rows.split('\n').filter(Boolean)) {
-      const fields = row.split('\t'), first = names.length;
-      for (let i = 2; i < fields.length; i += 6) {
-        const [code, text, key, pinyin, reading, short] = fields.slice(i, i + 6), bits = parseInt(code[0], 16), n = names.length;
-        names.push({ r: records.length, text, pinyin, standing: bits & 3, shown: bits < 8, status: statuses[code[1] - 1], lang: code.slice(2) });
-        words.add(key || text.toLowerCase().replace(/-/g, ' '), n);
-        readings.add(reading, n);
-        initials.add(short, n);
-      }
-      const main = [names[first], names[first + +fields[1][0]]].filter((name, i) => +fields[1][i]), work = row[0] === 'n';
-      records.push({ path: row[0] + '/' + fields[0].slice(1) + '.html', first, work, main: work ? main.reverse() : main });
+    const keys = kinds.map(() => []), owners = kinds.map(() => []);
+    Object.assign(like, data.like);
+    for (const line of data.lines.split('\n')) {
+      const [standing, shown, status, lang, text, pinyin, ...own] = line.split('\t'), n = names.length;
+      if (text) {
+        own[0] = own[0] || text.toLowerCase().replace(/-/g, ' ');
+        names.push({ r: records.length - 1, standing: +standing, shown, status: statuses[status], lang, text, pinyin, key: own[0] });
+        own.forEach((key, kind) => { if (key) keys[kind].push(key), owners[kind].push(n); });
+      } else records.push({ path: standing, main: shown, first: n });
     }
-    [words, readings, initials].forEach(lines => lines.close());
+    kinds.forEach((lines, kind) => lines.push(new Lines(keys[kind], owners[kind])));
     having = memo(findWord);
   }
 
   // The names that have the word, its beginning, or its stem.
   function findWord(word) {
-    const found = [], base = stem(word), set = n => found.push(n);
-    if (isHan(word)) words.each(words.joined, word, set);
-    else {
-      words.each(words.spaced, ' ' + (base.length > 2 ? base : word), (n, before, at) => {
-        if (words.spaced.text.startsWith(word, at + 1) || stem(words.keys[n].slice(before).split(' ', 1)[0]) === base) set(n);
-      });
-      readings.each(readings.spaced, ' ' + plain(read(word)), set);
-    }
+    const found = [], base = stem(word), han = isHan(word), reading = plain(read(word));
+    const look = (kind, needle, fits) => kind.forEach(lines => lines.each(lines.places(needle), (n, at) => {
+      if ((han || lines.marks[at] >= BEGIN) && fits(lines, at)) found.push(n);
+    }));
+    look(words, base.length > 2 ? base : word, (lines, at) => lines.has(word, at) || stem(lines.text.slice(at, lines.end(at))) === base);
+    if (!han) look(readings, reading, (lines, at) => lines.has(reading, at));
     return found;
   }
 
@@ -115,46 +120,45 @@
 
   function parse(text) {
     text = Array.from(text).slice(0, 200).join('');
-    const toned = read(text), keys = plain(fold(text)).split(' ');
-    return {
-      text: keys.join(''), reading: join(plain(toned)), toned: join(toned), han: keys.some(isHan), allHan: keys.every(isHan),
-      words: keys.slice(0, 16),
-    };
+    const toned = join(read(text)), keys = plain(fold(text)).split(' ');
+    const tones = toned.split(/[^\x01-\x04]/).slice(1).map(tone => tone.charCodeAt());
+    return { text: keys.join(''), reading: plain(toned), tones, allHan: keys.every(isHan), words: keys.slice(0, 16) };
   }
 
   // The names that answer, one of each record, the best first.
   function search(query) {
-    const MANY = 1e6, best = new Float64Array(records.length).fill(Infinity), full = (1 << query.words.length) - 1;
-    const had = new Uint16Array(names.length), all = new Uint16Array(records.length), found = Array.from({ length: 72 }, () => []);
+    const best = new Float64Array(records.length).fill(Infinity), found = Array.from({ length: 72 }, () => []);
+    const had = new Uint16Array(names.length), all = new Uint16Array(records.length), full = (1 << query.words.length) - 1;
 
     // The least counts: way, tones, standing, then the first name.
-    function score(way, n, missed = 0, standing = names[n].standing) {
-      const { r } = names[n];
+    function score(way, n, missed = 0, { r, standing } = names[n]) {
       best[r] = Math.min(best[r], (way * 8 + missed * 4 + standing) * MANY + n);
     }
     // Ways: of the whole, its beginning, a word's beginning, elsewhere.
-    function look(lines, needle, ways, missed = () => 0) {
-      const inside = query.han || length(needle) > 2;
-      lines.each(lines.joined, needle, (n, before, at) => {
-        if (!inside && !lines.begins[at]) return;
-        score(ways[before ? 3 - lines.begins[at] : +(lines.joined.text[at + needle.length] !== '\n')], n, missed(n, before));
+    function look(kind, needle, ways, tones = []) {
+      for (const lines of kind) lines.each(lines.places(needle), (n, at, first) => {
+        const { text, marks } = lines, way = first ? +(text[at + needle.length] !== '\n') : marks[at] < BEGIN ? 3 : 2;
+        score(ways[way], n, tones.some((tone, i) => tone && (marks[at + i] & 7) !== tone));
       });
     }
-    const pattern = query.toned.replace(/[^\x01-\x04](?![\x01-\x04])/gu, '$&[\x01-\x04]?');
     look(words, query.text, [0, 2, 3, 7]);
-    look(readings, query.reading, [0, 2, 3, 7], plain(query.toned) === query.toned ? undefined : (n, before) =>
-      !new RegExp('^(.[\x01-\x04]?){' + before + '}' + pattern, 'u').test(join(read(names[n].pinyin))));
-    if (length(query.text) > 1) look(initials, query.text, [1, 5, 5, 7]);
+    look(readings, query.reading, [0, 2, 3, 7], query.tones);
+    if (query.text[1]) look(initials, query.text, [1, 5, 5, 7]);
 
-    query.words.forEach((word, i) => having(word).forEach(n => { all[names[n].r] |= 1 << i; had[n] |= 1 << i; }));
-    const bases = query.words.map(stem).join(' '), same = key => key.split(' ').map(stem).join(' ') === bases;
-    had.forEach((bits, n) => {
-      if (bits === full) score(words.keys[n].startsWith(stem(query.words[0])) && same(words.keys[n]) ? 1 : WORDS, n);
-    });
-    all.forEach((bits, r) => { if (bits === full) score(RECORD, records[r].first, 0, 1 + records[r].work); });
-    if (query.allHan && length(query.text) > 1) {
-      const between = new RegExp(Array.from(query.text).join('.*'), 'u');
-      words.keys.forEach((key, n) => { if (names[n].standing !== 2 && between.test(key)) score(SCATTERED, n); });
+    const bases = query.words.map(stem), inflected = new RegExp('^' + bases.join('[^ ]* ') + '[^ ]*$');
+    const same = ({ key }) => key.startsWith(bases[0]) && inflected.test(key) && key.split(' ').every((word, i) => stem(word) === bases[i]);
+    query.words.forEach((word, i) => having(word).forEach(n => {
+      const { r } = names[n];
+      had[n] |= 1 << i;
+      all[r] |= 1 << i;
+      if (had[n] === full) score(same(names[n]) ? 1 : 4, n);
+      else if (all[r] === full) score(6, records[r].first, 0, { r, standing: 1 + (records[r].path[0] === 'n') });
+    }));
+    if (query.allHan && query.text[1]) {
+      const between = new RegExp(Array.from(query.text).join('.*'), 'gu');
+      for (const lines of words) lines.each(Array.from(lines.text.matchAll(between), match => match.index), n => {
+        if (names[n].standing !== 2) score(8, n);
+      });
     }
     best.forEach((s, r) => { if (s < Infinity) found[Math.floor(s / MANY)].push(names[s % MANY]); });
     return [].concat(...found);
@@ -162,9 +166,12 @@
 
   // ---- showing ----
 
-  let query, active, loading = 0;
+  const { root } = form.dataset, { ui } = document.documentElement.dataset, options = list.children;
+  let query, active, later, loading = 0;
 
-  const element = (parent, name) => parent.appendChild(document.createElement(name)), options = list.children;
+  const element = (parent, name) => parent.appendChild(document.createElement(name)), blank = document.createElement('a');
+  blank.tabIndex = -1;
+  blank.setAttribute('role', 'option');
 
   const letters = memo(c => join(plain(fold(c))).split(''));
 
@@ -181,25 +188,28 @@
     chars.forEach((c, i) => {
       run += c;
       if (on.has(i) === on.has(i + 1) && i + 1 < chars.length) return;
-      element(part, on.has(i) ? 'mark' : 'span').textContent = run;
+      (on.has(i) ? element(part, 'mark') : part).append(run);
       run = '';
     });
     part.lang = lang;
   }
 
+  // Makes a link, and returns what fills it.
   function option(name, i) {
-    const record = records[name.r];
-    const link = element(list, 'a'), { ui } = document.documentElement.dataset;
-    Object.assign(link, { href: form.dataset.root + record.path + (ui ? '?lang=' + ui : ''), id: 'search_' + i, tabIndex: -1 });
-    link.setAttribute('role', 'option');
-    for (const { text, lang, pinyin } of record.main) {
-      show(link, text, lang);
-      if (pinyin) show(link, pinyin, 'zh-Latn-pinyin');
-    }
-    if (!name.shown || record.main.includes(name)) return;
-    const other = element(link, 'small');
-    if (name.status) other.append(name.status.cloneNode(true), ' ');
-    show(other, name.text, name.lang);
+    const { path, main, first } = records[name.r], mains = Array.from(main, digit => names[first + +digit]);
+    const link = list.appendChild(blank.cloneNode());
+    link.href = root + path + (ui ? '?lang=' + ui : '');
+    link.id = 'search_' + i;
+    return () => {
+      for (const { text, lang, pinyin } of mains) {
+        show(link, text, lang);
+        if (pinyin) show(link, pinyin, 'zh-Latn-pinyin');
+      }
+      if (!name.shown || mains.includes(name)) return;
+      const other = element(link, 'small');
+      if (name.status) other.append(name.status.cloneNode(true), ' ');
+      show(other, name.text, name.lang);
+    };
   }
 
   function open(to) {
@@ -222,13 +232,16 @@
   }
 
   function find() {
-    query = parse(input.value);
-    const ready = query.text && names.length, hits = ready ? search(query) : [];
+    query = parse(names.length ? input.value : '');
+    const hits = query.text ? search(query) : [];
     list.textContent = '';
-    hits.slice(0, SHOWN).forEach(option);
+    const fills = hits.slice(0, SHOWN).map(option), fill = count => fills.splice(0, count).forEach(use => use());
+    fill(SEEN);
+    clearTimeout(later);
+    later = setTimeout(fill, 50, SHOWN);
     some.hidden = !hits.length;
     some.firstChild.textContent = hits.length;
-    none.hidden = !ready || hits.length;
+    none.hidden = !query.text || hits.length;
     move(-1);
     open(hits.length > 0);
   }
@@ -242,25 +255,29 @@
   }
 
   function load() {
-    element(document.head, 'script').src = form.dataset.root + 'search-index' + (loading++ ? '-' + loading : '') + '.js';
+    element(document.head, 'script').src = root + 'search-index' + (loading++ ? '-' + loading : '') + '.js';
   }
   window.bibelotSearch = data => {
     add(data);
     if (data.more) load();
+    // The first search of all takes longest: nobody waits for this one.
+    search(parse('a'));
     find();
   };
 
-  function enter() {
-    keep();
-    if (options.length) options[Math.max(active, 0)].click();
-  }
-
-  function clear() {
-    input.value = '';
-    find();
-    keep();
-  }
-  const keys = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: enter, Escape: clear };
+  const keys = {
+    ArrowDown() { step(1); },
+    ArrowUp() { step(-1); },
+    Enter() {
+      keep();
+      if (options.length) options[Math.max(active, 0)].click();
+    },
+    Escape() {
+      input.value = '';
+      find();
+      keep();
+    },
+  };
 
   input.onkeydown = event => {
     if (event.isComposing || !keys[event.key]) return;
