@@ -19,11 +19,10 @@ struct ArenaBlock {
 
 static Block *block_create(Block *next, size_t size)
 {
-    Block *block = memory_alloc(sizeof *block + size);
+    Block *block = memory_zeroed(sizeof *block + size); /* at once, and not piece by piece */
 
     block->next = next;
     block->size = size;
-    memset(block->bytes, 0, size); /* at once, and not piece by piece */
     return block;
 }
 

@@ -37,6 +37,15 @@ void *memory_alloc(size_t size)
     return ptr;
 }
 
+void *memory_zeroed(size_t size)
+{
+    void *ptr = calloc(size > 0 ? size : 1, 1);
+
+    if (ptr == NULL)
+        memory_exhausted();
+    return ptr;
+}
+
 void *memory_resize(void *ptr, size_t size)
 {
     void *moved = realloc(ptr, size > 0 ? size : 1);

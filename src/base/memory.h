@@ -19,6 +19,9 @@ _Noreturn void memory_exhausted(void);
 /* Uninitialised memory of `size` bytes (at least 1). Free with memory_free. */
 void *memory_alloc(size_t size);
 
+/* The same, all zero. */
+void *memory_zeroed(size_t size);
+
 /* As realloc(3). */
 void *memory_resize(void *ptr, size_t size);
 

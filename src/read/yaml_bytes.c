@@ -21,21 +21,38 @@ Str yaml_clean_bytes(Arena *arena, const Source *source, size_t start, Diags *di
 
 /* ---- places ---- */
 
+static bool goes_on(Str text, size_t at)
+{
+    return ((unsigned char)text.ptr[at] & 0xC0) == 0x80;
+}
+
+/* The bytes are sound: what was malformed has been replaced. */
 size_t yaml_byte_offset(CodePoints *points, size_t number)
 {
-    uint32_t cp;
+    Str text = points->text;
+    size_t at = points->at, now = points->number;
 
-    while (points->number > number) {
+    while (now > number) {
         do
-            points->at--;
-        while (((unsigned char)points->text.ptr[points->at] & 0xC0) == 0x80);
-        points->number--;
+            at--;
+        while (goes_on(text, at));
+        now--;
     }
-    while (points->number < number && points->at < points->text.len) {
-        points->at += utf8_decode(points->text, points->at, &cp);
-        points->number++;
+    while (now < number && at < text.len) {
+        size_t left = number - now, from = at;
+
+        at = utf8_pass_plain(left < text.len - at ? str_slice(text, 0, at + left) : text, at);
+        now += at - from;
+        if (now == number || at == text.len)
+            break;
+        do
+            at++;
+        while (at < text.len && goes_on(text, at));
+        now++;
     }
-    return points->at;
+    points->at = at;
+    points->number = now;
+    return at;
 }
 
 static Str skip_blanks(Str text)
