@@ -49,12 +49,11 @@ static void strip_periods(Arena *arena, Rich *rich)
         strip_periods(arena, child);
 }
 
-Rich *csl_affix(Arena *arena, Rich *content, Str prefix, Str suffix)
+/* Around what is not empty. */
+static Rich *put_affixes(Arena *arena, Rich *content, Str prefix, Str suffix)
 {
     Rich *outer;
 
-    if (rich_is_empty(content))
-        return NULL;
     if (prefix.len == 0 && suffix.len == 0)
         return content;
     outer = rich_node(arena, RICH_PLAIN);
@@ -64,6 +63,11 @@ Rich *csl_affix(Arena *arena, Rich *content, Str prefix, Str suffix)
     if (suffix.len > 0)
         rich_add(outer, rich_affix(arena, suffix));
     return outer;
+}
+
+Rich *csl_affix(Arena *arena, Rich *content, Str prefix, Str suffix)
+{
+    return rich_is_empty(content) ? NULL : put_affixes(arena, content, prefix, suffix);
 }
 
 Rich *csl_format(CslRender *render, const CslElement *e, Rich *content)
@@ -95,12 +99,15 @@ Rich *csl_format(CslRender *render, const CslElement *e, Rich *content)
     return content;
 }
 
-/* Affixes around what has its format, and the element's block. */
+/* Affixes around what csl_format made, which is empty only where that took its periods, and the element's block. */
 static Rich *enclose(CslRender *render, const CslElement *e, Rich *content)
 {
-    Rich *rich = csl_affix(render->arena, content, e->prefix, e->suffix), *shell;
+    Rich *rich, *shell;
 
-    if (rich == NULL || e->display == 0)
+    if (content == NULL || (e->strip_periods && rich_is_empty(content)))
+        return NULL;
+    rich = put_affixes(render->arena, content, e->prefix, e->suffix);
+    if (e->display == 0)
         return rich;
     shell = rich_node(render->arena, RICH_PLAIN);
     shell->display = e->display;
@@ -336,10 +343,9 @@ static CslOut render_text(CslRender *render, const CslElement *e)
 
 /* ---- groups ---- */
 
-CslOut csl_render_children(CslRender *render, const CslElement *e, Str delimiter)
+static CslOut render_list(CslRender *render, const CslElement *e, Str delimiter)
 {
     CslOut result = { 0 };
-    Rich *rich = rich_node(render->arena, RICH_PLAIN);
 
     for (size_t i = 0; i < e->child_count; i++) {
         CslOut out;
@@ -350,11 +356,23 @@ CslOut csl_render_children(CslRender *render, const CslElement *e, Str delimiter
         result.filled = result.filled || out.filled;
         if (rich_is_empty(out.rich))
             continue;
-        if (rich->first != NULL && delimiter.len > 0)
-            rich_add(rich, rich_affix(render->arena, delimiter));
-        rich_add(rich, out.rich);
+        if (result.rich == NULL)
+            result.rich = rich_node(render->arena, RICH_PLAIN);
+        else if (delimiter.len > 0)
+            rich_add(result.rich, rich_affix(render->arena, delimiter));
+        rich_add(result.rich, out.rich);
     }
-    result.rich = rich->first == NULL ? NULL : rich;
+    return result;
+}
+
+/* A lone child that is nothing but itself needs no node around it: styles nest deep. */
+CslOut csl_render_children(CslRender *render, const CslElement *e, Str delimiter)
+{
+    CslOut result = render_list(render, e, delimiter);
+    Rich *only = result.rich == NULL ? NULL : result.rich->first;
+
+    if (only != NULL && only->next == NULL && only->role == RICH_PLAIN)
+        result.rich = only;
     return result;
 }
 
@@ -415,7 +433,7 @@ CslOut csl_render(CslRender *render, const CslElement *e)
 
 Rich *csl_render_cite(CslRender *render)
 {
-    Rich *rich = render->layout == NULL ? NULL : csl_render_children(render, render->layout, STR_EMPTY).rich;
+    Rich *rich = render->layout == NULL ? NULL : render_list(render, render->layout, STR_EMPTY).rich;
 
     if (rich != NULL && render->locale != render->engine->locale)
         rich->locale = render->locale;

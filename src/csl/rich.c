@@ -1,7 +1,5 @@
 #include "csl/rich.h"
 
-#include "base/buf.h"
-
 Rich *rich_node(Arena *arena, RichRole role)
 {
     Rich *rich = arena_new(arena, Rich);
@@ -84,26 +82,42 @@ Rich *rich_copy(Arena *arena, const Rich *rich)
     return copy;
 }
 
-static void put_plain(Buf *out, const Rich *rich)
+static size_t plain_length(const Rich *rich)
+{
+    size_t length = rich->text.len + (rich->quotes ? 2 : 0);
+
+    for (const Rich *child = rich->first; child != NULL; child = child->next)
+        length += plain_length(child);
+    return length;
+}
+
+static char *put_plain(char *to, const Rich *rich)
 {
     if (rich->quotes)
-        buf_puts(out, "\"");
-    buf_put(out, rich->text);
+        *to++ = '"';
+    if (rich->text.len > 0)
+        memcpy(to, rich->text.ptr, rich->text.len);
+    to += rich->text.len;
     for (const Rich *child = rich->first; child != NULL; child = child->next)
-        put_plain(out, child);
+        to = put_plain(to, child);
     if (rich->quotes)
-        buf_puts(out, "\"");
+        *to++ = '"';
+    return to;
 }
 
 Str rich_plain(Arena *arena, const Rich *rich)
 {
-    Buf out = { 0 };
-    Str text;
+    size_t length;
+    char *text;
 
+    while (rich != NULL && rich->text.len == 0 && !rich->quotes && rich->first != NULL && rich->first->next == NULL)
+        rich = rich->first;
     if (rich == NULL)
         return STR_EMPTY;
-    put_plain(&out, rich);
-    text = buf_keep(arena, &out);
-    buf_free(&out);
-    return text;
+    if (rich->first == NULL && !rich->quotes)
+        return rich->text.len > 0 ? rich->text : STR_EMPTY;
+    length = plain_length(rich);
+    text = arena_alloc(arena, length + 1);
+    put_plain(text, rich);
+    return (Str){ text, length };
 }

@@ -41,11 +41,11 @@ struct Rich {
     Rich *first, *last, *next;
     RichFormat format;
     uint8_t role, display;
-    bool quotes;                    /* in quotation marks, outer or inner by what stands around */
-    bool flip;                      /* markup of a field: within the same format it means the opposite */
-    bool nocase;                    /* not to be touched by text-case */
-    const struct CslLocale *locale; /* whose quotation marks and rules hold in it; NULL: that of what stands around */
+    bool quotes;    /* in quotation marks, outer or inner by what stands around */
+    bool flip;      /* markup of a field: within the same format it means the opposite */
+    bool nocase;    /* not to be touched by text-case */
     int32_t number; /* of CITATION_NUMBER its value, of YEAR_SUFFIX its index, of DATE and NAMES the variable */
+    const struct CslLocale *locale; /* whose quotation marks and rules hold in it; NULL: that of what stands around */
 };
 
 Rich *rich_node(Arena *arena, RichRole role);
@@ -59,7 +59,7 @@ bool rich_has_format(const Rich *rich);
 Rich *rich_find(Rich *rich, RichRole role);
 /* A copy of everything below. */
 Rich *rich_copy(Arena *arena, const Rich *rich);
-/* All text, in order, without formats. */
+/* All text, in order, without formats. Borrowed from the tree where one leaf has all of it, else in the arena. */
 Str rich_plain(Arena *arena, const Rich *rich);
 
 /* A text of the item, with its markup and quotation marks. What stands in quotes becomes a node with `quotes`; apostrophes
