@@ -22,18 +22,36 @@ static Rich *align_fields(Arena *arena, Rich *body)
 
 /* ---- subsequent-author-substitute ---- */
 
+/* The first cs:names of an entry, as it was before anything was put in its place. */
 typedef struct Names {
-    Rich *whole, *list; /* the first cs:names, and of it the names; NULL: none */
+    Arena *arena;
+    bool any;
     Str text;
+    VEC(Str) each; /* names of its list */
 } Names;
 
-static Names names_of(Arena *arena, Rich *body)
+static Rich *next_name(Rich *rich)
 {
-    Names names = { .whole = rich_find(body, RICH_NAMES) };
+    while (rich != NULL && rich->role != RICH_NAME)
+        rich = rich->next;
+    return rich;
+}
 
-    names.list = names.whole == NULL ? NULL : rich_find(names.whole, RICH_NAME_LIST);
-    names.text = rich_plain(arena, names.list != NULL ? names.list : names.whole);
-    return names;
+static Rich *first_name(Rich *list)
+{
+    return list == NULL ? NULL : rich_find(list, RICH_NAME);
+}
+
+/* Texts that outlive the tree, in `names`. */
+static void note_names(Names *names, Rich *whole, Rich *list)
+{
+    if (names->arena == NULL)
+        names->arena = arena_create();
+    arena_clear(names->arena);
+    *names = (Names){ .arena = names->arena, .any = true };
+    names->text = arena_copy(names->arena, rich_plain(names->arena, list != NULL ? list : whole));
+    for (Rich *name = first_name(list); name != NULL; name = next_name(name->next))
+        vec_push(names->arena, &names->each, arena_copy(names->arena, rich_plain(names->arena, name)));
 }
 
 static void replace(Arena *arena, Rich *rich, Str text)
@@ -43,57 +61,43 @@ static void replace(Arena *arena, Rich *rich, Str text)
     rich_add(rich, rich_text(arena, text));
 }
 
-static Rich *next_name(Rich *rich)
+/* Names one by one, as long as they agree. */
+static void substitute_each(Arena *arena, const CslArea *area, Rich *list, const Names *before)
 {
-    while (rich != NULL && rich->role != RICH_NAME)
-        rich = rich->next;
-    return rich;
-}
+    Rich *name = first_name(list);
 
-static Rich *first_name(const Names *names)
-{
-    Rich *name = names->list == NULL ? NULL : rich_find(names->list, RICH_NAME);
-
-    return name;
-}
-
-/* Names one by one, as long as they agree. `texts` are those of the entry before. */
-static void substitute_each(Arena *arena, const CslArea *area, Names *names, Rich *before)
-{
-    Rich *name = first_name(names);
-
-    while (name != NULL && before != NULL) {
-        if (!str_eq(rich_plain(arena, name), rich_plain(arena, before)))
+    for (size_t i = 0; name != NULL && i < before->each.count; i++) {
+        if (!str_eq(rich_plain(arena, name), before->each.items[i]))
             return;
         replace(arena, name, area->author_substitute);
         if (area->substitute_rule == CSL_PARTIAL_FIRST)
             return;
         name = next_name(name->next);
-        before = next_name(before->next);
     }
 }
 
-/* `before` has the names of the last entry, and gets a copy of this one's. */
-static void substitute(Arena *arena, const CslArea *area, Rich *body, Names *before)
+/* `before` has the names of the last entry; `own` gets this one's. */
+static void substitute(Arena *arena, const CslArea *area, Rich *body, const Names *before, Names *own)
 {
-    Names names = names_of(arena, body), own = names;
+    Rich *whole = rich_find(body, RICH_NAMES), *list = whole == NULL ? NULL : rich_find(whole, RICH_NAME_LIST);
+    bool same;
 
-    if (names.whole != NULL)
-        own = names_of(arena, rich_copy(arena, names.whole));
-    if (area->has_substitute && names.whole != NULL && before->whole != NULL && names.text.len > 0) {
-        bool same = str_eq(names.text, before->text);
-
-        if (names.list == NULL || area->substitute_rule == CSL_COMPLETE_ALL) {
-            if (same)
-                replace(arena, names.whole, area->author_substitute);
-        } else if (same || area->substitute_rule >= CSL_PARTIAL_EACH) {
-            substitute_each(arena, area, &names, first_name(before));
-        }
+    own->any = false;
+    if (whole == NULL)
+        return;
+    note_names(own, whole, list);
+    if (!before->any || own->text.len == 0)
+        return;
+    same = str_eq(own->text, before->text);
+    if (list == NULL || area->substitute_rule == CSL_COMPLETE_ALL) {
+        if (same)
+            replace(arena, whole, area->author_substitute);
+    } else if (same || area->substitute_rule >= CSL_PARTIAL_EACH) {
+        substitute_each(arena, area, list, before);
     }
-    *before = own;
 }
 
-static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item, Names *before)
+static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item, const Names *before, Names *own)
 {
     const CslArea *area = &engine->style->bibliography;
     const CslElement *layout;
@@ -103,30 +107,32 @@ static Rich *entry_rich(CslEngine *engine, Arena *arena, CslItem *item, Names *b
     if (rich_is_empty(body))
         return NULL;
     layout = render.layout;
-    substitute(arena, area, body, before);
+    if (area->has_substitute)
+        substitute(arena, area, body, before, own);
     if (!area->second_field_align)
         return csl_affix(arena, body, layout->prefix, layout->suffix);
     return csl_affix(arena, align_fields(arena, body), layout->prefix, layout->suffix);
 }
 
-/* Two arenas in turn: that of the entry before lives on, for its names. */
+/* The names of two entries in turn: this one's, and those of the one before. */
 void csl_each_entry(CslEngine *engine, CslEntryVisitor *visit, void *context)
 {
-    Arena *arenas[2] = { arena_create(), arena_create() };
-    Names before = { 0 };
+    Arena *arena = arena_create();
+    Names names[2] = { 0 };
     unsigned turn = 0;
 
     for (size_t i = 0; i < engine->active.count; i++) {
         Rich *entry;
 
-        arena_clear(arenas[turn]);
-        entry = entry_rich(engine, arenas[turn], engine->registry[i], &before);
+        arena_clear(arena);
+        entry = entry_rich(engine, arena, engine->registry[i], &names[!turn], &names[turn]);
         engine->registry[i]->empty = entry == NULL;
-        if (entry == NULL) /* `before` is still that of the other */
+        if (entry == NULL) /* the names before are still those of the other */
             continue;
-        visit(context, arenas[turn], engine->registry[i], entry);
+        visit(context, arena, engine->registry[i], entry);
         turn = !turn;
     }
-    arena_destroy(arenas[0]);
-    arena_destroy(arenas[1]);
+    arena_destroy(names[0].arena);
+    arena_destroy(names[1].arena);
+    arena_destroy(arena);
 }
