@@ -241,6 +241,19 @@ static void compile_source(CslStyle *style, const Element *e, CslElement *out)
     }
 }
 
+/* Types are compared often: by number. */
+static unsigned add_type(CslStyle *style, Str type)
+{
+    if (csl_type_number(style, type) == 0)
+        map_add(style->arena, &style->types, type, (void *)(uintptr_t)(style->types.count + 1));
+    return csl_type_number(style, type);
+}
+
+unsigned csl_type_number(const CslStyle *style, Str type)
+{
+    return (unsigned)(uintptr_t)map_get(&style->types, type);
+}
+
 static void compile_test_words(CslStyle *style, const ElementAttribute *attribute, CslTestKind kind, CslElement *out)
 {
     VEC(CslTest) list = { out->tests, out->test_count, out->test_count };
@@ -252,6 +265,8 @@ static void compile_test_words(CslStyle *style, const ElementAttribute *attribut
         if (kind == CSL_TEST_VARIABLE || kind == CSL_TEST_NUMERIC || kind == CSL_TEST_UNCERTAIN ||
             kind >= CSL_TEST_YEAR_ONLY)
             test.variable = csl_variable(word);
+        if (kind == CSL_TEST_TYPE)
+            test.number = add_type(style, word);
         if (kind == CSL_TEST_POSITION) {
             const Word *row = positions;
 

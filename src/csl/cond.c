@@ -46,11 +46,6 @@ static bool test_locator(const CslRender *render, Str word)
     return str_eq(label, word);
 }
 
-static bool test_type(const CslItem *item, Str word)
-{
-    return str_eq(item->type, word);
-}
-
 /* "us" holds for "us:ca", too. */
 static bool test_jurisdiction(const CslRender *render, Str word)
 {
@@ -74,7 +69,7 @@ static bool holds(const CslRender *render, const CslTest *test)
     case CSL_TEST_VARIABLE:
         return test_variable(render, test->variable);
     case CSL_TEST_TYPE:
-        return test_type(render->item, test->word);
+        return render->item->type_number == test->number;
     case CSL_TEST_NUMERIC:
         return csl_is_numeric(csl_value(render, test->variable));
     case CSL_TEST_UNCERTAIN:
@@ -122,8 +117,13 @@ static bool all_hold(const CslRender *render, const CslElement *e)
 {
     size_t held = 0, count = e->test_count;
 
-    for (size_t i = 0; i < e->test_count; i++)
+    for (size_t i = 0; i < e->test_count; i++) {
         held += holds(render, &e->tests[i]);
+        if (held > 0 && e->match == CSL_MATCH_ANY)
+            return true;
+        if (held <= i && e->match == CSL_MATCH_ALL)
+            return false;
+    }
     for (size_t i = 0; i < e->child_count; i++) {
         CslKind kind = e->children[i]->kind;
 

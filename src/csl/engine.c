@@ -48,6 +48,7 @@ CslItem *csl_register(CslEngine *engine, const Node *node)
 
     if (known != NULL)
         return known;
+    item->type_number = csl_type_number(engine->style, item->type);
     csl_item_localise(engine, item);
     map_add(engine->arena, &engine->items, item->id, item);
     vec_push(engine->arena, &engine->list, item);

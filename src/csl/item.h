@@ -48,7 +48,8 @@ typedef struct CslBehind {
 
 struct CslItem {
     Str id, type, language;
-    Str tag; /* the language that it is in, as far as the style asks: csl_item_localise */
+    unsigned type_number; /* csl_type_number, where an engine holds the item */
+    Str tag;              /* the language that it is in, as far as the style asks: csl_item_localise */
     const Node *node;
     const void **values;       /* CslNames, CslDate or Node, by the variable's kind; the first is NULL */
     uint8_t at[CSL_VARIABLES]; /* where among them; few of the variables are there, and items are many */

@@ -114,7 +114,7 @@ typedef struct CslTest {
     CslTestKind kind;
     CslVariable variable;
     Str word;
-    unsigned number; /* of POSITION a CslPosition */
+    unsigned number; /* of POSITION a CslPosition, of TYPE as in `types` of the style */
 } CslTest;
 
 /* What a style may ask for beside CslPosition. */
@@ -226,6 +226,7 @@ struct CslStyle {
     CslPageFormat page_format;
     CslArea citation, bibliography;
     Map macros; /* CslElement */
+    Map types;  /* that conditions ask for: their numbers, from 1, by name */
     VEC(CslLocalePart) locales;
     CslFaults *faults;
 };
@@ -241,6 +242,9 @@ Str csl_style_text(Arena *arena, Str text);
 
 /* What `own` does not say it takes from `other`. */
 void csl_inherit_names(CslNameOptions *own, const CslNameOptions *other);
+
+/* The number of a type that a condition asks for; 0: none does. */
+unsigned csl_type_number(const CslStyle *style, Str type);
 
 /* The words of an attribute, one after the other. */
 bool csl_next_word(Str *rest, Str *word);
