@@ -283,6 +283,19 @@ static void compile_test_words(CslStyle *style, const ElementAttribute *attribut
     out->test_count = list.count;
 }
 
+/* The types that will do, as bits; 0: that is not what is asked, or there are too many types. */
+static uint64_t any_type(const CslElement *e)
+{
+    uint64_t types = 0;
+
+    for (size_t i = 0; i < e->test_count; i++) {
+        if (e->tests[i].kind != CSL_TEST_TYPE || e->tests[i].number >= 64)
+            return 0;
+        types |= (uint64_t)1 << e->tests[i].number;
+    }
+    return e->match == CSL_MATCH_ANY || (e->match == CSL_MATCH_ALL && e->test_count == 1) ? types : 0;
+}
+
 static void compile_tests(CslStyle *style, const Element *e, CslElement *out)
 {
     out->match = (CslMatch)word_of(style, e, "match", matches);
@@ -291,6 +304,7 @@ static void compile_tests(CslStyle *style, const Element *e, CslElement *out)
         for (const Word *row = tests; row->word != NULL; row++)
             if (str_is(e->attributes[i].name, row->word))
                 compile_test_words(style, &e->attributes[i], (CslTestKind)row->value, out);
+    out->any_type = any_type(out);
 }
 
 static void compile_date(CslStyle *style, const Element *e, CslElement *out)
@@ -412,6 +426,9 @@ CslElement *csl_compile_element(CslStyle *style, const Element *e, unsigned dept
         vec_push(style->arena, &children, csl_compile_element(style, child, depth + 1));
     out->children = children.items;
     out->child_count = children.count;
+    for (size_t i = 0; i < children.count; i++)
+        out->has_conditions |=
+            children.items[i]->kind == CSL_E_CONDITIONS || children.items[i]->kind == CSL_E_CONDITION;
     link_names(out);
     return out;
 }

@@ -124,7 +124,7 @@ static bool all_hold(const CslRender *render, const CslElement *e)
         if (held <= i && e->match == CSL_MATCH_ALL)
             return false;
     }
-    for (size_t i = 0; i < e->child_count; i++) {
+    for (size_t i = 0; e->has_conditions && i < e->child_count; i++) {
         CslKind kind = e->children[i]->kind;
 
         if (!(e->kind == CSL_E_BRANCH && kind == CSL_E_CONDITIONS) &&
@@ -138,7 +138,11 @@ static bool all_hold(const CslRender *render, const CslElement *e)
 
 static bool branch_holds(const CslRender *render, const CslElement *branch)
 {
-    return branch->is_else || all_hold(render, branch);
+    if (branch->is_else)
+        return true;
+    if (branch->any_type != 0 && !branch->has_conditions)
+        return render->item->type_number < 64 && (branch->any_type >> render->item->type_number & 1) != 0;
+    return all_hold(render, branch);
 }
 
 CslOut csl_render_choose(CslRender *render, const CslElement *e)

@@ -156,6 +156,8 @@ struct CslElement {
     CslMatch match;
     CslTest *tests; /* of a layout its locales */
     size_t test_count;
+    uint64_t any_type; /* a bit for each type, where a branch asks for nothing but any of some; 0: it asks otherwise */
+    bool has_conditions;
     bool is_else;
     /* keys */
     bool descending;
