@@ -7,6 +7,11 @@
 
 #include <string.h>
 
+/* Whose names each cs:names of an item shows. */
+typedef struct Listed {
+    const CslNames *blocks[CSL_BLOCKS];
+} Listed;
+
 enum { LEVELS = 2, LEVELLED = 256 }; /* LEVELLED: names of a list whose level can change */
 
 typedef struct Items {
@@ -26,6 +31,7 @@ typedef struct Job {
     CslCite cite;
     unsigned blocks, shown[CSL_BLOCKS], total[CSL_BLOCKS]; /* of the group at hand */
     bool by_cite; /* given names are tried cite by cite; else they are set for all before */
+    Buf text;     /* of the rendering at hand */
 } Job;
 
 /* Text and format of a tree, however it is divided: two trees that give the same look the same. */
@@ -46,14 +52,13 @@ static void put_fingerprint(Buf *out, const Rich *rich)
         buf_char(out, 2);
 }
 
-static Str render_anew(Job *job, Arena *arena, CslItem *item, const CslDisambig *disambig)
+/* `listed` may be NULL; else whose names each cs:names shows. */
+static Str render_anew(Job *job, Arena *arena, CslItem *item, const CslDisambig *disambig, Listed *listed)
 {
     CslRender render = csl_render_start(job->engine, job->engine->scratch, item, &job->cite, false);
     CslDisambig plain = *disambig;
     CslCite cite = job->cite;
-    Buf out = { 0 };
     Rich *rich;
-    Str text;
 
     arena_clear(job->engine->scratch);
     cite.item = item;
@@ -65,20 +70,21 @@ static Str render_anew(Job *job, Arena *arena, CslItem *item, const CslDisambig 
     render.disambig = &plain;
     render.comparing = true;
     rich = csl_render_cite(&render);
+    buf_clear(&job->text);
     if (rich != NULL)
-        put_fingerprint(&out, rich);
-    text = buf_keep(arena, &out);
-    buf_free(&out);
-    return text;
+        put_fingerprint(&job->text, rich);
+    if (listed != NULL)
+        memcpy(listed->blocks, render.listed, sizeof listed->blocks);
+    return buf_keep(arena, &job->text);
 }
 
 /* An item as it is told apart so far is rendered once: who changes that clears `base`. */
 static Str rendering(Job *job, Arena *arena, CslItem *item, const CslDisambig *disambig)
 {
     if (disambig != NULL || job->cite.position != CSL_POSITION_FIRST)
-        return render_anew(job, arena, item, disambig == NULL ? &item->disambig : disambig);
+        return render_anew(job, arena, item, disambig == NULL ? &item->disambig : disambig, NULL);
     if (item->base.ptr == NULL)
-        item->base = render_anew(job, job->engine->work, item, &item->disambig);
+        item->base = render_anew(job, job->engine->work, item, &item->disambig, NULL);
     return item->base;
 }
 
@@ -260,7 +266,9 @@ typedef struct Initials {
 
 static Str family_key(Arena *arena, const CslName *name)
 {
-    return arena_format(arena, "%.*s %.*s", STR_ARG(name->non_dropping), STR_ARG(name->family));
+    Str particle = name->non_dropping.len == 0 ? STR(" ") : arena_join(arena, name->non_dropping, STR(" "));
+
+    return arena_join(arena, particle, name->family);
 }
 
 /* Two passes over all lists: gathers people, then sets levels. */
@@ -282,8 +290,7 @@ static void visit(Job *job, CslItem *item, const CslNames *names, unsigned block
             continue;
         if (person == NULL)
             person = map_add(job->arena, people, key, arena_new(job->arena, Person));
-        initial = arena_join(job->arena, STR("i"),
-                             arena_join(job->arena, str_slice(name->given, 0, name->given.len > 0 ? 1 : 0), STR_EMPTY));
+        initial = arena_join(job->arena, STR("i"), str_slice(name->given, 0, 1));
         initials = map_get(&person->initials, initial);
         if (initials == NULL)
             initials = map_add(job->arena, &person->initials, initial, arena_new(job->arena, Initials));
@@ -296,6 +303,7 @@ static void visit(Job *job, CslItem *item, const CslNames *names, unsigned block
         }
         if (person->count < 2)
             continue;
+        item->base = (Str){ NULL, 0 };
         if (person->initials.count > 1)
             levels_of(job, &item->disambig, block)[i] = 1;
         if (initials->given.count > 1 && !initials_only)
@@ -305,11 +313,6 @@ static void visit(Job *job, CslItem *item, const CslNames *names, unsigned block
     }
 }
 
-/* Whose names each cs:names of an item shows. */
-typedef struct Listed {
-    const CslNames *blocks[CSL_BLOCKS];
-} Listed;
-
 static void set_given_names(Job *job)
 {
     size_t count = job->engine->active.count;
@@ -317,12 +320,9 @@ static void set_given_names(Job *job)
     Map people = { 0 };
 
     for (size_t i = 0; i < count; i++) {
-        CslRender render;
+        CslItem *item = job->engine->registry[i];
 
-        arena_clear(job->engine->scratch);
-        render = csl_render_start(job->engine, job->engine->scratch, job->engine->registry[i], &job->cite, false);
-        csl_render_cite(&render);
-        memcpy(listed[i].blocks, render.listed, sizeof listed[i].blocks);
+        item->base = render_anew(job, job->engine->work, item, &item->disambig, &listed[i]);
     }
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < count; i++)
@@ -423,4 +423,5 @@ void csl_disambiguate(CslEngine *engine)
     }
     if (job.area->add_year_suffix)
         each_group(&job, by_suffix);
+    buf_free(&job.text);
 }
