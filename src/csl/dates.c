@@ -3,8 +3,6 @@
 
 #include "csl/text_case.h"
 
-#include <stdio.h>
-
 /* The parts that a date is rendered from: of the style, or of the locale with the style's formats. */
 typedef struct DateParts {
     const CslElement *items[8]; /* formats, affixes */
@@ -57,42 +55,48 @@ static void put_year(const CslRender *render, Buf *out, CslPartForm form, int ye
     unsigned value = year < 0 ? (unsigned)-year : (unsigned)year;
 
     if (form == CSL_PART_SHORT)
-        buf_format(out, "%02u", value % 100);
+        buf_number(out, value % 100, 2);
     else
-        buf_format(out, "%u", value);
+        buf_number(out, value, 1);
     if (year < 0)
         buf_put(out, csl_term(render->locale, STR("bc"), CSL_LONG, false));
     else if (year < 500 && form != CSL_PART_SHORT)
         buf_put(out, csl_term(render->locale, STR("ad"), CSL_LONG, false));
 }
 
+/* The term of a month, or a season. */
+static Str month_name(int month)
+{
+    static const Str names[] = {
+        STR_INIT("month-00"),  STR_INIT("month-01"),  STR_INIT("month-02"),  STR_INIT("month-03"),
+        STR_INIT("month-04"),  STR_INIT("month-05"),  STR_INIT("month-06"),  STR_INIT("month-07"),
+        STR_INIT("month-08"),  STR_INIT("month-09"),  STR_INIT("month-10"),  STR_INIT("month-11"),
+        STR_INIT("month-12"),  STR_INIT("season-01"), STR_INIT("season-02"), STR_INIT("season-03"),
+        STR_INIT("season-04"),
+    };
+
+    return month >= 0 && (size_t)month < sizeof names / sizeof *names ? names[month] : STR_EMPTY;
+}
+
 static void put_month(const CslRender *render, Buf *out, CslPartForm form, int month)
 {
-    char name[24];
-    Str term;
-
     if (month > 12 || form == CSL_PART_DEFAULT || form == CSL_PART_LONG || form == CSL_PART_SHORT) {
-        snprintf(name, sizeof name, month > 12 ? "season-%02d" : "month-%02d", month > 12 ? month - 12 : month);
-        term = csl_term(render->locale, str_of(name), form == CSL_PART_SHORT ? CSL_SHORT : CSL_LONG, false);
-        buf_put(out, term);
+        buf_put(out, csl_term(render->locale, month_name(month), form == CSL_PART_SHORT ? CSL_SHORT : CSL_LONG, false));
         return;
     }
-    buf_format(out, form == CSL_PART_ZEROS ? "%02d" : "%d", month);
+    buf_number(out, month, form == CSL_PART_ZEROS ? 2 : 1);
 }
 
 static CslGender month_gender(const CslRender *render, int month)
 {
-    char name[24];
-
-    snprintf(name, sizeof name, "month-%02d", month);
-    return csl_term_gender(render->locale, str_of(name));
+    return month > 12 ? CSL_NEUTER : csl_term_gender(render->locale, month_name(month));
 }
 
 static void put_day(const CslRender *render, Buf *out, CslPartForm form, CslDay day)
 {
     bool ordinal = form == CSL_PART_ORDINAL && (day.day == 1 || !render->locale->limit_day_ordinals);
 
-    buf_format(out, form == CSL_PART_ZEROS ? "%02d" : "%d", day.day);
+    buf_number(out, day.day, form == CSL_PART_ZEROS ? 2 : 1);
     if (ordinal)
         buf_put(out, csl_ordinal_suffix(render->locale, (unsigned)day.day, month_gender(render, day.month)));
 }
@@ -111,6 +115,19 @@ static void add_suffix(CslRender *render, CslVariable variable, Rich *year)
     render->suffix_done = true;
 }
 
+/* The style's part, with what it leaves to the locale's. */
+static CslElement merged(const CslElement *form, const CslElement *item)
+{
+    CslElement shape = *form;
+
+    if (shape.text_case == CSL_CASE_NONE)
+        shape.text_case = item->text_case;
+    shape.strip_periods = shape.strip_periods || item->strip_periods;
+    if (!rich_has_format(&(Rich){ .format = shape.format }))
+        shape.format = item->format;
+    return shape;
+}
+
 enum { NO_PREFIX = 1, NO_SUFFIX = 2 };
 
 static Rich *render_part(CslRender *render, CslVariable variable, const DateParts *parts, size_t i, CslDay day,
@@ -119,7 +136,6 @@ static Rich *render_part(CslRender *render, CslVariable variable, const DatePart
     const CslElement *item = parts->items[i], *form = parts->forms[i];
     Buf out = { 0 };
     Rich *content;
-    CslElement shape = *form;
 
     if (!has_part(day, item->part))
         return NULL;
@@ -132,12 +148,13 @@ static Rich *render_part(CslRender *render, CslVariable variable, const DatePart
     content = rich_node(render->arena, item->part == CSL_YEAR ? RICH_YEAR : RICH_PLAIN);
     rich_add(content, rich_text(render->arena, buf_keep(render->arena, &out)));
     buf_free(&out);
-    if (shape.text_case == CSL_CASE_NONE)
-        shape.text_case = item->text_case;
-    shape.strip_periods = shape.strip_periods || item->strip_periods;
-    if (!rich_has_format(&(Rich){ .format = shape.format }))
-        shape.format = item->format;
-    content = csl_format(render, &shape, content);
+    if (form == item) {
+        content = csl_format(render, form, content);
+    } else {
+        CslElement shape = merged(form, item);
+
+        content = csl_format(render, &shape, content);
+    }
     if (content != NULL && item->part == CSL_YEAR)
         add_suffix(render, variable, content);
     return csl_affix(render->arena, content, without & NO_PREFIX ? STR_EMPTY : item->prefix,
@@ -237,7 +254,7 @@ CslOut csl_render_date(CslRender *render, const CslElement *e)
     CslVariable variable = e->variable_count > 0 ? e->variables[0] : CSL_VARIABLES;
     const CslDate *date = variable == CSL_VARIABLES ? NULL : csl_item_date(render->item, variable);
     CslOut result = { .called = true };
-    CslElement shape = *e;
+    const CslElement *form;
     Rich *rich;
 
     if (date == NULL || render->quenched[variable])
@@ -269,9 +286,15 @@ CslOut csl_render_date(CslRender *render, const CslElement *e)
     if (rich_is_empty(rich))
         return result;
     result.filled = true;
-    if (e->date_form != 0 && shape.text_case == CSL_CASE_NONE && render->locale->dates[e->date_form] != NULL)
-        shape.text_case = render->locale->dates[e->date_form]->text_case;
-    result.rich = csl_decorate(render, &shape, rich);
+    form = e->date_form == 0 ? NULL : render->locale->dates[e->date_form];
+    if (form != NULL && e->text_case == CSL_CASE_NONE && form->text_case != CSL_CASE_NONE) {
+        CslElement shape = *e;
+
+        shape.text_case = form->text_case;
+        result.rich = csl_decorate(render, &shape, rich);
+    } else {
+        result.rich = csl_decorate(render, e, rich);
+    }
     return result;
 }
 

@@ -78,14 +78,25 @@ static void open_link(Arena *arena, const Tokens *tokens, size_t at, Tokens *out
     vec_push(arena, out, begin);
 }
 
+static bool is_link(const Token *token)
+{
+    return token->kind == TOKEN_OPEN && token->node->role == RICH_LINK;
+}
+
 void csl_link(Arena *arena, Tokens *tokens)
 {
-    Tokens out = { 0 };
+    Tokens out;
+    size_t first = 0;
 
+    while (first < tokens->count && !is_link(&tokens->items[first]))
+        first++;
+    if (first == tokens->count)
+        return;
+    out = csl_tokens(arena, tokens->count + 4);
     for (size_t i = 0; i < tokens->count; i++) {
         const Token *token = &tokens->items[i];
 
-        if (token->kind == TOKEN_OPEN && token->node->role == RICH_LINK)
+        if (is_link(token))
             open_link(arena, tokens, i, &out);
         else
             vec_push(arena, &out, *token);

@@ -74,8 +74,11 @@ static void put_html_entry(void *context, Arena *arena, const CslItem *item, con
         buf_puts(out, " id=\"ref-");
         csl_put_attribute(out, item->id);
         buf_puts(out, "\"");
-        if (is_tag(item->language))
-            buf_format(out, " lang=\"%.*s\"", STR_ARG(item->language));
+        if (is_tag(item->language)) {
+            buf_puts(out, " lang=\"");
+            buf_put(out, item->language);
+            buf_char(out, '"');
+        }
     }
     buf_char(out, '>');
     csl_put(out, arena, entry, listing->engine->locale, listing->manner);

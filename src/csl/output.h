@@ -21,6 +21,9 @@ typedef struct Tokens {
     size_t count, capacity;
 } Tokens;
 
+/* None, and room for so many (at least 1). */
+Tokens csl_tokens(Arena *arena, size_t capacity);
+
 /* Flattens a tree: quotes are outer or inner by depth, punctuation that meets is made one, moves into quotes where the
  * locale has it so, and blanks don't double. One pass; linear. */
 Tokens csl_finish(Arena *arena, const Rich *rich, const CslLocale *locale);

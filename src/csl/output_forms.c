@@ -50,10 +50,29 @@ static size_t put_raised(Buf *out, Str text, size_t at)
     return len;
 }
 
+/* Where the run ends that HTML takes as it is. */
+static size_t html_run(Str text, size_t at)
+{
+    for (; at < text.len; at++) {
+        unsigned char c = (unsigned char)text.ptr[at];
+
+        if (c == '&' || c == '<' || c == '>' || (c >= 0xC2 && c <= 0xE2))
+            break;
+    }
+    return at;
+}
+
 static void put_html(Buf *out, Str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
+        size_t end = html_run(text, i);
+        char c;
+
+        buf_put(out, str_slice(text, i, end));
+        i = end;
+        if (i == text.len)
+            return;
+        c = text.ptr[i];
 
         if ((unsigned char)c >= 0xC2)
             i += put_raised(out, text, i) - 1;
@@ -61,10 +80,8 @@ static void put_html(Buf *out, Str text)
             buf_puts(out, "&#38;");
         else if (c == '<')
             buf_puts(out, "&#60;");
-        else if (c == '>')
-            buf_puts(out, "&#62;");
         else
-            buf_char(out, c);
+            buf_puts(out, "&#62;");
     }
 }
 

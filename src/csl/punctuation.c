@@ -18,13 +18,16 @@ static const uint8_t meetings[6][6] = {
     { KEEP_FIRST, KEEP_BOTH, KEEP_BOTH, KEEP_FIRST, KEEP_BOTH, KEEP_FIRST },     /* ? */
 };
 
+/* Places in `marks`, from 1. */
+static const uint8_t places[256] = { ['.'] = 1, [','] = 2, [';'] = 3, [':'] = 4, ['!'] = 5, ['?'] = 6 };
+
 static Meeting meet(char first, char second)
 {
-    const char *row = first == 0 ? NULL : strchr(marks, first), *column = second == 0 ? NULL : strchr(marks, second);
+    unsigned row = places[(unsigned char)first], column = places[(unsigned char)second];
 
     if (first == ' ' && second == ' ')
         return KEEP_FIRST;
-    return row == NULL || column == NULL ? KEEP_BOTH : (Meeting)meetings[row - marks][column - marks];
+    return row == 0 || column == 0 ? KEEP_BOTH : (Meeting)meetings[row - 1][column - 1];
 }
 
 /* Trees are bounded in depth: see rich.c. */
@@ -134,11 +137,23 @@ static void move_marks(Arena *arena, Tokens *tokens, size_t *at, Token *outside,
     }
 }
 
+static bool may_move(const Tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        const Token *token = &tokens->items[i];
+
+        if ((token->kind == TOKEN_UNQUOTE && token->takes_marks) ||
+            (token->kind == TOKEN_CLOSE && token->node->display != 0))
+            return true;
+    }
+    return false;
+}
+
 /* Periods and commas (and what else a style puts there) behind a closing quotation mark go in front of it; what ends an
  * entry goes into its last block. */
 static Tokens move_punctuation(Arena *arena, const Tokens *tokens)
 {
-    Tokens out = { 0 };
+    Tokens out = csl_tokens(arena, tokens->count + 4);
     size_t quote = STR_NONE, block = STR_NONE;
 
     for (size_t i = 0; i < tokens->count; i++) {
@@ -184,15 +199,23 @@ static void move_last_blank(Arena *arena, Tokens *tokens)
     vec_push(arena, tokens, blank);
 }
 
+Tokens csl_tokens(Arena *arena, size_t capacity)
+{
+    return (Tokens){ .items = arena_array(arena, capacity, sizeof(Token)), .capacity = capacity };
+}
+
 Tokens csl_finish(Arena *arena, const Rich *rich, const CslLocale *locale)
 {
-    Tokens tokens = { 0 };
+    enum { USUAL = 60 };
+    Tokens tokens;
 
     if (rich == NULL)
-        return tokens;
+        return (Tokens){ 0 };
+    tokens = csl_tokens(arena, USUAL);
     flatten(arena, rich, locale, 0, &tokens);
     collapse(&tokens);
-    tokens = move_punctuation(arena, &tokens);
+    if (may_move(&tokens))
+        tokens = move_punctuation(arena, &tokens);
     collapse(&tokens);
     move_last_blank(arena, &tokens);
     return tokens;

@@ -8,6 +8,18 @@
 
 #include <stdlib.h>
 
+/* Has it nothing that looks like a quotation mark or bracket? */
+static bool is_sortable(Str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (c == '"' || c == '\'' || c == '[' || c == ']' || c == '\xE2')
+            return false;
+    }
+    return true;
+}
+
 /* Without punctuation and markup at the beginning, so that titles in quotes stand among the others. */
 static Str sortable(Arena *arena, Str text)
 {
@@ -16,6 +28,8 @@ static Str sortable(Arena *arena, Str text)
     uint32_t cp;
     Str result;
 
+    if (is_sortable(text))
+        return text;
     while (utf8_next(text, &at, &cp)) {
         bool single = cp == '\'' || cp == 0x2018 || cp == 0x2019;
 
@@ -37,7 +51,7 @@ static Str numeric_key(Arena *arena, Str text)
         digits++;
     if (digits == 0 || digits > 18)
         return text;
-    return arena_format(arena, "%0*d%.*s", (int)(18 - digits), 0, STR_ARG(text));
+    return arena_join(arena, str_slice(STR("000000000000000000"), 0, digits < 18 ? 18 - digits : 1), text);
 }
 
 static Str variable_key(CslRender *render, const CslElement *key)
