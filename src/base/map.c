@@ -2,9 +2,29 @@
 
 #include <string.h>
 
+/* Eight bytes at a time: keys may be long. */
+static size_t hash_of(Str key)
+{
+    const uint64_t odd = 0x9e3779b97f4a7c15u;
+    uint64_t hash = key.len * odd, word;
+    size_t at = 0;
+
+    for (; at + sizeof word <= key.len; at += sizeof word) {
+        memcpy(&word, key.ptr + at, sizeof word);
+        hash = (hash ^ word) * odd;
+        hash ^= hash >> 32;
+    }
+    if (at < key.len) {
+        word = 0;
+        memcpy(&word, key.ptr + at, key.len - at);
+        hash = (hash ^ word) * odd;
+    }
+    return (size_t)(hash ^ hash >> 32);
+}
+
 static size_t map_find_slot(const Map *map, Str key)
 {
-    size_t mask = map->slot_count - 1, slot = (size_t)str_hash(key) & mask;
+    size_t mask = map->slot_count - 1, slot = hash_of(key) & mask;
 
     while (map->slots[slot] != 0 && !str_eq(map->entries[map->slots[slot] - 1].key, key))
         slot = (slot + 1) & mask;
