@@ -78,8 +78,25 @@ JsonUnit json_unit(Str text, size_t at)
     return (JsonUnit){ 1, UTF8_REPLACEMENT, JSON_TEXT_CONTROL };
 }
 
+/* The highest bit of each byte of `word` below `limit`, at most 128; borrows may set those above the first one, too. */
+static uint64_t bytes_below(uint64_t word, unsigned limit)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+
+    return (word - ones * limit) & ~word & (ones << 7);
+}
+
 size_t json_text_stop(Str text, size_t at, char quote)
 {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t word;
+
+    for (; at + sizeof word <= text.len; at += sizeof word) { /* eight bytes, if none of them stops it */
+        memcpy(&word, text.ptr + at, sizeof word);
+        if ((bytes_below(word, ' ') | bytes_below(word ^ ones * '\\', 1) |
+             bytes_below(word ^ ones * (unsigned char)quote, 1)) != 0)
+            break;
+    }
     while (at < text.len && text.ptr[at] != quote && text.ptr[at] != '\\' && (unsigned char)text.ptr[at] >= 0x20)
         at++;
     return at;
