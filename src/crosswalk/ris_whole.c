@@ -113,7 +113,7 @@ static void report(const Source *source, const NodeEntry *whole, Str field, cons
 
 static void take(Node *ours, Str field)
 {
-    size_t kept = 0;
+    uint32_t kept = 0;
 
     for (size_t i = 0; i < ours->count; i++)
         if (!str_eq(ours->entries[i].key, field))

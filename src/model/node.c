@@ -53,23 +53,24 @@ Node *node_map(Arena *arena, Span span)
     return node_new(arena, NODE_MAP, span);
 }
 
-/* There is room for a power of two of members, and for NODE_ROOM at least. */
-static void make_room(Arena *arena, Node *parent)
+void node_reserve(Arena *arena, Node *parent, size_t more)
 {
-    enum { NODE_ROOM = 4 };
-    size_t count = parent->count;
     NodeEntry *entries;
 
-    if (count != 0 && (count < NODE_ROOM || (count & (count - 1)) != 0))
+    if (parent->room >= parent->count + more)
         return;
-    entries = arena_array(arena, count < NODE_ROOM ? NODE_ROOM : 2 * count, sizeof *entries);
-    if (count > 0)
-        memcpy(entries, parent->entries, count * sizeof *entries);
+    parent->room = (uint32_t)(parent->count + more);
+    entries = arena_array(arena, parent->room, sizeof *entries);
+    if (parent->count > 0)
+        memcpy(entries, parent->entries, parent->count * sizeof *entries);
     parent->entries = entries;
 }
 
 void node_add(Arena *arena, Node *parent, Str key, Span key_span, Node *value)
 {
-    make_room(arena, parent);
+    enum { NODE_ROOM = 4 };
+
+    if (parent->count >= parent->room)
+        node_reserve(arena, parent, parent->count < NODE_ROOM ? NODE_ROOM : parent->count);
     parent->entries[parent->count++] = (NodeEntry){ key, key_span, value };
 }

@@ -19,12 +19,12 @@ typedef struct NodeEntry {
 
 struct Node {
     NodeKind kind;
-    Span span;
-    Str text; /* NODE_TEXT: as it is meant, escapes and folding undone */
     bool quoted;
     bool broken; /* a reported fault cut it short: nothing more is asked of it than what is here, if anything is */
-    NodeEntry *entries; /* members of a list or mapping, in order */
-    size_t count;
+    Span span;
+    Str text;             /* NODE_TEXT: as it is meant, escapes and folding undone */
+    NodeEntry *entries;   /* members of a list or mapping, in order */
+    uint32_t count, room; /* room: entries that node_add may use before it needs new ones */
 };
 
 /* "a list", "a mapping", "text" */
@@ -37,6 +37,8 @@ Node *node_text(Arena *arena, Str text, Span span);
 Node *node_bare(Arena *arena, Str text, Span span);
 Node *node_list(Arena *arena, Span span);
 Node *node_map(Arena *arena, Span span);
+/* Makes room for so many entries more: for makers who know how many will come. */
+void node_reserve(Arena *arena, Node *parent, size_t more);
 /* Appends to a list (with an empty key) or mapping that node_list or node_map made. Duplicate keys are not looked for. */
 void node_add(Arena *arena, Node *parent, Str key, Span key_span, Node *value);
 

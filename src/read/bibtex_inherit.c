@@ -272,7 +272,7 @@ static bool inherit_data(Estate *estate, Heir *heir, const Node *list, size_t de
 
 static void remove_field(Node *fields, Str name)
 {
-    size_t kept = 0;
+    uint32_t kept = 0;
 
     for (size_t i = 0; i < fields->count; i++)
         if (!str_eq(fields->entries[i].key, name))

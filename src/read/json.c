@@ -120,6 +120,7 @@ bool json_next_item(JsonItems *items, Arena *arena, const Node **item)
         }
         start = items->at;
         items->depth = items->is_list;
+        items->stack.count = 0;
         items->wants_comma = true;
         *item = json_value(items);
         if (!items->is_list && *item != NULL)
@@ -137,6 +138,7 @@ JsonItems *json_items(Arena *arena, Source *source, Diags *diags)
 {
     JsonItems *items = arena_new(arena, JsonItems);
 
+    items->own = arena;
     source->inside = json_inside;
     source->syntax = SYNTAX_JSON;
     items->source = source;

@@ -2,11 +2,14 @@
 #ifndef READ_JSON_PARTS_H
 #define READ_JSON_PARTS_H
 
+#include "base/vec.h"
 #include "read/json.h"
 #include "read/json_faults.h"
 
 struct JsonItems {
     Arena *arena; /* of the element being read */
+    Arena *own;
+    VEC(NodeEntry) stack; /* members of the groups that are open, in `own`: a group takes its own when it closes */
     const Source *source;
     Diags *diags;
     Str text;    /* from behind the byte order mark on, cleaned, without blanks at the end */

@@ -39,8 +39,12 @@ bool json_fail(JsonItems *items, size_t at, JsonFault fault)
 
 static void skip_spaces(JsonItems *items)
 {
-    while (!json_at_end(items) && json_is_blank(items->text.ptr[items->at]))
-        items->at++;
+    Str text = items->text;
+    size_t at = items->at;
+
+    while (at < text.len && json_is_blank(text.ptr[at]))
+        at++;
+    items->at = at;
 }
 
 static bool at_comment(const JsonItems *items)
@@ -251,8 +255,20 @@ static bool open_group(JsonItems *items)
     return true;
 }
 
-static Node *close_group(JsonItems *items, Node *node)
+static void push(JsonItems *items, Str key, Span key_span, Node *value)
 {
+    vec_push(items->own, &items->stack, (NodeEntry){ key, key_span, value });
+}
+
+/* `first`: where its members begin on the stack. */
+static Node *close_group(JsonItems *items, Node *node, size_t first)
+{
+    size_t count = items->stack.count - first;
+
+    node_reserve(items->arena, node, count);
+    for (size_t i = first; i < items->stack.count; i++)
+        node->entries[node->count++] = items->stack.items[i];
+    items->stack.count = first;
     items->at++;
     items->depth--;
     items->comma = 0;
@@ -262,7 +278,7 @@ static Node *close_group(JsonItems *items, Node *node)
 
 static Node *read_list(JsonItems *items)
 {
-    size_t open_at = items->at;
+    size_t open_at = items->at, first = items->stack.count;
     Node *node = node_list(items->arena, json_span(items, open_at, open_at + 1));
 
     if (!open_group(items))
@@ -275,11 +291,11 @@ static Node *read_list(JsonItems *items)
         value = json_value(items);
         if (value == NULL)
             return NULL;
-        node_add(items->arena, node, STR_EMPTY, SPAN_NONE, value);
+        push(items, STR_EMPTY, SPAN_NONE, value);
         if (!pass_comma(items, open_at, ']'))
             return NULL;
     }
-    return close_group(items, node);
+    return close_group(items, node, first);
 }
 
 static bool read_key(JsonItems *items, size_t open_at, Str *key)
@@ -301,29 +317,30 @@ static bool read_key(JsonItems *items, size_t open_at, Str *key)
     return json_fail(items, items->at, c == ']' ? JSON_OTHER_BRACKET : JSON_NO_KEY);
 }
 
-/* The value of an earlier entry with that key, or NULL, and then `value` is remembered. Short mappings are searched. */
-static Node *find_key(JsonItems *items, const Node *map, Map *seen, Str key, Node *value)
+/* The value of an earlier entry with that key of the mapping whose members begin at `from`, or NULL, and then `value` is
+ * remembered. Short mappings are searched. */
+static Node *find_key(JsonItems *items, size_t from, Map *seen, Str key, Node *value)
 {
-    enum { SHORT = 8 };
+    enum { SHORT = 16 };
     Node *first;
 
-    if (map->count < SHORT) {
-        const NodeEntry *entry = node_entry(map, key);
-
-        return entry != NULL ? entry->value : NULL;
-    }
-    for (size_t i = 0; seen->count == 0 && i < map->count; i++)
-        map_add(items->arena, seen, map->entries[i].key, map->entries[i].value);
+    for (size_t i = from; seen->count == 0 && i < items->stack.count; i++)
+        if (str_eq(items->stack.items[i].key, key))
+            return items->stack.items[i].value;
+    if (items->stack.count - from < SHORT)
+        return NULL;
+    for (size_t i = from; seen->count == 0 && i < items->stack.count; i++)
+        map_add(items->arena, seen, items->stack.items[i].key, items->stack.items[i].value);
     first = map_add(items->arena, seen, key, value);
     return first != value ? first : NULL;
 }
 
-static void add_member(JsonItems *items, Node *map, Map *seen, Str key, Span span, Node *value)
+static void add_member(JsonItems *items, size_t from, Map *seen, Str key, Span span, Node *value)
 {
-    Node *first = find_key(items, map, seen, key, value);
+    Node *first = find_key(items, from, seen, key, value);
 
     if (first == NULL) {
-        node_add(items->arena, map, key, span, value);
+        push(items, key, span, value);
         return;
     }
     if (may_report(items, span.start - items->base))
@@ -355,7 +372,7 @@ static bool read_member(JsonItems *items, Node **value)
 
 static Node *read_map(JsonItems *items)
 {
-    size_t open_at = items->at;
+    size_t open_at = items->at, first = items->stack.count;
     Node *node = node_map(items->arena, json_span(items, open_at, open_at + 1));
     Map seen = { 0 };
 
@@ -373,11 +390,11 @@ static Node *read_map(JsonItems *items)
         if (!read_member(items, &value))
             return NULL;
         if (value != NULL)
-            add_member(items, node, &seen, key, span, value);
+            add_member(items, first, &seen, key, span, value);
         if (!pass_comma(items, open_at, '}'))
             return NULL;
     }
-    return close_group(items, node);
+    return close_group(items, node, first);
 }
 
 /* Recursion: lists and mappings, JSON_DEPTH_LIMIT deep. NULL after a fault that the element does not survive. */

@@ -12,7 +12,7 @@ static Node *make_node(Arena *arena, NodeKind kind, Span span, const Entries *en
     *node = (Node){ .kind = kind, .span = span };
     if (entries != NULL) {
         node->entries = entries->items;
-        node->count = entries->count;
+        node->count = (uint32_t)entries->count;
     }
     return node;
 }

@@ -312,7 +312,7 @@ static void load_list(Loader *loader, Node *node, size_t *size)
         *size += part;
     }
     node->entries = entries.items;
-    node->count = entries.count;
+    node->count = (uint32_t)entries.count;
 }
 
 /* Remembers what to read on behind, should the file fail here. */
@@ -369,7 +369,7 @@ static void load_map(Loader *loader, Node *node, size_t *size)
         *size += key_size + value_size;
     }
     node->entries = entries.items;
-    node->count = entries.count;
+    node->count = (uint32_t)entries.count;
 }
 
 static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *size)
