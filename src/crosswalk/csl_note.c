@@ -123,10 +123,10 @@ bool csl_note_split(Arena *arena, Str note, CslNoteVisitor *visit, void *context
 
 const Row *csl_row_of(Str variable)
 {
-    Str name = map_reverse(STR("csl"), STR("fields"), variable, STR_EMPTY);
-    const Row *row = name.len > 0 ? schema_row(&schema_endnote, name) : NULL;
+    const MapRow *map = map_find_theirs(STR("csl"), STR("fields"), variable, STR_EMPTY);
 
-    return row != NULL && row->name != F_CUSTOM ? row : NULL;
+    return map != NULL && map->field != F_NONE && map->field != F_CUSTOM ? schema_field(&schema_endnote, map->field)
+                                                                         : NULL;
 }
 
 static Str lower(Arena *arena, Str text)

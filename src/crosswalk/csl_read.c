@@ -308,6 +308,7 @@ static Node *build(Item *item, Str id)
     Arena *arena = item->reading.arena;
 
     item->ours = node_map(arena, item->item->span);
+    node_reserve(arena, item->ours, item->item->count);
     item->reading.custom = node_map(arena, item->item->span);
     item->reading.seen = arena_new(arena, Map);
     read_type(item);

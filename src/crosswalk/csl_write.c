@@ -354,6 +354,7 @@ Entry *csl_write(const Writing *writing, const Record *record)
                   .custom = node_map(writing->arena, SPAN_NONE),
                   .reading = { .arena = writing->arena, .language = record_text(record, F_LANGUAGE) } };
 
+    node_reserve(writing->arena, item.fields, record->fields.count + 2);
     put_keys(&item);
     for (size_t i = 0; i < record->fields.count; i++) {
         const Field *field = record->fields.items[i];

@@ -62,6 +62,15 @@ static int choose(Arena *arena, xmlNode *node, const char *name, const char *con
     fail(node, name, text.ptr);
 }
 
+/* F_NONE: no field has that name. */
+static FieldName field_number(Str name)
+{
+    for (unsigned i = 1; i < F_COUNT; i++)
+        if (str_is(name, field_names[i]))
+            return (FieldName)i;
+    return F_NONE;
+}
+
 static MapRow read_row(Arena *arena, xmlNode *node)
 {
     static const char *const allowed[] = { "ours", "theirs", "when", "way", "fidelity", "note", NULL };
@@ -73,7 +82,9 @@ static MapRow read_row(Arena *arena, xmlNode *node)
                    attribute(arena, node, "when"),
                    attribute(arena, node, "note"),
                    (MapFidelity)choose(arena, node, "fidelity", fidelities, -1),
-                   (MapWay)choose(arena, node, "way", ways, MAP_BOTH) };
+                   (MapWay)choose(arena, node, "way", ways, MAP_BOTH),
+                   F_NONE };
+    row.field = field_number(row.ours);
     if (row.ours.len == 0)
         fail(node, "a row without `ours`", "");
     if ((row.theirs.len == 0) != (row.fidelity == MAP_DROPPED))
@@ -259,7 +270,7 @@ static Table write_table(Arena *arena, FILE *out, xmlNode *node, unsigned map, u
             put_string(out, columns[j]);
             fputs(", ", out);
         }
-        fprintf(out, "%d, %d },\n", (int)row->fidelity, (int)row->way);
+        fprintf(out, "%d, %d, %u },\n", (int)row->fidelity, (int)row->way, (unsigned)row->field);
     }
     /* C17 has no empty arrays. */
     fputs(rows.count ? "};\n" : "    { .note = STR_INIT(\"\") },\n};\n", out);

@@ -21,6 +21,7 @@ typedef struct MapRow {
     Str note;         /* for people; empty: none */
     MapFidelity fidelity;
     MapWay way;
+    FieldName field; /* that `ours` is the name of; F_NONE: of none */
 } MapRow;
 
 /* The row to write `ours` by: the first for that type, else the first for every type. */
