@@ -128,7 +128,7 @@ static void report_count(CslReading *reading, Str variable, const Node *list, co
 {
     if (reading->diags != NULL)
         diag_add(reading->diags, DIAG_B103, reading->source, list->span, "'%.*s' takes %s, not %zu of them",
-                 STR_ARG(variable), what, list->count);
+                 STR_ARG(variable), what, (size_t)list->count);
 }
 
 /* Months 13 to 16 and 21 to 24 are seasons (citeproc-js). */
@@ -425,7 +425,7 @@ Node *csl_date_read(CslReading *reading, Str variable, const Node *value)
     static DateReader *const readers[] = { [NODE_TEXT] = read_string, [NODE_LIST] = read_list, [NODE_MAP] = read_map };
     Str text = readers[value->kind](reading, variable, value);
 
-    return text.len > 0 ? node_text(reading->arena, text, value->span) : NULL;
+    return text.len > 0 ? node_text(reading->scratch, text, value->span) : NULL;
 }
 
 void csl_date_residue(CslReading *reading, Str variable, const Node *value)

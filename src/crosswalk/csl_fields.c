@@ -18,9 +18,9 @@ void csl_residue(CslReading *reading, Str variable, Str member, const Node *valu
     key = arena_format(reading->arena, "csl.%.*s%s%.*s", STR_ARG(variable), member.len > 0 ? "." : "", STR_ARG(member));
     if (map_get(reading->seen, key) != NULL)
         return;
-    map_set(reading->arena, reading->seen, key, reading->custom);
-    node_add(reading->arena, reading->custom, key, value->span,
-             node_text(reading->arena, csl_json_of(reading->arena, value), value->span));
+    map_set(reading->scratch, reading->seen, key, reading->custom);
+    node_add(reading->scratch, reading->custom, key, value->span,
+             node_text(reading->scratch, csl_json_of(reading->arena, value), value->span));
 }
 
 Str csl_text_read(CslReading *reading, Str variable, const Node *value)
@@ -108,13 +108,13 @@ static void add_member(CslReading *reading, Node *list, Str text, Span span)
 {
     text = str_trim(text);
     if (text.len > 0)
-        node_add(reading->arena, list, STR_EMPTY, SPAN_NONE, node_text(reading->arena, text, span));
+        node_add(reading->scratch, list, STR_EMPTY, SPAN_NONE, node_text(reading->scratch, text, span));
 }
 
 /* Cut at the separators. */
 static Node *split(CslReading *reading, const Node *value, const char *separators)
 {
-    Node *list = node_list(reading->arena, value->span);
+    Node *list = node_list(reading->scratch, value->span);
     Str text = value->text;
     size_t from = 0;
 
@@ -135,18 +135,18 @@ static Node *split_idents(CslReading *reading, const Row *row, const Node *value
     Node *list;
 
     if (str_find_char(value->text, ' ') == STR_NONE && str_find_char(value->text, ',') == STR_NONE)
-        return node_text(reading->arena, value->text, value->span);
+        return node_text(reading->scratch, value->text, value->span);
     list = split(reading, value, " ,;");
     for (size_t i = 0; i < list->count; i++)
         if (!ident_check(scheme, reading->arena, list->entries[i].value->text, &result))
-            return node_text(reading->arena, value->text, value->span);
+            return node_text(reading->scratch, value->text, value->span);
     return list;
 }
 
 /* Crossref gives ISSN as a list. */
 static Node *read_list(CslReading *reading, Str variable, const Node *value)
 {
-    Node *list = node_list(reading->arena, value->span);
+    Node *list = node_list(reading->scratch, value->span);
 
     for (size_t i = 0; i < value->count; i++)
         add_member(reading, list, csl_text_read(reading, variable, value->entries[i].value),
@@ -160,7 +160,7 @@ static Node *read_many(CslReading *reading, const Row *row, const Node *value)
         return split_idents(reading, row, value);
     if (row->name == F_KEYWORD)
         return split(reading, value, str_find_char(value->text, ';') != STR_NONE ? ";" : ",");
-    return node_text(reading->arena, read_markup(reading->arena, value->text), value->span);
+    return node_text(reading->scratch, read_markup(reading->arena, value->text), value->span);
 }
 
 Node *csl_field_read(CslReading *reading, const Row *row, Str variable, const Node *value)
@@ -182,7 +182,7 @@ Node *csl_field_read(CslReading *reading, const Row *row, Str variable, const No
         return read_many(reading, row, value);
     if (row->type == TYPE_TEXT)
         text = read_markup(reading->arena, text);
-    return node_text(reading->arena, row->name == F_PAGE ? read_pages(reading->arena, text) : text, value->span);
+    return node_text(reading->scratch, row->name == F_PAGE ? read_pages(reading->arena, text) : text, value->span);
 }
 
 void csl_residue_read(CslReading *reading, const Row *row, Str variable, const Node *value)

@@ -50,8 +50,8 @@ Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *
     language = main_language(reading, text_at(map_at(multi, "main"), variable), text->text);
     if (language.len == 0)
         return text;
-    map = node_map(reading->arena, forms->value->span);
-    node_add(reading->arena, map, language, text->span, text);
+    map = node_map(reading->scratch, forms->value->span);
+    node_add(reading->scratch, map, language, text->span, text);
     for (size_t i = 0; i < forms->value->count; i++) {
         const NodeEntry *form = &forms->value->entries[i];
 
@@ -60,8 +60,8 @@ Node *csl_multi_text(CslReading *reading, const Node *item, Str variable, Node *
         else if (form->value->kind != NODE_TEXT)
             csl_report_shape(reading, variable, form->value, "text");
         else if (!csl_is_nothing(form->value) && !str_eq(form->key, language))
-            node_add(reading->arena, map, form->key, form->key_span,
-                     node_text(reading->arena, form->value->text, form->value->span));
+            node_add(reading->scratch, map, form->key, form->key_span,
+                     node_text(reading->scratch, form->value->text, form->value->span));
     }
     return map;
 }
@@ -76,8 +76,8 @@ static void copy_parts(CslReading *reading, Node *ours, const Node *name)
         const NodeEntry *entry = node_entry(name, str_of(keys[i]));
 
         if (entry != NULL && text_at(name, entry->key).len > 0)
-            node_add(reading->arena, ours, entry->key, entry->key_span,
-                     node_text(reading->arena, entry->value->text, entry->value->span));
+            node_add(reading->scratch, ours, entry->key, entry->key_span,
+                     node_text(reading->scratch, entry->value->text, entry->value->span));
     }
 }
 
@@ -91,7 +91,7 @@ typedef struct Forms {
 static void add_form(CslReading *reading, Forms *forms, Str language, const Node *form)
 {
     Str all = arena_join(reading->arena, text_at(form, STR("family")), text_at(form, STR("literal")));
-    Node *parts = node_map(reading->arena, form->span);
+    Node *parts = node_map(reading->scratch, form->span);
 
     if ((script_set(all) & ~(unsigned)SCRIPT_LATIN) == 0 && !forms->latin) {
         copy_parts(reading, forms->ours, form);
@@ -100,7 +100,7 @@ static void add_form(CslReading *reading, Forms *forms, Str language, const Node
     }
     copy_parts(reading, parts, form);
     if (parts->count > 0 && language.len > 0)
-        node_add(reading->arena, forms->ours, language, form->span, parts);
+        node_add(reading->scratch, forms->ours, language, form->span, parts);
 }
 
 bool csl_multi_name(CslReading *reading, const Node *name, Node *ours)

@@ -197,7 +197,7 @@ static Str form_language(const CslReading *reading, Str family, Str given)
 
     if (scripts == 0 || (scripts & SCRIPT_LATIN) != 0)
         return STR_EMPTY;
-    name = arena_join(reading->arena, family, given);
+    name = arena_join(reading->scratch, family, given);
     if (reading->language.len > 0 && script_fits_tag(name, reading->language, NULL))
         return reading->language;
     return script_guess_tag(name);
@@ -243,8 +243,8 @@ static Str member_text(const NodeEntry *entry)
 static void copy_member(CslReading *reading, Node *ours, const NodeEntry *entry)
 {
     if (entry != NULL)
-        node_add(reading->arena, ours, entry->key, entry->key_span,
-                 node_text(reading->arena, entry->value->text, entry->value->span));
+        node_add(reading->scratch, ours, entry->key, entry->key_span,
+                 node_text(reading->scratch, entry->value->text, entry->value->span));
 }
 
 /* {family: 顾, given: 昕}; 顾昕, where the surname table divides that so. */
@@ -252,12 +252,12 @@ static Node *form_value(CslReading *reading, const Members *members, Span span)
 {
     Str family = member_text(members->parts[FAMILY]), given = member_text(members->parts[GIVEN]), read_family,
         read_given;
-    Str whole = arena_join(reading->arena, family, given);
+    Str whole = arena_join(reading->scratch, family, given);
     Node *form;
 
     if (names_split_han(whole, &read_family, &read_given) && str_eq(family, read_family) && str_eq(given, read_given))
-        return node_text(reading->arena, whole, span);
-    form = node_map(reading->arena, span);
+        return node_text(reading->scratch, arena_copy(reading->arena, whole), span);
+    form = node_map(reading->scratch, span);
     copy_member(reading, form, members->parts[FAMILY]);
     copy_member(reading, form, members->parts[GIVEN]);
     return form;
@@ -269,7 +269,7 @@ static bool read_form(CslReading *reading, Node *ours, const Members *members, S
     Str lang = form_language(reading, member_text(members->parts[FAMILY]), member_text(members->parts[GIVEN]));
 
     if (lang.len > 0)
-        node_add(reading->arena, ours, lang, span, form_value(reading, members, span));
+        node_add(reading->scratch, ours, lang, span, form_value(reading, members, span));
     return lang.len > 0;
 }
 
@@ -288,30 +288,44 @@ static bool read_orcid(CslReading *reading, Node *ours, const NodeEntry *entry)
         return false;
     if (ident_check(IDENT_ORCID, reading->arena, text, &result))
         text = result.normal;
-    node_add(reading->arena, ours, field_name(F_ORCID), entry->key_span,
-             node_text(reading->arena, text, entry->value->span));
+    node_add(reading->scratch, ours, field_name(F_ORCID), entry->key_span,
+             node_text(reading->scratch, text, entry->value->span));
     return true;
 }
 
-static void read_member(CslReading *reading, Node *ours, const NodeEntry *entry, Str variable, bool divided)
+/* Where a name stands: "author.0". */
+typedef struct Place {
+    Str variable;
+    size_t number;
+} Place;
+
+static void keep_member(CslReading *reading, Place place, const NodeEntry *entry)
+{
+    Str number = arena_number(reading->scratch, (int64_t)place.number);
+
+    csl_residue(reading, arena_join(reading->scratch, arena_join(reading->scratch, place.variable, STR(".")), number),
+                entry->key, entry->value);
+}
+
+static void read_member(CslReading *reading, Node *ours, const NodeEntry *entry, Place place, bool divided)
 {
     if (csl_is_nothing(entry->value) || read_orcid(reading, ours, entry))
         return;
     if (str_is(entry->key, "static-ordering") && divided && csl_is_true(entry->value))
-        node_add(reading->arena, ours, field_name(F_NAME_ORDER), entry->key_span,
-                 node_text(reading->arena, STR("family-first"), entry->value->span));
+        node_add(reading->scratch, ours, field_name(F_NAME_ORDER), entry->key_span,
+                 node_text(reading->scratch, STR("family-first"), entry->value->span));
     else if (str_is(entry->key, "multi") && reading->own)
         return;
     else if (!is_ours(entry->key) || str_is(entry->key, "multi"))
-        csl_residue(reading, variable, entry->key, entry->value);
+        keep_member(reading, place, entry);
     else if (entry->value->kind != NODE_TEXT)
         csl_report_shape(reading, entry->key, entry->value, "text");
 }
 
 static void read_others(CslReading *reading, Node *ours, const Node *name)
 {
-    node_add(reading->arena, ours, field_name(F_OTHERS), name->span,
-             node_text(reading->arena, STR("true"), name->span));
+    node_add(reading->scratch, ours, field_name(F_OTHERS), name->span,
+             node_text(reading->scratch, STR("true"), name->span));
 }
 
 /* An institution of Juris-M and citeproc-js has its name in `family` or `literal`. */
@@ -327,8 +341,8 @@ static bool is_institution(const Node *name, const Members *members)
 
 static void read_literal(CslReading *reading, Node *ours, const NodeEntry *entry)
 {
-    node_add(reading->arena, ours, field_name(F_LITERAL), entry->key_span,
-             node_text(reading->arena, entry->value->text, entry->value->span));
+    node_add(reading->scratch, ours, field_name(F_LITERAL), entry->key_span,
+             node_text(reading->scratch, entry->value->text, entry->value->span));
 }
 
 static void read_parts(CslReading *reading, Node *ours, const Members *members, Span span)
@@ -338,9 +352,9 @@ static void read_parts(CslReading *reading, Node *ours, const Members *members, 
 }
 
 /* NULL: nothing in it is a name. */
-static Node *read_name(CslReading *reading, Str place, const Node *name, bool last)
+static Node *read_name(CslReading *reading, Place place, const Node *name, bool last)
 {
-    Node *ours = node_map(reading->arena, name->span);
+    Node *ours = node_map(reading->scratch, name->span);
     Members members = members_of(name);
     bool divided = members.parts[FAMILY] != NULL && members.parts[GIVEN] != NULL;
 
@@ -365,21 +379,15 @@ static const Node *as_list(CslReading *reading, const Node *value)
 
     if (value->kind != NODE_MAP)
         return value;
-    list = node_list(reading->arena, value->span);
-    node_add(reading->arena, list, STR_EMPTY, SPAN_NONE, (Node *)value);
+    list = node_list(reading->scratch, value->span);
+    node_add(reading->scratch, list, STR_EMPTY, SPAN_NONE, (Node *)value);
     return list;
-}
-
-/* author.0 */
-static Str name_place(Arena *arena, Str variable, size_t number)
-{
-    return arena_join(arena, arena_join(arena, variable, STR(".")), arena_number(arena, (int64_t)number));
 }
 
 Node *csl_names_read(CslReading *reading, Str variable, const Node *value)
 {
     const Node *list = as_list(reading, value);
-    Node *ours = node_list(reading->arena, value->span);
+    Node *ours = node_list(reading->scratch, value->span);
 
     if (list->kind != NODE_LIST) {
         csl_report_shape(reading, variable, value, "a list of names");
@@ -387,7 +395,6 @@ Node *csl_names_read(CslReading *reading, Str variable, const Node *value)
     }
     for (size_t i = 0; i < list->count; i++) {
         const Node *name = list->entries[i].value;
-        Str place = reading->custom != NULL ? name_place(reading->arena, variable, ours->count) : variable;
         Node *read;
 
         if (csl_is_nothing(name))
@@ -396,9 +403,9 @@ Node *csl_names_read(CslReading *reading, Str variable, const Node *value)
             csl_report_shape(reading, variable, name, "names, each a mapping with family and given, or literal");
             continue;
         }
-        read = read_name(reading, place, name, i + 1 == list->count);
+        read = read_name(reading, (Place){ variable, ours->count }, name, i + 1 == list->count);
         if (read != NULL)
-            node_add(reading->arena, ours, STR_EMPTY, SPAN_NONE, read);
+            node_add(reading->scratch, ours, STR_EMPTY, SPAN_NONE, read);
     }
     return ours->count > 0 ? ours : NULL;
 }

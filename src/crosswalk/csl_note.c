@@ -156,17 +156,17 @@ const Row *csl_note_row(Arena *arena, Str name)
 Node *csl_note_name(CslReading *reading, Str value, Span span)
 {
     size_t bars = str_find(value, STR("||"));
-    Node *name = node_map(reading->arena, span), *list = node_list(reading->arena, span);
+    Node *name = node_map(reading->scratch, span), *list = node_list(reading->scratch, span);
 
     if (bars == STR_NONE) {
-        node_add(reading->arena, name, STR("literal"), span, node_text(reading->arena, value, span));
+        node_add(reading->scratch, name, STR("literal"), span, node_text(reading->scratch, value, span));
     } else {
-        node_add(reading->arena, name, STR("family"), span,
-                 node_text(reading->arena, str_trim(str_slice(value, 0, bars)), span));
-        node_add(reading->arena, name, STR("given"), span,
-                 node_text(reading->arena, str_trim(str_from(value, bars + 2)), span));
+        node_add(reading->scratch, name, STR("family"), span,
+                 node_text(reading->scratch, str_trim(str_slice(value, 0, bars)), span));
+        node_add(reading->scratch, name, STR("given"), span,
+                 node_text(reading->scratch, str_trim(str_from(value, bars + 2)), span));
     }
-    node_add(reading->arena, list, STR_EMPTY, SPAN_NONE, name);
+    node_add(reading->scratch, list, STR_EMPTY, SPAN_NONE, name);
     return list;
 }
 

@@ -7,7 +7,8 @@
 /* ---- reading: flat variables become fields in the form of our source ---- */
 
 typedef struct CslReading {
-    Arena *arena;
+    Arena *arena;   /* of texts and keys */
+    Arena *scratch; /* of nodes, and of what is needed no longer than they are */
     const Source *source;
     Diags *diags; /* NULL: a writer asks, and wants no faults */
     Str language; /* of the item */

@@ -28,7 +28,7 @@ static const NodeEntry *member(const Item *item, const char *key)
 
 static void add(Item *item, Str key, Span span, Node *value)
 {
-    node_add(item->reading.arena, item->ours, key, span, value);
+    node_add(item->reading.scratch, item->ours, key, span, value);
 }
 
 /* The field in `custom`, if it is to be used. */
@@ -71,7 +71,7 @@ static void read_keys(Item *item, Str record_id)
 
     if (key.len > 0 && !str_eq(key, record_id) && source_form(item, STR("citation-key")) == NULL)
         add(item, STR("citation-key"), member(item, "citation-key")->key_span,
-            node_text(item->reading.arena, key, span));
+            node_text(item->reading.scratch, key, span));
     if (id.len > 0 && !str_eq(id, record_id) && !str_eq(id, key))
         csl_residue(&item->reading, STR("id"), STR_EMPTY, member(item, "id")->value);
 }
@@ -120,7 +120,7 @@ static void read_type(Item *item)
                  "the item has no 'type'; it becomes 'document'");
     }
     add(item, STR("type"), span,
-        node_text(item->reading.arena, type.len > 0 ? type : STR("document"),
+        node_text(item->reading.scratch, type.len > 0 ? type : STR("document"),
                   entry != NULL ? entry->value->span : span));
 }
 
@@ -207,13 +207,13 @@ static void note_field(Item *item, const Row *row, Str variable, Str value, Span
     CslReading *reading = &item->reading;
     const NodeEntry *there = node_entry(item->ours, field_name(row->name));
     bool name = row->type == TYPE_RECORD;
-    Node *raw = name ? csl_note_name(reading, value, span) : node_text(reading->arena, value, span);
+    Node *raw = name ? csl_note_name(reading, value, span) : node_text(reading->scratch, value, span);
     Node *read = csl_field_read(reading, row, variable, raw);
 
     if (read == NULL)
         return;
     if (there != NULL && name)
-        node_add(reading->arena, there->value, STR_EMPTY, SPAN_NONE, read->entries[0].value);
+        node_add(reading->scratch, there->value, STR_EMPTY, SPAN_NONE, read->entries[0].value);
     else
         add(item, field_name(row->name), span, read);
 }
@@ -224,9 +224,9 @@ static bool note_tex(Item *item, Str name, Str value, Span span)
     if (!str_starts(name, STR("tex.")) || name.len == str_of("tex.").len)
         return false;
     if (item != NULL)
-        node_add(item->reading.arena, item->reading.custom,
+        node_add(item->reading.scratch, item->reading.custom,
                  arena_join(item->reading.arena, STR("biblatex."), str_from(name, str_of("tex.").len)), span,
-                 node_text(item->reading.arena, value, span));
+                 node_text(item->reading.scratch, value, span));
     return true;
 }
 
@@ -288,10 +288,10 @@ static void read_custom_entry(Item *item, const NodeEntry *entry)
     } else if (str_find_char(entry->key, '.') == STR_NONE) {
         csl_residue(&item->reading, STR("custom"), entry->key, entry->value);
     } else if (entry->value->kind == NODE_MAP && entry->value->count > 0) {
-        node_add(item->reading.arena, item->reading.custom, entry->key, entry->key_span, entry->value);
+        node_add(item->reading.scratch, item->reading.custom, entry->key, entry->key_span, entry->value);
     } else if (!csl_is_nothing(entry->value)) {
-        node_add(item->reading.arena, item->reading.custom, entry->key, entry->key_span,
-                 node_text(item->reading.arena, csl_json_of(item->reading.arena, entry->value), entry->value->span));
+        node_add(item->reading.scratch, item->reading.custom, entry->key, entry->key_span,
+                 node_text(item->reading.scratch, csl_json_of(item->reading.arena, entry->value), entry->value->span));
     }
 }
 
@@ -305,7 +305,7 @@ static void read_custom(Item *item)
 
 static Node *build(Item *item, Str id)
 {
-    Arena *arena = item->reading.arena;
+    Arena *arena = item->reading.scratch;
 
     item->ours = node_map(arena, item->item->span);
     node_reserve(arena, item->ours, item->item->count);
@@ -337,7 +337,7 @@ static bool has_source_forms(const Item *item)
 static const Node *written(Item *item, const Record *record, unsigned choice)
 {
     Writing writing = {
-        .arena = item->reading.arena, .forms = choice >> 1, .tones = (choice & 1) != 0, .bilingual = item->bilingual
+        .arena = item->reading.scratch, .forms = choice >> 1, .tones = (choice & 1) != 0, .bilingual = item->bilingual
     };
 
     if (item->written[choice] == NULL)
@@ -373,7 +373,7 @@ static void drop_stale(Item *item, Diags *diags, Str field, const NodeEntry *ent
     if (form == NULL)
         return;
     report_stale(item, diags, form, entry);
-    node_add(item->reading.arena, item->stale, form->key, form->key_span, form->value);
+    node_add(item->reading.scratch, item->stale, form->key, form->key_span, form->value);
 }
 
 static void compare(Item *item, const Record *record, Diags *diags)
@@ -412,7 +412,7 @@ static Record *find_stale(Item *item, Records *records, const Entry *entry, Diag
 /* The item without the lines that our writer put before its note. */
 static const Node *without_lines(const Item *item, const NodeEntry *note, Str lines)
 {
-    Arena *arena = item->reading.arena;
+    Arena *arena = item->reading.scratch;
     Node *copy = node_map(arena, item->item->span);
     Str rest = str_trim(str_from(note->value->text, lines.len));
 
@@ -448,14 +448,15 @@ static void find_bilingual(Item *item, Diags *diags)
         report_stale(item, diags, entry, note);
 }
 
-void csl_read(Records *records, const Source *source, const Entry *entry, const Map *items, Diags *diags)
+void csl_read(Records *records, const Source *source, const Entry *entry, const Map *items, Arena *scratch,
+              Diags *diags)
 {
     const NodeEntry *custom = node_entry(entry->fields, STR("custom")),
                     *language = node_entry(entry->fields, STR("language"));
-    Item item = { .reading = { .arena = records->arena, .source = source, .diags = diags },
+    Item item = { .reading = { .arena = records->arena, .scratch = scratch, .source = source, .diags = diags },
                   .item = entry->fields,
                   .items = items,
-                  .stale = node_map(records->arena, SPAN_NONE) };
+                  .stale = node_map(scratch, SPAN_NONE) };
     Record *record = NULL;
 
     if (language != NULL && language->value->kind == NODE_TEXT)

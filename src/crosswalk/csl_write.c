@@ -347,12 +347,14 @@ static void put_customs(Item *item)
 Entry *csl_write(const Writing *writing, const Record *record)
 {
     Entry *entry = arena_new(writing->arena, Entry);
-    Item item = { .writing = writing,
-                  .record = record,
-                  .map = map_table(STR("csl"), STR("fields")),
-                  .fields = node_map(writing->arena, SPAN_NONE),
-                  .custom = node_map(writing->arena, SPAN_NONE),
-                  .reading = { .arena = writing->arena, .language = record_text(record, F_LANGUAGE) } };
+    Item item = {
+        .writing = writing,
+        .record = record,
+        .map = map_table(STR("csl"), STR("fields")),
+        .fields = node_map(writing->arena, SPAN_NONE),
+        .custom = node_map(writing->arena, SPAN_NONE),
+        .reading = { .arena = writing->arena, .scratch = writing->arena, .language = record_text(record, F_LANGUAGE) }
+    };
 
     node_reserve(writing->arena, item.fields, record->fields.count + 2);
     put_keys(&item);

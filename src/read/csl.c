@@ -9,6 +9,7 @@
 
 typedef struct Items {
     Records *records;
+    Arena *nodes; /* what goes when all is read */
     const Source *source;
     Diags *diags;
     VEC(const Node *) list;
@@ -115,7 +116,7 @@ static Str id_of(Items *items, const Node *item, Span *span)
         return id;
     *span = (Span){ item->span.start, item->span.start + 1 };
     id = make_id(items, item);
-    map_add(items->records->arena, &items->ids, id, (Node *)item);
+    map_add(items->nodes, &items->ids, id, (Node *)item);
     diag = diag_add(items->diags, DIAG_B712, items->source, *span, "the item has no 'id'");
     diag_help(items->diags, diag, "it is called '%.*s' here", STR_ARG(id));
     return id;
@@ -135,10 +136,10 @@ static void collect_item(Items *items, const Node *item)
                  node_kind_name(item->kind));
         return;
     }
-    vec_push(items->records->arena, &items->list, item);
+    vec_push(items->nodes, &items->list, item);
     id = csl_item_id(item, &span);
     if (id.len > 0)
-        map_add(items->records->arena, &items->ids, id, (Node *)item);
+        map_add(items->nodes, &items->ids, id, (Node *)item);
 }
 
 static void collect(Items *items, const Node *root)
@@ -164,34 +165,40 @@ static void collect(Items *items, const Node *root)
 /* An exported file names what stands in the project that it comes from. */
 static void read_items(Items *items, Source *source)
 {
+    Arena *scratch = arena_create();
+
     source->excerpt = true;
     for (size_t i = 0; i < items->list.count; i++) {
         const Node *item = items->list.items[i];
         Entry entry = { .span = item->span, .fields = (Node *)item };
 
         entry.key = id_of(items, item, &entry.key_span);
-        csl_read(items->records, items->source, &entry, &items->ids, items->diags);
+        arena_clear(scratch);
+        csl_read(items->records, items->source, &entry, &items->ids, scratch, items->diags);
     }
+    arena_destroy(scratch);
 }
 
 void read_csl_json(Records *records, Source *source, Diags *diags)
 {
-    Items items = { .records = records, .source = source, .diags = diags };
-    const Node *root = read_json(records->arena, source, diags);
+    Items items = { .records = records, .nodes = arena_create(), .source = source, .diags = diags };
+    const Node *root = read_json_apart(records->arena, items.nodes, source, diags);
 
     if (root != NULL)
         collect(&items, root);
     read_items(&items, source);
+    arena_destroy(items.nodes);
 }
 
 void read_csl_yaml(Records *records, Source *source, Diags *diags)
 {
-    Items items = { .records = records, .source = source, .diags = diags };
+    Items items = { .records = records, .nodes = arena_create(), .source = source, .diags = diags };
     const Node *root = read_yaml_tree(records->arena, source, diags);
 
     if (root != NULL)
         collect(&items, root);
     read_items(&items, source);
+    arena_destroy(items.nodes);
 }
 
 /* ---- telling files apart ---- */

@@ -106,9 +106,10 @@ static void expect_end(JsonItems *items)
         json_fail(items, items->at, JSON_BEHIND);
 }
 
-bool json_next_item(JsonItems *items, Arena *arena, const Node **item)
+static bool next_item(JsonItems *items, Arena *arena, Arena *nodes, const Node **item)
 {
     items->arena = arena;
+    items->nodes = nodes;
     *item = NULL;
     while (!items->done && items->faults <= JSON_FAULT_LIMIT) {
         size_t start;
@@ -132,6 +133,11 @@ bool json_next_item(JsonItems *items, Arena *arena, const Node **item)
             skip_element(items, start);
     }
     return false;
+}
+
+bool json_next_item(JsonItems *items, Arena *arena, const Node **item)
+{
+    return next_item(items, arena, arena, item);
 }
 
 JsonItems *json_items(Arena *arena, Source *source, Diags *diags)
@@ -161,16 +167,21 @@ bool json_is_list(const JsonItems *items)
     return items->is_list;
 }
 
-const Node *read_json(Arena *arena, Source *source, Diags *diags)
+const Node *read_json_apart(Arena *arena, Arena *nodes, Source *source, Diags *diags)
 {
     JsonItems *items = json_items(arena, source, diags);
     const Node *item;
     Node *list;
 
     if (!items->is_list)
-        return json_next_item(items, arena, &item) ? item : NULL;
-    list = node_list(arena, json_span(items, items->list_at, items->text.len));
-    while (json_next_item(items, arena, &item))
-        node_add(arena, list, STR_EMPTY, SPAN_NONE, (Node *)item);
+        return next_item(items, arena, nodes, &item) ? item : NULL;
+    list = node_list(nodes, json_span(items, items->list_at, items->text.len));
+    while (next_item(items, arena, nodes, &item))
+        node_add(nodes, list, STR_EMPTY, SPAN_NONE, (Node *)item);
     return list;
+}
+
+const Node *read_json(Arena *arena, Source *source, Diags *diags)
+{
+    return read_json_apart(arena, arena, source, diags);
 }

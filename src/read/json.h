@@ -21,6 +21,9 @@ enum {
 /* The tree, or NULL if nothing could be read. Sets source->inside. */
 const Node *read_json(Arena *arena, Source *source, Diags *diags);
 
+/* The same, with nodes in an arena of their own: those who keep no more than texts and keys need it no longer than they read. */
+const Node *read_json_apart(Arena *arena, Arena *nodes, Source *source, Diags *diags);
+
 /* The same, element by element: of the outermost list, or of a document that is none its one value. Sets source->inside. */
 typedef struct JsonItems JsonItems;
 JsonItems *json_items(Arena *arena, Source *source, Diags *diags);

@@ -7,7 +7,7 @@
 #include "read/json_faults.h"
 
 struct JsonItems {
-    Arena *arena; /* of the element being read */
+    Arena *arena, *nodes; /* of the element being read: texts and keys, and nodes */
     Arena *own;
     VEC(NodeEntry) stack; /* members of the groups that are open, in `own`: a group takes its own when it closes */
     const Source *source;

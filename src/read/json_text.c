@@ -93,8 +93,11 @@ size_t json_text_stop(Str text, size_t at, char quote)
 
     for (; at + sizeof word <= text.len; at += sizeof word) { /* eight bytes, if none of them stops it */
         memcpy(&word, text.ptr + at, sizeof word);
-        if ((bytes_below(word, ' ') | bytes_below(word ^ ones * '\\', 1) |
-             bytes_below(word ^ ones * (unsigned char)quote, 1)) != 0)
+        word = bytes_below(word, ' ') | bytes_below(word ^ ones * '\\', 1) |
+               bytes_below(word ^ ones * (unsigned char)quote, 1);
+        if (word != 0 && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+            return at + (size_t)__builtin_ctzll(word) / 8;
+        if (word != 0)
             break;
     }
     while (at < text.len && text.ptr[at] != quote && text.ptr[at] != '\\' && (unsigned char)text.ptr[at] >= 0x20)

@@ -166,9 +166,9 @@ static Node *read_bare(JsonItems *items)
     Str word = read_word(items);
 
     if (json_is_word(word))
-        return node_bare(items->arena, word, json_span(items, start, items->at));
+        return node_bare(items->nodes, word, json_span(items, start, items->at));
     report(items, start, items->at, json_word_fault(word));
-    return node_text(items->arena, word, json_span(items, start, items->at));
+    return node_text(items->nodes, word, json_span(items, start, items->at));
 }
 
 /* ---- lists and mappings ---- */
@@ -265,7 +265,7 @@ static Node *close_group(JsonItems *items, Node *node, size_t first)
 {
     size_t count = items->stack.count - first;
 
-    node_reserve(items->arena, node, count);
+    node_reserve(items->nodes, node, count);
     for (size_t i = first; i < items->stack.count; i++)
         node->entries[node->count++] = items->stack.items[i];
     items->stack.count = first;
@@ -279,7 +279,7 @@ static Node *close_group(JsonItems *items, Node *node, size_t first)
 static Node *read_list(JsonItems *items)
 {
     size_t open_at = items->at, first = items->stack.count;
-    Node *node = node_list(items->arena, json_span(items, open_at, open_at + 1));
+    Node *node = node_list(items->nodes, json_span(items, open_at, open_at + 1));
 
     if (!open_group(items))
         return NULL;
@@ -330,8 +330,8 @@ static Node *find_key(JsonItems *items, size_t from, Map *seen, Str key, Node *v
     if (items->stack.count - from < SHORT)
         return NULL;
     for (size_t i = from; seen->count == 0 && i < items->stack.count; i++)
-        map_add(items->arena, seen, items->stack.items[i].key, items->stack.items[i].value);
-    first = map_add(items->arena, seen, key, value);
+        map_add(items->nodes, seen, items->stack.items[i].key, items->stack.items[i].value);
+    first = map_add(items->nodes, seen, key, value);
     return first != value ? first : NULL;
 }
 
@@ -373,7 +373,7 @@ static bool read_member(JsonItems *items, Node **value)
 static Node *read_map(JsonItems *items)
 {
     size_t open_at = items->at, first = items->stack.count;
-    Node *node = node_map(items->arena, json_span(items, open_at, open_at + 1));
+    Node *node = node_map(items->nodes, json_span(items, open_at, open_at + 1));
     Map seen = { 0 };
 
     if (!open_group(items))
@@ -418,5 +418,5 @@ Node *json_value(JsonItems *items)
     }
     if (!read_string(items, &text))
         return NULL;
-    return node_text(items->arena, text, json_span(items, start, items->at));
+    return node_text(items->nodes, text, json_span(items, start, items->at));
 }

@@ -78,7 +78,7 @@ static void test_dates(void)
         Arena *arena = arena_create();
         Diags *diags = diags_create(arena);
         Source *source = source_create(arena, STR("in.json"), str_of(rows[i].csl));
-        CslReading reading = { .arena = arena, .source = source, .diags = diags };
+        CslReading reading = { .arena = arena, .scratch = arena, .source = source, .diags = diags };
         const Node *value = read_json(arena, source, diags), *read = csl_date_read(&reading, STR("issued"), value);
 
         is_str(read != NULL ? read->text : STR_EMPTY, rows[i].edtf, rows[i].csl);
