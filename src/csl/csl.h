@@ -71,7 +71,7 @@ void csl_engine_close(CslEngine *engine); /* what is not in the arena */
 
 typedef struct CslItem CslItem;
 
-/* An item, registered; the same one where its id is registered already. */
+/* An item, registered; the same one where its id is registered already. Nothing of the node is kept. */
 CslItem *csl_register(CslEngine *engine, const Node *item);
 /* In the bibliography, cited or not. */
 void csl_nocite(CslItem *item);

@@ -154,7 +154,7 @@ CslDate *csl_date_parse(Arena *arena, const Node *node)
 
     if (node->kind == NODE_TEXT) {
         if (!parse_raw(node->text, date))
-            date->literal = node->text;
+            date->literal = arena_copy(arena, node->text);
         return node->text.len > 0 ? date : NULL;
     }
     if (node->kind != NODE_MAP)
@@ -172,9 +172,9 @@ CslDate *csl_date_parse(Arena *arena, const Node *node)
     }
     date->circa = is_truthy(value_of(node, "circa"));
     if (is_truthy(raw) && !parse_raw(raw->text, date))
-        date->literal = raw->text;
+        date->literal = arena_copy(arena, raw->text);
     if (literal != NULL && literal->kind == NODE_TEXT && literal->text.len > 0)
-        date->literal = literal->text;
+        date->literal = arena_copy(arena, literal->text);
     read_season(date, value_of(node, "season"));
     return date->from.year != 0 || date->from.month != 0 || date->literal.len > 0 ? date : NULL;
 }

@@ -89,33 +89,33 @@ static void choose(Arena *arena, CslItem *item, CslVariable variable, const CslF
         first = set->translated;
     if (first == NULL)
         return;
-    csl_item_set(item, variable, first);
+    csl_item_set(item, variable, csl_item_keep(arena, first->text));
     if (!has_behind(variable))
         return;
     if (item->behind == NULL)
         item->behind = arena_array(arena, CSL_VARIABLES, sizeof *item->behind);
     behind = &item->behind[variable];
     if ((wanted & CSL_FORM_ORIGINAL) != 0 && other != NULL && other != first)
-        behind->other = other->text;
+        behind->other = arena_copy(arena, other->text);
     if (other != NULL && other == set->romanised)
-        behind->key = other->text;
+        behind->key = arena_copy(arena, other->text);
     if ((wanted & CSL_FORM_TRANSLATED) != 0 && is_title(variable) && set->translated != NULL &&
         set->translated != first)
-        behind->translated = set->translated->text;
+        behind->translated = arena_copy(arena, set->translated->text);
 }
 
-void csl_choose_forms(Arena *arena, CslItem *item, unsigned wanted)
+void csl_choose_forms(Arena *arena, CslItem *item, const Node *node, unsigned wanted)
 {
-    const Node *multi = map_at(item->node, STR("multi")), *keys = map_at(multi, STR("_keys"));
+    const Node *multi = map_at(node, STR("multi")), *keys = map_at(multi, STR("_keys"));
 
     for (size_t i = 0; keys != NULL && wanted != 0 && i < keys->count; i++) {
         CslVariable variable = csl_variable(keys->entries[i].key);
         const Node *others = keys->entries[i].value, *own;
         CslFormSet set;
 
-        if (variable == CSL_VARIABLES || others->kind != NODE_MAP || csl_item_node(item, variable) == NULL)
+        if (variable == CSL_VARIABLES || others->kind != NODE_MAP || csl_item_own(item, variable) == NULL)
             continue;
-        own = csl_item_node(item, variable);
+        own = node_text(arena, *csl_item_own(item, variable), SPAN_NONE);
         set = csl_form_set(own, own->text, others, text_at(map_at(multi, STR("main")), keys->entries[i].key),
                            item->language);
         choose(arena, item, variable, &set, wanted);

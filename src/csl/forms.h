@@ -19,7 +19,7 @@ typedef struct CslFormSet {
  * the item's. */
 CslFormSet csl_form_set(const Node *own, Str own_text, const Node *others, Str main, Str language);
 
-/* Puts the forms that are wanted (CslOptions) in the place of the item's texts. */
-void csl_choose_forms(Arena *arena, CslItem *item, unsigned wanted);
+/* Puts the forms that are wanted (CslOptions) in the place of the item's texts. `node`: all that is known of the item. */
+void csl_choose_forms(Arena *arena, CslItem *item, const Node *node, unsigned wanted);
 
 #endif

@@ -27,22 +27,45 @@ static bool is_true(const Node *map, const char *key)
     return text.len > 0 && !str_is(text, "false") && !str_is(text, "0");
 }
 
-static CslName read_name(const Node *node)
+static Str kept(Arena *arena, Str text)
 {
-    CslName name = {
-        .family = entry_text(node, "family"),
-        .given = entry_text(node, "given"),
-        .dropping = entry_text(node, "dropping-particle"),
-        .non_dropping = entry_text(node, "non-dropping-particle"),
-        .suffix = entry_text(node, "suffix"),
-        .literal = entry_text(node, "literal"),
-        .abbreviation = entry_text(node, "short"),
-        .comma_suffix = is_true(node, "comma-suffix"),
-        .static_order = is_true(node, "static-ordering"),
-    };
+    return text.len > 0 ? arena_copy(arena, text) : text;
+}
 
+const Str *csl_item_keep(Arena *arena, Str text)
+{
+    Str *copy = arena_new(arena, Str);
+
+    *copy = kept(arena, text);
+    return copy;
+}
+
+static Str *name_part(CslName *name, Str key)
+{
+    return str_is(key, "family")                  ? &name->family
+           : str_is(key, "given")                 ? &name->given
+           : str_is(key, "literal")               ? &name->literal
+           : str_is(key, "suffix")                ? &name->suffix
+           : str_is(key, "short")                 ? &name->abbreviation
+           : str_is(key, "dropping-particle")     ? &name->dropping
+           : str_is(key, "non-dropping-particle") ? &name->non_dropping
+                                                  : NULL;
+}
+
+static CslName read_name(Arena *arena, const Node *node)
+{
+    CslName name = { 0 };
+
+    for (size_t i = 0; node->kind == NODE_MAP && i < node->count; i++) {
+        Str *part = name_part(&name, node->entries[i].key);
+
+        if (part != NULL && part->ptr == NULL)
+            *part = kept(arena, text_of(node->entries[i].value));
+    }
+    name.comma_suffix = is_true(node, "comma-suffix");
+    name.static_order = is_true(node, "static-ordering");
     if (node->kind == NODE_TEXT)
-        name.literal = text_of(node);
+        name.literal = kept(arena, text_of(node));
     name.is_literal = name.literal.len > 0 && name.family.len == 0;
     csl_name_parse(&name);
     return name;
@@ -59,7 +82,7 @@ static CslName *name_copy(Arena *arena, const Node *node)
 {
     CslName *name = arena_new(arena, CslName);
 
-    *name = read_name(node);
+    *name = read_name(arena, node);
     return name;
 }
 
@@ -67,7 +90,7 @@ static CslName *name_copy(Arena *arena, const Node *node)
 static CslName read_name_forms(Arena *arena, const Node *node, Str language, unsigned wanted)
 {
     const Node *multi = map_of(node, "multi"), *keys = map_of(multi, "_key");
-    CslName name = read_name(node);
+    CslName name = read_name(arena, node);
     CslFormSet set;
 
     if (keys == NULL)
@@ -78,14 +101,14 @@ static CslName read_name_forms(Arena *arena, const Node *node, Str language, uns
     if (set.original != NULL && set.original->kind != NODE_MAP)
         set.original = NULL;
     if ((wanted & CSL_FORM_ROMANISED) != 0 && set.romanised != NULL) {
-        name = read_name(set.romanised);
+        name = read_name(arena, set.romanised);
         if ((wanted & CSL_FORM_ORIGINAL) != 0 && set.original != NULL)
             name.original = name_copy(arena, set.original);
     } else if ((wanted & CSL_FORM_ORIGINAL) != 0 && set.original != NULL) {
-        name = read_name(set.original);
+        name = read_name(arena, set.original);
     }
     if (set.romanised != NULL)
-        name.romanised = entry_text(set.romanised, "family");
+        name.romanised = kept(arena, entry_text(set.romanised, "family"));
     return name;
 }
 
@@ -117,7 +140,7 @@ static void read_variable(Arena *arena, CslItem *item, CslVariable variable, con
         csl_item_set(item, variable, csl_date_parse(arena, node));
         return;
     default:
-        csl_item_set(item, variable, text_of(node).len > 0 ? node : NULL);
+        csl_item_set(item, variable, text_of(node).len > 0 ? csl_item_keep(arena, text_of(node)) : NULL);
         return;
     }
 }
@@ -134,7 +157,7 @@ void csl_item_set(CslItem *item, CslVariable variable, const void *value)
  * something else. Names are "family || given". What the item has already stays. */
 static void read_note(Arena *arena, CslItem *item, unsigned forms)
 {
-    Str rest = csl_item_node(item, CSL_NOTE) == NULL ? STR_EMPTY : csl_item_node(item, CSL_NOTE)->text, line;
+    Str rest = csl_item_own(item, CSL_NOTE) == NULL ? STR_EMPTY : *csl_item_own(item, CSL_NOTE), line;
 
     for (size_t number = 0; rest.len > 0 && str_cut(&rest, '\n', &line) && number < NOTE_LINES; number++) {
         size_t colon = str_find_char(line, ':'), bar = str_find(line, STR("||"));
@@ -173,13 +196,12 @@ CslItem *csl_item_create(Arena *arena, const Node *node, size_t order, unsigned 
 {
     CslItem *item = arena_new(arena, CslItem);
 
-    item->node = node;
     item->values = arena_array(arena, values_of(node), sizeof *item->values);
     item->order = order;
     item->disambig.year_suffix = -1;
-    item->id = entry_text(node, "id");
-    item->type = entry_text(node, "type");
-    item->language = entry_text(node, "language");
+    item->id = kept(arena, entry_text(node, "id"));
+    item->type = kept(arena, entry_text(node, "type"));
+    item->language = kept(arena, entry_text(node, "language"));
     for (size_t i = 0; node->kind == NODE_MAP && i < node->count; i++) {
         CslVariable variable = csl_variable(node->entries[i].key);
 
@@ -187,7 +209,7 @@ CslItem *csl_item_create(Arena *arena, const Node *node, size_t order, unsigned 
             read_variable(arena, item, variable, node->entries[i].value, forms);
     }
     read_note(arena, item, forms);
-    csl_choose_forms(arena, item, forms);
+    csl_choose_forms(arena, item, node, forms);
     return item;
 }
 
@@ -228,12 +250,12 @@ Str csl_item_text(const CslItem *item, CslVariable variable)
 
     if (variable >= CSL_VARIABLES)
         return (Str){ NULL, 0 };
-    if (csl_item_node(item, variable) != NULL)
-        return csl_item_node(item, variable)->text;
-    if (alias != CSL_VARIABLES && csl_item_node(item, alias) != NULL)
-        return csl_item_node(item, alias)->text;
-    if (variable == CSL_PAGE_FIRST && csl_item_node(item, CSL_PAGE) != NULL)
-        return first_page(csl_item_node(item, CSL_PAGE)->text);
+    if (csl_item_own(item, variable) != NULL)
+        return *csl_item_own(item, variable);
+    if (alias != CSL_VARIABLES && csl_item_own(item, alias) != NULL)
+        return *csl_item_own(item, alias);
+    if (variable == CSL_PAGE_FIRST && csl_item_own(item, CSL_PAGE) != NULL)
+        return first_page(*csl_item_own(item, CSL_PAGE));
     return (Str){ NULL, 0 };
 }
 

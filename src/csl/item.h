@@ -48,10 +48,9 @@ typedef struct CslBehind {
 
 struct CslItem {
     Str id, type, language;
-    unsigned type_number; /* csl_type_number, where an engine holds the item */
-    Str tag;              /* the language that it is in, as far as the style asks: csl_item_localise */
-    const Node *node;
-    const void **values;       /* CslNames, CslDate or Node, by the variable's kind; the first is NULL */
+    unsigned type_number;      /* csl_type_number, where an engine holds the item */
+    Str tag;                   /* the language that it is in, as far as the style asks: csl_item_localise */
+    const void **values;       /* CslNames, CslDate or Str, by the variable's kind; the first is NULL */
     uint8_t at[CSL_VARIABLES]; /* where among them; few of the variables are there, and items are many */
     uint8_t value_count;
     CslBehind *behind; /* by variable; NULL: nothing */
@@ -83,14 +82,17 @@ static inline const CslDate *csl_item_date(const CslItem *item, CslVariable vari
     return csl_variable_kind(variable) == CSL_KIND_DATE ? csl_item_value(item, variable) : NULL;
 }
 
-static inline const Node *csl_item_node(const CslItem *item, CslVariable variable)
+static inline const Str *csl_item_own(const CslItem *item, CslVariable variable)
 {
     return csl_variable_kind(variable) < CSL_KIND_DATE ? csl_item_value(item, variable) : NULL;
 }
 
 void csl_item_set(CslItem *item, CslVariable variable, const void *value);
 
-/* `forms`: CslOptions. */
+/* As texts of items are held: a copy. */
+const Str *csl_item_keep(Arena *arena, Str text);
+
+/* Keeps nothing of the node. `forms`: CslOptions. */
 CslItem *csl_item_create(Arena *arena, const Node *node, size_t order, unsigned forms);
 /* The text of a variable that is neither a date nor a name, aliases looked for too; `ptr` NULL: none. Borrowed. */
 Str csl_item_text(const CslItem *item, CslVariable variable);

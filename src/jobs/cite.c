@@ -38,13 +38,13 @@ static bool find_type(Job *job, const JobOptions *options, CslFormat *format)
     return false;
 }
 
-void cite_register(Arena *arena, const Load *load, const RenderOptions *options, const RecordList *list,
-                   CslEngine *engine)
+void cite_register(const Load *load, const RenderOptions *options, const RecordList *list, CslEngine *engine)
 {
-    Writing writing = { .arena = arena, .records = load->records, .tones = options->tones, .multi = true };
+    Writing writing = { .arena = arena_create(), .records = load->records, .tones = options->tones, .multi = true };
 
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++, arena_clear(writing.arena))
         csl_register(engine, csl_write(&writing, list->items[i])->fields);
+    arena_destroy(writing.arena);
 }
 
 void cite_report_key(Job *job, Str id)
@@ -161,7 +161,7 @@ static JobStatus render(Job *job, const JobOptions *options, const CiteStyle *st
     if (manuscript != NULL) {
         cite_manuscript(job, options, style, engine, manuscript, &list);
     } else {
-        cite_register(job->arena, job->load, &options->render, &list, engine);
+        cite_register(job->load, &options->render, &list, engine);
         csl_update(engine);
         status = put_list(job, options, style, engine);
     }

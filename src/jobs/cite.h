@@ -9,8 +9,7 @@
 bool cite_format(Str name, CslFormat *format);
 
 /* Registers the works of a list, in its order. */
-void cite_register(Arena *arena, const Load *load, const RenderOptions *options, const RecordList *list,
-                   CslEngine *engine);
+void cite_register(const Load *load, const RenderOptions *options, const RecordList *list, CslEngine *engine);
 
 /* Reports works of which the bibliography that was just written has nothing (B039). */
 void cite_report_key(Job *job, Str id);

@@ -117,7 +117,7 @@ bool cite_publish(Arena *arena, const Load *load, const RenderOptions *options, 
     own.arena = arena;
     load_select(&own, KIND_ENDNOTE, &list);
     csl_set_options(engine, &(CslOptions){ false, options->forms });
-    cite_register(arena, load, options, &list, engine);
+    cite_register(load, options, &list, engine);
     csl_update(engine);
     csl_put_bibliography(engine, (CslManner){ CSL_HTML, true, true }, &body);
     csl_put_bibliography(engine, (CslManner){ .format = CSL_TEXT_FORMAT }, &text);
