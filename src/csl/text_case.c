@@ -36,6 +36,8 @@ static const char *const small[] = {
 
 static bool parts_words(uint32_t cp)
 {
+    if (cp - 'a' < 26 || cp - 'A' < 26) /* most are letters */
+        return false;
     return case_is_space(cp) || cp == '-' || cp == '/' || (cp >= 0x2010 && cp <= 0x2015);
 }
 
@@ -69,16 +71,33 @@ static void collect(Rich *rich, bool fixed, bool first, Cells *cells)
         collect(child, fixed, first, cells);
 }
 
+static bool is_ascii(const Cell *cells, size_t count)
+{
+    uint32_t all = 0;
+
+    for (size_t i = 0; i < count; i++)
+        all |= cells[i].cp;
+    return all < 0x80;
+}
+
 /* The text of one leaf, anew. */
 static void write_leaf(Arena *arena, const Cell *cells, size_t count)
 {
     Buf out = { 0 };
-    bool changed = false;
+    size_t first = 0;
 
-    for (size_t i = 0; i < count && !changed; i++)
-        changed = cells[i].cp != cells[i].was;
-    if (!changed)
+    while (first < count && cells[first].cp == cells[first].was)
+        first++;
+    if (first == count)
         return;
+    if (is_ascii(cells, count)) {
+        char *text = arena_alloc(arena, count + 1);
+
+        for (size_t i = 0; i < count; i++)
+            text[i] = (char)cells[i].cp;
+        cells->leaf->text = (Str){ text, count };
+        return;
+    }
     buf_reserve(&out, cells->leaf->text.len + 4);
     for (size_t i = 0; i < count; i++)
         buf_cp(&out, cells[i].cp);
