@@ -25,6 +25,7 @@
 #include "base/vec.h"
 #include "model/node.h"
 
+struct Element;
 typedef struct CslStyle CslStyle;
 typedef struct CslEngine CslEngine;
 typedef struct Rich Rich;
@@ -43,6 +44,8 @@ typedef struct CslFaults {
 
 /* NULL if it is no style, or a dependent one: then `*parent` (may be NULL) is the URI of the style that it stands for. */
 CslStyle *csl_style_read(Arena *arena, Source *source, CslFaults *faults, Str *parent);
+/* The same of what csl_proof read already; `root` may be NULL. */
+CslStyle *csl_style_compile(Arena *arena, const struct Element *root, CslFaults *faults, Str *parent);
 
 /* Gives the locale file for a tag such as "de-AT", or NULL if there is none. */
 typedef struct CslLoader {

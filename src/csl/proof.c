@@ -385,17 +385,17 @@ static void prove_root(const Proof *proof, const Element *root)
         diag_add(proof->diags, DIAG_B038, proof->source, root->tag, "'style' has no attribute 'class'");
 }
 
-void csl_proof(Arena *arena, Source *source, Diags *diags)
+const Element *csl_proof(Arena *arena, Source *source, Diags *diags)
 {
     Proof proof = { .arena = arena, .source = source, .diags = diags };
     const Element *root = xml_read(arena, source, NULL, diags);
 
     if (root == NULL)
-        return;
+        return NULL;
     if (!element_is(root, "style") || !str_is(root->space, "http://purl.org/net/xbiblio/csl")) {
         diag_add(diags, DIAG_B030, source, root->tag, "this is no citation style: its root is '%.*s'%s",
                  STR_ARG(root->name), element_is(root, "style") ? " in another namespace" : "");
-        return;
+        return root;
     }
     collect_macros(&proof, root);
     prove_root(&proof, root);
@@ -409,4 +409,5 @@ void csl_proof(Arena *arena, Source *source, Diags *diags)
         prove_presence(&proof, root, row->needed, true);
     }
     prove_circles(&proof);
+    return root;
 }

@@ -7,7 +7,9 @@
 #define CSL_PROOF_H
 
 #include "base/diag.h"
+#include "xml/input.h"
 
-void csl_proof(Arena *arena, Source *source, Diags *diags);
+/* The root of what was read, whatever it is; NULL: nothing could be read. */
+const Element *csl_proof(Arena *arena, Source *source, Diags *diags);
 
 #endif

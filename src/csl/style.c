@@ -201,10 +201,16 @@ CslStyle *csl_style_read(Arena *arena, Source *source, CslFaults *faults, Str *p
 {
     Diags *diags = diags_create(arena);
     const Element *root = xml_read(arena, source, NULL, diags);
-    CslStyle *style = arena_new(arena, CslStyle);
 
     for (size_t i = 0; i < diags->list.count; i++, faults->syntax_errors++)
         csl_fault(faults, diags->list.items[i]->span, "%.*s", STR_ARG(diags->list.items[i]->message));
+    return csl_style_compile(arena, root, faults, parent);
+}
+
+CslStyle *csl_style_compile(Arena *arena, const Element *root, CslFaults *faults, Str *parent)
+{
+    CslStyle *style = arena_new(arena, CslStyle);
+
     if (parent != NULL)
         *parent = STR_EMPTY;
     if (root == NULL || !element_is(root, "style")) {

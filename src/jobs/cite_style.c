@@ -42,11 +42,11 @@ static Source *open_file(Job *job, Str path)
 }
 
 /* Tells what is wrong with it. False if that is an error. */
-static bool is_sound(Search *search, Source *source)
+static bool is_sound(Search *search, Source *source, const Element **root)
 {
     Diags *diags = search->job->load->diags, *found = diags_like(diags->arena, diags);
 
-    csl_proof(search->job->arena, source, found);
+    *root = csl_proof(search->job->arena, source, found);
     if (search->own)
         load_add_source(search->job->load, source, format_find(STR("csl-style")));
     if (found->errors == 0 && !search->own)
@@ -77,10 +77,11 @@ static JobStatus compile(Search *search, Source *source, CiteStyle *out)
 {
     CslFaults faults = { .arena = search->job->arena };
     Str parent = STR_EMPTY;
+    const Element *root;
 
-    if (!is_sound(search, source))
+    if (!is_sound(search, source, &root))
         return JOB_FAULTS;
-    out->style = csl_style_read(search->job->arena, source, &faults, &parent);
+    out->style = csl_style_compile(search->job->arena, root, &faults, &parent);
     if (out->style != NULL)
         return JOB_CLEAN;
     if (parent.len > 0)
@@ -123,7 +124,9 @@ JobStatus cite_style_open(Job *job, Str name, Str folder, Str locale, CiteStyle 
         .locale = locale.len > 0 ? locale : head.default_locale,
     };
     if (head.parent.len > 0 && !str_contains(source->bytes, STR("<citation"))) {
-        if (!is_sound(&search, source))
+        const Element *root;
+
+        if (!is_sound(&search, source, &root))
             return JOB_FAULTS;
         search.own = false;
         source = open_parent(&search, &head, &status);
