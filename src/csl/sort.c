@@ -135,13 +135,26 @@ typedef struct SortRow {
     void *what; /* what is sorted */
     Str *keys;
     size_t order;
+    uint64_t head; /* of the first key: what tells most rows apart, without looking anywhere else */
 } SortRow;
+
+/* The first eight bytes, as a number that is ordered as they are. */
+static uint64_t head_of(const SortRow *row)
+{
+    uint64_t head = 0;
+
+    for (size_t i = 0; row->area->key_count > 0 && i < sizeof head; i++)
+        head = head << 8 | (i < row->keys[0].len ? (unsigned char)row->keys[0].ptr[i] : 0);
+    return head;
+}
 
 /* What has no key comes last, whatever the direction. */
 static int compare(const void *left, const void *right)
 {
     const SortRow *a = left, *b = right;
 
+    if (a->head != b->head && a->head != 0 && b->head != 0)
+        return (a->head < b->head) != a->area->keys[0]->descending ? -1 : 1;
     for (size_t i = 0; i < a->area->key_count; i++) {
         int order;
 
@@ -172,25 +185,48 @@ static Str *make_keys(CslEngine *engine, Arena *keep, const CslArea *area, CslIt
     return keys;
 }
 
+static bool same_keys(const CslArea *area, const Str *a, const Str *b)
+{
+    for (size_t i = 0; i < area->key_count; i++)
+        if (!str_eq(a[i], b[i]))
+            return false;
+    return true;
+}
+
+/* The keys of an item, anew where they may have changed. False if they are others than before. */
+static bool keep_keys(CslEngine *engine, const CslArea *area, CslItem *item)
+{
+    const Str *before = item->keys;
+
+    if (before != NULL && !csl_keys_may_change(engine, item))
+        return true;
+    item->keys = make_keys(engine, engine->work, area, item, NULL);
+    return before != NULL && same_keys(area, before, item->keys);
+}
+
 void csl_sort_registry(CslEngine *engine)
 {
     const CslArea *area = &engine->style->bibliography;
     size_t count = engine->active.count;
     Arena *scratch = arena_create();
     SortRow *rows = arena_array(scratch, count > 0 ? count : 1, sizeof *rows);
+    bool sorted = engine->registry != NULL;
 
-    engine->registry = arena_array(engine->work, count > 0 ? count : 1, sizeof *engine->registry);
+    if (engine->registry == NULL)
+        engine->registry = arena_array(engine->work, count > 0 ? count : 1, sizeof *engine->registry);
     for (size_t i = 0; i < count; i++) {
         engine->active.items[i]->number = i + 1;
         rows[i] = (SortRow){ .area = area, .item = engine->active.items[i], .order = i };
-        if (rows[i].item->keys == NULL || csl_keys_may_change(engine, rows[i].item))
-            rows[i].item->keys = make_keys(engine, engine->work, area, rows[i].item, NULL);
+        sorted = keep_keys(engine, area, rows[i].item) && sorted;
         rows[i].keys = rows[i].item->keys;
+        rows[i].head = head_of(&rows[i]);
     }
-    qsort(rows, count, sizeof *rows, compare);
+    if (!sorted)
+        qsort(rows, count, sizeof *rows, compare);
     for (size_t i = 0; i < count; i++) {
-        engine->registry[i] = rows[i].item;
-        rows[i].item->number = i + 1;
+        if (!sorted)
+            engine->registry[i] = rows[i].item;
+        engine->registry[i]->number = i + 1;
     }
     arena_destroy(scratch);
 }
@@ -208,6 +244,7 @@ void csl_sort_cites(CslEngine *engine, CslCite **cites, size_t count)
     for (size_t i = 0; i < count; i++) {
         rows[i] = (SortRow){ .area = area, .item = cites[i]->item, .what = cites[i], .order = i };
         rows[i].keys = make_keys(engine, scratch, area, rows[i].item, cites[i]);
+        rows[i].head = head_of(&rows[i]);
     }
     qsort(rows, count, sizeof *rows, compare);
     for (size_t i = 0; i < count; i++)
