@@ -53,6 +53,7 @@ static void pair_brackets(Markdown *md)
             md->brackets.items[open.items[--open.count]].close = at;
         }
     }
+    md->ticks_none = 0; /* the reader begins anew */
 }
 
 /* The partner of the bracket at `at`, or 0. Of brackets nested very deep it is not known, which bounds the work. */
@@ -62,9 +63,10 @@ size_t markdown_bracket_close(Markdown *md, size_t at)
 
     while (md->bracket < md->brackets.count && md->brackets.items[md->bracket].open < at)
         md->bracket++;
+    if (md->bracket == md->brackets.count)
+        return 0;
     bracket = &md->brackets.items[md->bracket];
-    return md->bracket < md->brackets.count && bracket->open == at && bracket->depth <= BRACKET_DEPTH ? bracket->close
-                                                                                                      : 0;
+    return bracket->open == at && bracket->depth <= BRACKET_DEPTH ? bracket->close : 0;
 }
 
 /* ---- notes ---- */

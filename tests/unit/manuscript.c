@@ -128,6 +128,8 @@ static const Row markdown[] = {
     { "a.md", "@fig-map @fig:map", "<fig-map>" },
     { "a.Rmd", "```{r}\nx@y; @gu\n```\n`r x@gu` \\@ref(fig:x) @b", "<b>" },
     { "a.md", "[[[@a]]] [[[[[[[[@b]]]]]]]]", "(a) <b>" },
+    { "a.md", "`@x` a lone ` @a", "<a>" },
+    { "a.md", "`[`a`", "" },
 };
 
 static const Row markdown_text[] = {
