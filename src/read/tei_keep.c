@@ -56,11 +56,14 @@ void tei_keep(TeiWork *work, const Element *element, Str name)
 {
     const ElementAttribute *target = element_attribute(element, "target");
     Str text = kept_text(work->reader, element);
+    Node *date;
 
     if (text.len > 0)
         tei_keep_node(work, element, name, node_text(work->reader->arena, text, element->content));
     else if (target != NULL && target->value.len > 0)
         tei_keep_node(work, element, name, node_text(work->reader->arena, target->value, target->value_span));
+    else if (element_is(element, "date") && (date = tei_date(work->reader, element)) != NULL)
+        tei_keep_node(work, element, name, date);
 }
 
 /* ---- words between the elements of a bibl ---- */

@@ -159,11 +159,19 @@ static bool put_named(TeiWork *work, const Element *note, Str type)
     Str path = arena_format(work->reader->arena, "note[@type='%.*s']", STR_ARG(type));
     Node *content;
 
-    if (row == NULL || map_reverse(STR("tei"), STR("fields"), path, STR_EMPTY).len > 0 || row->type == TYPE_RECORD)
+    if (row == NULL || map_reverse(STR("tei"), STR("fields"), path, STR_EMPTY).len > 0 || row->type == TYPE_RECORD ||
+        row->cardinality == KEYED)
         return false;
     content = row->type == TYPE_DATE ? tei_date(work->reader, note) : tei_text_node(work->reader, note);
     tei_put(work, row, note, content);
     return true;
+}
+
+/* Notes of ours hold elements, or have attributes beside their text; others may have the same type and be no more than text. */
+static bool is_plain_note(const TeiWork *work, const Element *note)
+{
+    return !work->reader->own && !element_has_children(note) && element_attribute(note, "n") == NULL &&
+           !str_is(element_value(note, "type"), "subject");
 }
 
 static bool take_note(TeiWork *work, const Element *note)
@@ -174,7 +182,8 @@ static bool take_note(TeiWork *work, const Element *note)
         tei_put(work, row_of(F_NOTE), note, tei_text_node(work->reader, note));
         return true;
     }
-    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++)
+    for (size_t i = is_plain_note(work, note) ? sizeof notes / sizeof notes[0] : 0; i < sizeof notes / sizeof notes[0];
+         i++)
         if (str_is(type, notes[i].type)) {
             notes[i].put(work, note);
             return true;

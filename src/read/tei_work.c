@@ -85,6 +85,11 @@ static Str find_field(TeiWork *work, const char *prefix, bool strict, const Elem
 
 /* ---- values ---- */
 
+static Str marked_name(TeiWork *work, Str name, Str mark)
+{
+    return arena_format(work->reader->arena, "%.*s.%.*s", STR_ARG(name), STR_ARG(mark));
+}
+
 /* "idno.arXiv": the element, and what tells it from others of its name. */
 static void keep(TeiWork *work, const Element *element)
 {
@@ -92,8 +97,7 @@ static void keep(TeiWork *work, const Element *element)
 
     for (size_t i = 0; i < MARKS; i++)
         if (element_is(element, marks[i].element) && element_attribute(element, marks[i].attribute) != NULL)
-            name = arena_format(work->reader->arena, "%.*s.%.*s", STR_ARG(name),
-                                STR_ARG(element_value(element, marks[i].attribute)));
+            name = marked_name(work, name, element_value(element, marks[i].attribute));
     tei_keep(work, element, name);
 }
 
@@ -336,6 +340,12 @@ static const char *title_place(TeiWork *work, const Element *title, const char *
     return str_is(level, "m") || str_is(level, "j") ? "monogr/" : prefix;
 }
 
+/* Only we write these as notes that hold elements. */
+static bool is_part(const Row *row)
+{
+    return row->cardinality == KEYED || (row->type == TYPE_RECORD && row->record != &schema_name);
+}
+
 static void take(TeiWork *work, const Element *element, const char *prefix, bool strict)
 {
     Str name;
@@ -347,9 +357,9 @@ static void take(TeiWork *work, const Element *element, const char *prefix, bool
         prefix = title_place(work, element, prefix);
     name = find_field(work, prefix, strict || str_is(str_of(prefix), "series/"), element);
     row = schema_row(&schema_endnote, name);
-    if (row != NULL)
+    if (row != NULL && (work->reader->own || !is_part(row)))
         put_element(work, row, element);
-    else if (tei_plain(work->reader, element).len > 0 || element_attribute(element, "target") != NULL)
+    else
         keep(work, element);
 }
 
@@ -361,8 +371,11 @@ static void walk_related(TeiWork *work, const Element *item)
                                                      STR_ARG(element_value(item, "type"))));
     const Element *bibl = element_child(item, NULL, NULL);
 
-    if (bibl != NULL)
-        walk(work, bibl, prefix, true);
+    if (bibl == NULL)
+        return;
+    walk(work, bibl, prefix, true);
+    if (!work->reader->own && tei_has_loose_words(bibl))
+        tei_keep(work, item, marked_name(work, item->name, element_value(item, "type")));
 }
 
 static void walk(TeiWork *work, const Element *parent, const char *prefix, bool strict)
