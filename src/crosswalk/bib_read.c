@@ -249,19 +249,32 @@ static void read_language(BibReader *reader)
 
 /* ---- lists and relations ---- */
 
+/* Two commas are an empty keyword, though TeX would make a low quotation mark of them. */
+static bool cut_keywords(Str *rest, Str *part)
+{
+    size_t at = str_find(*rest, STR(",,"));
+
+    if (rest->len == 0)
+        return false;
+    *part = str_slice(*rest, 0, at);
+    *rest = at == STR_NONE ? STR_EMPTY : str_from(*rest, at + 2);
+    return true;
+}
+
 static void read_keywords(BibReader *reader)
 {
     const NodeEntry *field = bib_field(reader, STR("keywords"));
-    Str rest, part;
+    Str text, some, rest, part;
     Node *list;
     bool exact = true;
 
     if (field == NULL)
         return;
     list = node_list(reader->arena, field->value->span);
-    for (rest = bib_take(reader, field, field->value->text, 0, &exact); str_cut(&rest, ',', &part);)
-        if (str_trim(part).len > 0)
-            node_add(reader->arena, list, STR_EMPTY, (Span){ 0 }, bib_text_node(reader, field, str_trim(part)));
+    for (text = field->value->text; cut_keywords(&text, &some);)
+        for (rest = bib_take(reader, field, some, 0, &exact); str_cut(&rest, ',', &part);)
+            if (str_trim(part).len > 0)
+                node_add(reader->arena, list, STR_EMPTY, (Span){ 0 }, bib_text_node(reader, field, str_trim(part)));
     if (list->count == 0)
         return;
     bib_use(reader, field);

@@ -14,6 +14,7 @@ typedef struct NameList {
     VEC(BibNameKind) kinds;
     VEC(Str) texts; /* as they stand */
     bool faulty;    /* something was said that our parts can't say */
+    bool shorter;   /* a name that says nothing is left out: annotations count it */
 } NameList;
 
 static void add_part(NameList *list, Node *name, FieldName part, Str tex)
@@ -156,7 +157,7 @@ static void add_name(NameList *list, Str tex)
         add_person(list, name, &bib);
     }
     if (name->count == 0) {
-        list->faulty = true;
+        list->faulty = list->shorter = true;
         return;
     }
     vec_push(reader->arena, &list->nodes, name);
@@ -201,6 +202,8 @@ static bool fits(const NameList *list, Str items, Str as)
     size_t number;
     Str text;
 
+    if (list->shorter)
+        return false;
     if (!str_is(as, "orcid") && (!tag_is_key(as) || !tag_is_known(as)))
         return false;
     while (str_trim(items).len > 0) {
