@@ -181,6 +181,11 @@ static void test_limit(void)
         lines += text.ptr[i] == '\n';
     is_int((int64_t)lines, 3 * REPORT_LIMIT + 1, "no more than can be read");
     ok(str_ends(text, STR("\n1500 errors in 1 file; the first 1000 are shown\n")), "and said so");
+    ok(str_ends(report(&fixture, report_github, false, false),
+                STR("\n::warning title=bibelot::of 1500 findings the first 1000 are shown\n")),
+       "also in GitHub's way");
+    ok(str_contains(report(&fixture, report_sarif, false, false), STR("\"of 1500 findings the first 1000 are here\"")),
+       "and in SARIF");
     arena_destroy(fixture.arena);
 }
 
@@ -219,6 +224,33 @@ static void test_json(void)
     arena_destroy(fixture.arena);
 }
 
+/* What XML takes for itself, and what it has no place for; a file without findings between two that have some. */
+static void test_junit(void)
+{
+    Fixture fixture = fixture_of("a<b>.yaml", STR("x"));
+    Str files[] = { STR("a<b>.yaml"), STR("clean.yaml"), STR("/abs/c d.yaml") };
+    Source *other = source_create(fixture.arena, files[2], STR("x"));
+    Report request = { .diags = fixture.diags, .files = files, .source_count = 3, .failing = SEVERITY_ERROR };
+    Buf out = { 0 };
+
+    other->order = 2;
+    diag_add(fixture.diags, DIAG_B101, fixture.source, (Span){ 0, 1 }, "\"a\" & <b>\n\x01\uFFFE");
+    diag_add(fixture.diags, DIAG_B101, other, (Span){ 0, 1 }, "m");
+    report_junit(&request, &out);
+    ok(str_contains(buf_str(&out), STR("message=\"&quot;a&quot; &amp; &lt;b&gt;&#10;\uFFFD\uFFFD\"")),
+       "what XML can't have");
+    ok(str_contains(buf_str(&out), STR("name=\"a&lt;b&gt;.yaml\" tests=\"1\" failures=\"1\"")), "a suite for a file");
+    ok(str_find(buf_str(&out), STR("name=\"clean.yaml\"")) < str_find(buf_str(&out), STR("name=\"/abs/c d.yaml\"")),
+       "one without findings in its place");
+    buf_clear(&out);
+    report_sarif(&request, &out);
+    ok(str_contains(buf_str(&out), STR("\"uri\": \"file:///abs/c%20d.yaml\"")) &&
+           str_contains(buf_str(&out), STR("\"uri\": \"a%3Cb%3E.yaml\"")),
+       "addresses in SARIF");
+    buf_free(&out);
+    arena_destroy(fixture.arena);
+}
+
 int main(void)
 {
     test_excerpts();
@@ -227,6 +259,7 @@ int main(void)
     test_failures();
     test_limit();
     test_json();
+    test_junit();
     ok(report_find(STR("text")) != NULL && report_find(STR("json")) != NULL && report_find(STR("xml")) == NULL,
        "found by name");
     return done_testing();
