@@ -458,7 +458,9 @@ static void check_numbers(Apparatus *apparatus)
     if (file->notes.count == 0) {
         diag_help(apparatus->diags,
                   diag_add(apparatus->diags, DIAG_B810, source_of(apparatus), file->markers.items[0].span,
-                           "the text has %zu markers, and no list of notes", file->markers.count),
+                           file->markers.count == 1 ? "the text has a marker, and no list of notes"
+                                                    : "the text has %zu markers, and no list of notes",
+                           file->markers.count),
                   "a list stands at the end, under 'Notes' or the like, each note with its number");
         return;
     }
