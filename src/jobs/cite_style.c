@@ -85,9 +85,9 @@ static JobStatus compile(Search *search, Source *source, CiteStyle *out)
     if (out->style != NULL)
         return JOB_CLEAN;
     if (parent.len > 0)
-        return job_failed(search->job,
-                          arena_format(search->job->arena, "%.*s: it stands for '%.*s', which stands for another",
-                                       STR_ARG(source->name), STR_ARG(search->name)));
+        return job_failed(search->job, arena_format(search->job->arena,
+                                                    "the style '%.*s' stands for %.*s, which stands for another, %.*s",
+                                                    STR_ARG(search->name), STR_ARG(source->name), STR_ARG(parent)));
     return job_failed(search->job, arena_format(search->job->arena, "%.*s: %.*s", STR_ARG(source->name),
                                                 STR_ARG(faults.list.items[faults.list.count - 1].message)));
 }

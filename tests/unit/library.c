@@ -183,6 +183,11 @@ static void is_other_size(BibelotStatus (*command)(const BibelotOptions *options
     ok(command(&options) == BIBELOT_USAGE && report.calls == 0, "options of %zu bytes", size);
 }
 
+static BibelotStatus find_anything(const BibelotOptions *options)
+{
+    return bibelot_find(options, "anything");
+}
+
 static void test_misuse(void)
 {
     const char *input = path("good.yaml"), *dash = "-", *target = "biblatx";
@@ -205,6 +210,16 @@ static void test_misuse(void)
     is_misuse(bibelot_convert,
               (BibelotOptions){ .size = size, .inputs = &input, .input_count = 1, .to = "tei", .loss = "much" },
               "--loss takes");
+    is_misuse(bibelot_convert,
+              (BibelotOptions){ .size = size, .inputs = &input, .input_count = 1, .to = "tei", .bilingual = "both" },
+              "--bilingual takes pair, note, multi or multiscript, not 'both'");
+    is_misuse(find_anything, (BibelotOptions){ .size = size, .inputs = &input, .input_count = 1, .limit = "1o" },
+              "--limit takes a number, not '1o'");
+    is_misuse(bibelot_cite,
+              (BibelotOptions){ .size = size, .inputs = &input, .input_count = 1, .style = "apa", .to = "rtf" },
+              "a bibliography can be text, html, markdown or latex, not 'rtf'");
+    is_misuse(find_anything, (BibelotOptions){ .size = size, .inputs = &input, .input_count = 1, .to = "pdf" },
+              "find answers as text or json, not 'pdf'");
     put("glossary/bibelot.yaml", "project: {format: 1, title: T, languages: [en]}\n");
     is_misuse(bibelot_build, (BibelotOptions){ .size = size, .folder = folder, .targets = &target, .target_count = 1 },
               "did you mean 'biblatex'");

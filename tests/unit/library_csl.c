@@ -262,8 +262,17 @@ static void test_faults(void)
     is_int(cite(csl, NULL, 0, &heard), BIBELOT_CLEAN, "no citations");
     ok(bibelot_csl_citation(csl, 0, NULL) == NULL, "are none");
     is_str(str_of(bibelot_csl_bibliography(csl)), "Zhou, Arc.\nYes.\nZhou, Zest.\n", "and everything is listed");
+    is_int(bibelot_csl_add_items(csl, &options, "{\"id\":\"v\",\"type\":\"book\",\"title\":\"Very\"}", 39),
+           BIBELOT_CLEAN, "an item that stands in no list");
+    is_int(cite(csl, (BibelotCitation[]){ { "v", CITE(.id = "v"), 1 } }, 1, &heard), BIBELOT_CLEAN, "is there, too");
+    reads(csl, 0, "Very.", true);
+    options.from = "nosuch";
+    is_int(bibelot_csl_add(csl, &options), BIBELOT_USAGE, "a format that is none");
     options.size = 1;
     is_int(bibelot_csl_add(csl, &options), BIBELOT_USAGE, "options of another size");
+    is_int(bibelot_csl_add_items(csl, &options, "[]", 2), BIBELOT_USAGE, "for items");
+    is_int(bibelot_csl_set_citations(csl, &options, NULL, 0), BIBELOT_USAGE, "for citations");
+    is_int(bibelot_csl_list(csl, &options, "v"), BIBELOT_USAGE, "for what is listed");
     bibelot_csl_close(csl);
     bibelot_csl_close(NULL);
 }
@@ -282,11 +291,21 @@ static void refuses(const char *style, const char *to, BibelotStatus want, const
 static void test_refusals(void)
 {
     Heard heard = { 0 };
+    BibelotOptions options;
     BibelotStatus status;
 
     refuses(NULL, NULL, BIBELOT_USAGE, "in which style?");
     refuses("nots", NULL, BIBELOT_USAGE, "did you mean ");
     refuses("notes", "rtf", BIBELOT_USAGE, "not 'rtf'");
+    options = options_for(&heard);
+    options.sort = "title";
+    options.style = "notes";
+    ok(bibelot_csl_open(&options, &status) == NULL && status == BIBELOT_USAGE &&
+           strstr(heard.text, "the order can be the style's, or 'none', not 'title'") != NULL,
+       "refused: an order: %s", heard.text);
+    options.size = 1;
+    ok(bibelot_csl_open(&options, NULL) == NULL, "refused: options of another size");
+    heard = (Heard){ 0 };
     put("styles/broken.csl",
         "<style xmlns='http://purl.org/net/xbiblio/csl' class='note'>\n<citation><layout/></style>");
     ok(open_style(path("styles/broken.csl"), NULL, &heard, &status) == NULL && status == BIBELOT_FAULTS,
