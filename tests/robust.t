@@ -173,11 +173,17 @@ runs('"$B" check --color always bad.yaml', 1, $none, $color);
 runs('NO_COLOR=1 "$B" check --color always bad.yaml', 1, $none, $color, 'always outranks NO_COLOR');
 runs('"$B" check --color never bad.yaml', 1, $none, $plain);
 SKIP: {
-    skip 'no script(1) here', 2 unless grep { -x "$_/script" } split /:/, $ENV{PATH};
+    skip 'no script(1) here', 4 unless grep { -x "$_/script" } split /:/, $ENV{PATH};
     my (undef, $out) = run('script -qec "\"$B\" check bad.yaml" /dev/null');
     like($out, $color, 'colour on a terminal');
     (undef, $out) = run('NO_COLOR=1 script -qec "\"$B\" check bad.yaml" /dev/null');
     unlike($out, $color, 'but not with NO_COLOR');
+    for my $name (qw(one two)) { spew("$dir/$name.bib", join '', map { "\@book{$name$_, title = {T}}\n" } 1 .. 2000) }
+    my $slow = '(cat one.bib; sleep 1.2; cat two.bib) | \"$B\" convert -f bibtex -t ris --window 4096 - -o slow.ris';
+    (undef, $out) = run("script -qec \"$slow\" /dev/null");
+    like($out, qr/\A\r *\d+ (% of \d+ )?MiB.*\r\033\[K\z/, 'what lasts tells how far it is, and wipes that out');
+    (undef, $out) = run("script -qec \"$slow -q\" /dev/null");
+    unlike($out, qr/MiB/, 'but not with -q');
 }
 
 # ---- a project ----
