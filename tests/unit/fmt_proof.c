@@ -1,0 +1,67 @@
+/* What fmt believes of a layout: nothing. Each way in which one could go wrong is found before a file is touched. */
+#include "jobs/fmt_proof.h"
+
+#include "tap.h"
+
+static const char before[] = "endnotes:\n"
+                             "  w:\n"
+                             "    type: book # bibelot: allow B105 as it is\n"
+                             "    title: a-b\n";
+
+static bool keep(Str bytes, Buf *out)
+{
+    buf_put(out, bytes);
+    return true;
+}
+
+static bool grow(Str bytes, Buf *out)
+{
+    buf_put(out, bytes);
+    buf_char(out, '\n');
+    return true;
+}
+
+static bool give_up(Str bytes, Buf *out)
+{
+    (void)bytes;
+    (void)out;
+    return false;
+}
+
+static void finds(const char *want, const char *text, bool (*lay_out)(Str bytes, Buf *out))
+{
+    Arena *arena = arena_create();
+    const Format *format = format_find(STR("yaml"));
+    FmtReading reading = fmt_read(arena, format, STR("f.yaml"), STR(before));
+    const char *fault = fmt_fault(arena, format, &reading, str_of(text), "{}[],-\"'", lay_out);
+
+    is_str(fault != NULL ? str_of(fault) : STR("nothing"), want, want);
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    finds("nothing", before, give_up);
+    finds("nothing", "endnotes:\n    w:\n        type: book # bibelot: allow B105 as it is\n\n        title: \"a-b\"\n",
+          keep);
+    finds("something would be lost", "endnotes:\n  w:\n    type: boo # bibelot: allow B105 as it is\n    title: a-b\n",
+          keep);
+    finds("something would be lost", "endnotes:\n  w:\n    type: book\n    title: a-b\n", keep);
+    finds("something would be lost",
+          "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: a-b\n    genre: c\n", keep);
+    finds("its records would be others",
+          "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: ab\n", keep);
+    finds("its records would be others",
+          "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: [a, b]\n", keep);
+    finds("its records would be others",
+          "endnotes:\n  w-:\n    type: book # bibelot: allow B105 as it is\n    title: a-b\n", keep);
+    finds("other faults would be found in it",
+          "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: a-b\n---\n", keep);
+    finds("a comment would allow findings elsewhere",
+          "endnotes:\n  w:\n    type: book\n    # bibelot: allow B105 as it is\n    title: a-b\n", keep);
+    finds("it would change again the next time",
+          "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: 'a-b'\n", grow);
+    finds("it would change again the next time",
+          "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: 'a-b'\n", give_up);
+    done_testing();
+}
