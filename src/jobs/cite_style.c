@@ -41,16 +41,26 @@ static Source *open_file(Job *job, Str path)
     return source;
 }
 
+/* A style beside the sources of a project was looked through with them. */
+static bool was_told(const Load *load, Str name)
+{
+    for (size_t i = 0; i < load->sources.count; i++)
+        if (str_eq(load->sources.items[i]->name, name))
+            return true;
+    return false;
+}
+
 /* Tells what is wrong with it. False if that is an error. */
 static bool is_sound(Search *search, Source *source, const Element **root)
 {
     Diags *diags = search->job->load->diags, *found = diags_like(diags->arena, diags);
+    bool told = was_told(search->job->load, source->name);
 
     *root = csl_proof(search->job->arena, source, found);
     if (search->own)
         load_add_source(search->job->load, source, format_find(STR("csl-style")));
-    if (found->errors == 0 && !search->own)
-        return true;
+    if (told || (found->errors == 0 && !search->own))
+        return found->errors == 0;
     diags_append(diags, found);
     return found->errors == 0;
 }
