@@ -122,7 +122,6 @@ typedef struct CslManner {
 size_t csl_count(const CslEngine *engine);
 CslItem *csl_item(const CslEngine *engine, size_t index);
 Str csl_item_key(const CslItem *item);
-Str csl_item_language(const CslItem *item);
 /* After a bibliography was written: the style printed nothing of it. */
 bool csl_item_is_empty(const CslItem *item);
 /* Entries in the order of registering, whatever the style says. Before the engine is made. */

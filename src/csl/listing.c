@@ -13,11 +13,6 @@ Str csl_item_key(const CslItem *item)
     return item->id;
 }
 
-Str csl_item_language(const CslItem *item)
-{
-    return item->language;
-}
-
 bool csl_item_is_empty(const CslItem *item)
 {
     return item->empty;
