@@ -1,7 +1,7 @@
 #include "text/locator.h"
 
 typedef struct LabelRow {
-    const char *written; /* in lower case; a final "." may be left out before a blank */
+    const char *written; /* in lower case; a word wants a blank behind it, a sign or a "." does not */
     const char *label;
 } LabelRow;
 
