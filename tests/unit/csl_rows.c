@@ -137,6 +137,7 @@ static void test_dates(void)
         { PARTS("[[2005,-1]]"), "2005" },
         { PARTS("[[2005,3,40]]"), "2005-03" },
         { PARTS("[['2005','3']]"), "2005-03" },
+        { PARTS("[2005]"), "2005" },
         { ISO, "{'id':'a','issued':{'date-parts':[[2005]],'season':'Winter'}}", "2005-Winter" },
         { ISO, "{'id':'a','issued':{'date-parts':[[2005]],'season':1}}", "2005-Spring" },
         { CITATION("", "<date variable='issued'><date-part name='year' form='short'/></date>"),

@@ -89,6 +89,7 @@ static const struct { const char *text, *message; size_t at, len; const char *su
     {"2021-03-31T10:00", "a time has the form T23:59:59, and may end in Z or +08:00", 10, 6, ""},
     {"2021-03-31T10:00:00.5", "EDTF has no fractions of a second", 19, 2, ""},
     {"2021-03-31T10:00:00+99", "'+99' is not a time zone: Z, +08 or +08:00", 19, 3, ""},
+    {"2021-03-31T10:00:00+08:3", "'+08:3' is not a time zone: Z, +08 or +08:00", 19, 5, ""},
     {"2021-03T10:00:00", "a time wants a whole date before it: year, month and day", 7, 9, ""},
     {"2021T10:00:00", "a time wants a whole date before it: year, month and day", 4, 9, ""},
     {"2021-03-31T10:00:00~", "a date with a time has no ?, ~ or %", 0, 20, ""},

@@ -55,6 +55,8 @@ static const struct {
     const char *suggestion;
 } bad[] = {
     {IDENT_DOI, "", "the DOI is missing", 0, 0, ""}, {IDENT_DOI, "doi:", "the DOI is missing", 0, 4, ""},
+    {IDENT_ISSN, "0317-84a1", "an ISSN has only digits and hyphens", 7, 1, ""},
+    {IDENT_ORCID, "0000-0002-18a5-0097", "an ORCID has only digits and hyphens", 12, 1, ""},
     {IDENT_DOI, "11.1000/182", "a DOI begins with 10. and has the form 10.1000/182", 0, 11, ""},
     {IDENT_DOI, "https://example.org/10.1000/182", "a DOI begins with 10. and has the form 10.1000/182", 0, 31, ""},
     {IDENT_DOI, "10.1000", "this DOI has no suffix: the form is 10.1000/182", 0, 7, ""},
