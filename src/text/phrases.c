@@ -119,12 +119,10 @@ static void find_stem(Word *word)
     size_t len = word->len;
 
     word->stem = len;
-    if (len == 0 || (word->key[len - 1] != 's' && word->key[len - 1] != '\''))
+    if (len == 0 || word->key[len - 1] != 's')
         return;
     if (len > 2 && ends(word, len, "'s"))
         len -= 2;
-    else if (len > 2 && ends(word, len, "'"))
-        len--;
     word->stem = len;
     word->y = len > 4 && ends(word, len, "ies");
     if (word->y) {

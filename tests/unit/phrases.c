@@ -65,5 +65,7 @@ int main(void)
     check("“the system\n\nthe system”", "1:system 1:system");
     check("systematic systemic ecosystem", "");
     check("new - system", "1:system");
+    check("systemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystem", "");
+    check("the systems' end, the system's end", "1:systems 1:system's");
     done_testing();
 }
