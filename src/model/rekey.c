@@ -78,9 +78,9 @@ static Str family_of(const Record *name, bool han)
     if (family.len == 0)
         family = record_text(name, F_FAMILY);
     if (family.len == 0)
-        family = form_family(name, true);
-    if (family.len == 0)
         family = record_text(name, F_LITERAL);
+    if (family.len == 0)
+        family = form_family(name, true);
     if (family.len == 0)
         family = record_text(name, F_BODY);
     return family;

@@ -35,11 +35,28 @@ static const char works[] = "endnotes:\n"
                             "    title: {zh-Hans: 举国体制}\n"
                             "    issued: 1999\n";
 
+/* What sources may lack, or hold in other forms. */
+static const char odd[] = "endnotes:\n"
+                          "  council:\n"
+                          "    type: report\n"
+                          "    author: [{literal: State Council, zh-Hans: {literal: 国务院}}, {others: yes}]\n"
+                          "    issued: sometime\n"
+                          "  two:\n"
+                          "    type: book\n"
+                          "    author: [{family: Gu, given: Xin}]\n"
+                          "    title: Equal\n"
+                          "    issued: 2020\n"
+                          "  one:\n"
+                          "    type: book\n"
+                          "    author: [{family: Gu, given: Xin}]\n"
+                          "    title: Equal\n"
+                          "    issued: 2020\n";
+
 /* ---- sorting ---- */
 
-static void is_sorted(const char *by, const char *want)
+static void is_sorted(const char *yaml, const char *by, const char *want)
 {
-    Fixture fixture = fixture_linked(works);
+    Fixture fixture = fixture_linked(yaml);
     Sort sort;
     Str error = STR_EMPTY;
     Buf out = { 0 };
@@ -69,20 +86,25 @@ static void is_no_order(const char *by, const char *want)
 static void test_sort(void)
 {
     /* Without an author the editor stands for it, and without both the title; a particle sorts with its name. */
-    is_sorted("author", "bare cao gu edited bank zhao");
-    is_sorted("en:author", "bare cao gu edited bank zhao");
-    is_sorted("key", "bank bare cao edited gu zhao");
-    is_sorted("-id", "zhao gu edited cao bare bank");
+    is_sorted(works, "author", "bare cao gu edited bank zhao");
+    is_sorted(works, "en:author", "bare cao gu edited bank zhao");
+    is_sorted(works, "key", "bank bare cao edited gu zhao");
+    is_sorted(works, "-id", "zhao gu edited cao bare bank");
     /* A year alone begins with its first day; what has no date stands behind, in both directions. */
-    is_sorted("issued", "bank zhao cao edited gu bare");
-    is_sorted("-year", "gu edited cao zhao bank bare");
-    is_sorted("type,title", "gu bare edited cao zhao bank");
+    is_sorted(works, "issued", "bank zhao cao edited gu bare");
+    is_sorted(works, "-year", "gu edited cao zhao bank bare");
+    is_sorted(works, "type,title", "gu bare edited cao zhao bank");
     /* Chinese ones first: by pinyin (Gu, Zhao), and by strokes (顾 has 10, 赵 has 9). */
-    is_sorted("zh:author", "gu zhao bare cao edited bank");
-    is_sorted("zh-u-co-stroke:author", "zhao gu bare cao edited bank");
+    is_sorted(works, "zh:author", "gu zhao bare cao edited bank");
+    is_sorted(works, "zh-u-co-stroke:author", "zhao gu bare cao edited bank");
     /* 举 has 9 strokes, 有 has 6; jǔ comes before yǒu. */
-    is_sorted("zh:title", "zhao gu bare edited cao bank");
-    is_sorted("zh-u-co-stroke:title", "gu zhao bare edited cao bank");
+    is_sorted(works, "zh:title", "zhao gu bare edited cao bank");
+    is_sorted(works, "zh-u-co-stroke:title", "gu zhao bare edited cao bank");
+    /* What is equal keeps its order; what is no date stands behind. */
+    is_sorted(odd, "author,title,year", "two one council");
+    is_sorted(odd, "title", "two one council");
+    is_sorted(odd, "-title,key", "one two council");
+    is_sorted(odd, "zh:author", "council two one");
     is_no_order("fr:author", "no order is known for 'fr'; there are en, zh and zh-u-co-stroke");
     is_no_order("autor", "no field is named 'autor'; did you mean 'author'?");
     is_no_order("xyzzy", "no field is named 'xyzzy'");
@@ -91,9 +113,9 @@ static void test_sort(void)
 
 /* ---- keys ---- */
 
-static void is_rekeyed(const char *pattern, const char *want)
+static void is_rekeyed(const char *yaml, const char *pattern, const char *want)
 {
-    Fixture fixture = fixture_linked(works);
+    Fixture fixture = fixture_linked(yaml);
     Records *records = fixture.records;
     Str error = STR_EMPTY;
     Buf out = { 0 };
@@ -121,19 +143,21 @@ static void is_no_pattern(const char *pattern, const char *fault)
 static void test_rekey(void)
 {
     /* A name in Han characters alone goes by its pinyin. */
-    is_rekeyed("{author}-{year}", "gu-2021 cao-2009 worldbank--100 berg-2009 work zhao-1999");
-    is_rekeyed("{Author}{Year}", "Gu2021 Cao2009 WorldBank-100 Berg2009 work Zhao1999");
-    is_rekeyed("{authors}", "gu caosuttmeier worldbank berg work zhao");
-    is_rekeyed("{author:han}", "顾 cao worldbank berg work 赵");
+    is_rekeyed(works, "{author}-{year}", "gu-2021 cao-2009 worldbank--100 berg-2009 work zhao-1999");
+    is_rekeyed(works, "{Author}{Year}", "Gu2021 Cao2009 WorldBank-100 Berg2009 work Zhao1999");
+    is_rekeyed(works, "{authors}", "gu caosuttmeier worldbank berg work zhao");
+    is_rekeyed(works, "{author:han}", "顾 cao worldbank berg work 赵");
     /* Articles don't count; pinyin, syllable by syllable, where there is no English. */
-    is_rekeyed("{title}", "efficient motor zebras atlas aardvarks ju");
-    is_rekeyed("{title:2}", "efficientmarket motorgrowth zebras atlas aardvarks juguo");
-    is_rekeyed("{title:han}", "有效市场与有为政府 Motor Zebras Atlas Aardvarks 举国体制");
+    is_rekeyed(works, "{title}", "efficient motor zebras atlas aardvarks ju");
+    is_rekeyed(works, "{title:2}", "efficientmarket motorgrowth zebras atlas aardvarks juguo");
+    is_rekeyed(works, "{title:han}", "有效市场与有为政府 Motor Zebras Atlas Aardvarks 举国体制");
     /* What is equal is told apart, in the order of the list. */
-    is_rekeyed("{type}", "article booka report bookb bookc bookd");
-    is_rekeyed("{key}", "gu cao bank edited bare zhao");
+    is_rekeyed(works, "{type}", "article booka report bookb bookc bookd");
+    is_rekeyed(works, "{key}", "gu cao bank edited bare zhao");
     /* Joints at the end fall away. */
-    is_rekeyed("{key}-{author}", "gu-gu cao-cao bank-worldbank edited-berg bare zhao-zhao");
+    is_rekeyed(works, "{key}-{author}", "gu-gu cao-cao bank-worldbank edited-berg bare zhao-zhao");
+    is_rekeyed(odd, "{author:han}-{title}", "国务院 gu-equala gu-equalb");
+    is_rekeyed(odd, "{authors}{title}", "statecouncil guequala guequalb");
     is_no_pattern("{foo}", "{foo}");
     is_no_pattern("{title:x}", "{title:x}");
     is_no_pattern("{title", "{title");
