@@ -27,6 +27,9 @@ static void test_fine(void)
     first_is("می\xE2\x80\x8Cخواهم", SAFETY_FINE, 0, "ZWNJ between Persian letters");
     first_is("👩\xE2\x80\x8D🔬", SAFETY_FINE, 0, "ZWJ in an emoji");
     first_is("❤\xEF\xB8\x8F", SAFETY_FINE, 0, "an emoji's variation selector");
+    first_is("👩🏽\xE2\x80\x8D🔬", SAFETY_FINE, 0, "ZWJ behind the colour of a skin");
+    first_is("\u2269\uFE00", SAFETY_FINE, 0, "a variation of a mathematical sign");
+    first_is("\u182D\u180B", SAFETY_FINE, 0, "a variation of a Mongolian letter");
     first_is("葛\xF3\xA0\x84\x80", SAFETY_FINE, 0, "an ideograph's variation selector");
     first_is("𠮷𬉂", SAFETY_FINE, 0, "Han beyond the BMP");
 }

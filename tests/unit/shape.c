@@ -53,6 +53,7 @@ static void test_finders(void)
         { ":-)", NULL },
         { "[0, 1)", NULL },
         { "(0, 1]", NULL },
+        { "(a [b", NULL },
         { "„neu“", NULL },
         { "»neu«", NULL },
         { "”ny”", NULL },
