@@ -1,7 +1,4 @@
-/* reading.h - surnames in the order of pinyin.
- *
- * Collators read each character in its commonest way, in names too: 曾 as céng, 单 as dān. A surname that is read in another way
- * is sorted as if a character stood there that has this reading alone. */
+/* reading.h - surnames in the order of pinyin, as they are read (text/surname.h). */
 #ifndef CSL_READING_H
 #define CSL_READING_H
 
