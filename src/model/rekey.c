@@ -8,6 +8,7 @@
 #include "text/normal.h"
 #include "text/pinyin.h"
 #include "text/script.h"
+#include "text/surname.h"
 #include "text/tag.h"
 
 enum { KEY_BYTES = 80, AUTHORS_MOST = 3, WORDS_MOST = 9 };
@@ -93,7 +94,7 @@ static void put_family(Maker *maker, const Record *name)
     if (maker->han && names_is_han(family))
         buf_put(maker->out, family);
     else
-        put_ascii(maker, family);
+        put_ascii(maker, surname_as_read(maker->arena, family, STR_EMPTY));
 }
 
 static void put_names(Maker *maker, size_t most)

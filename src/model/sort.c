@@ -7,6 +7,7 @@
 #include "text/markup.h"
 #include "text/pinyin.h"
 #include "text/script.h"
+#include "text/surname.h"
 #include "text/tag.h"
 
 #include <stdlib.h>
@@ -115,25 +116,29 @@ static Str text_key(const Sorter *sorter, Str text)
     return sorter->sort->order == SORT_ENGLISH ? key : arena_join(sorter->arena, han ? STR("\1") : STR("\2"), key);
 }
 
-/* The whole name in Han characters, or empty. */
-static Str han_name(Arena *arena, const Record *name)
+/* The whole name in Han characters, or empty. By pinyin its surname counts as it is read. */
+static Str han_name(Arena *arena, const Record *name, SortOrder order)
 {
     const Field *forms = record_field(name, F_FORM);
+    Str family;
 
     for (size_t i = 0; forms != NULL && i < forms->values.count; i++) {
         const Value *form = forms->values.items[i];
 
         if (form->record == NULL || form->alternative || !tag_matches(STR("zh"), form->lang))
             continue;
-        return arena_format(arena, "%.*s%.*s%.*s", STR_ARG(record_text(form->record, F_FAMILY)),
-                            STR_ARG(record_text(form->record, F_GIVEN)), STR_ARG(record_text(form->record, F_LITERAL)));
+        family = record_text(form->record, F_FAMILY);
+        if (order == SORT_PINYIN)
+            family = surname_as_read(arena, family, record_text(name, F_FAMILY));
+        return arena_format(arena, "%.*s%.*s%.*s", STR_ARG(family), STR_ARG(record_text(form->record, F_GIVEN)),
+                            STR_ARG(record_text(form->record, F_LITERAL)));
     }
     return STR_EMPTY;
 }
 
 static Str name_text(const Sorter *sorter, const Record *work, const Record *name)
 {
-    Str family = record_text(name, F_FAMILY), han = han_name(sorter->arena, name), result;
+    Str family = record_text(name, F_FAMILY), han = han_name(sorter->arena, name, sorter->sort->order), result;
     Buf out = { 0 };
 
     if (han.len > 0 && (sorter->sort->order != SORT_ENGLISH || family.len == 0))

@@ -52,6 +52,13 @@ static const char odd[] = "endnotes:\n"
                           "    title: Equal\n"
                           "    issued: 2020\n";
 
+/* Surnames that are read in another way than the character elsewhere: 曾 is céng, as a surname Zēng; 单 dān and Shàn. */
+static const char surnames[] = "endnotes:\n"
+                               "  zeng: {type: book, author: [{zh-Hans: 曾立}], title: A}\n"
+                               "  shan: {type: book, author: [{family: Shan, given: Li, zh-Hans: 单立}], title: B}\n"
+                               "  gu: {type: book, author: [{zh-Hans: 顾昕}], title: C}\n"
+                               "  zhao: {type: book, author: [{zh-Hans: 赵立}], title: D}\n";
+
 /* ---- sorting ---- */
 
 static void is_sorted(const char *yaml, const char *by, const char *want)
@@ -105,6 +112,7 @@ static void test_sort(void)
     is_sorted(odd, "title", "two one council");
     is_sorted(odd, "-title,key", "one two council");
     is_sorted(odd, "zh:author", "council two one");
+    is_sorted(surnames, "zh:author", "gu shan zeng zhao");
     is_no_order("fr:author", "no order is known for 'fr'; there are en, zh and zh-u-co-stroke");
     is_no_order("autor", "no field is named 'autor'; did you mean 'author'?");
     is_no_order("xyzzy", "no field is named 'xyzzy'");
@@ -158,6 +166,8 @@ static void test_rekey(void)
     is_rekeyed(works, "{key}-{author}", "gu-gu cao-cao bank-worldbank edited-berg bare zhao-zhao");
     is_rekeyed(odd, "{author:han}-{title}", "国务院 gu-equala gu-equalb");
     is_rekeyed(odd, "{authors}{title}", "statecouncil guequala guequalb");
+    is_rekeyed(surnames, "{author}", "zeng shan gu zhao");
+    is_rekeyed(surnames, "{author:han}", "曾 单 顾 赵");
     is_no_pattern("{foo}", "{foo}");
     is_no_pattern("{title:x}", "{title:x}");
     is_no_pattern("{title", "{title");
