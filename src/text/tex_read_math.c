@@ -241,8 +241,6 @@ static bool read_character(Formula *formula)
         return false;
     if (len == 1 && !ascii_is_digit(c) && strchr("+=<>/.,()*", c) == NULL && !(formula->letters && ascii_is_alpha(c)))
         return false;
-    if (cp == UINT32_MAX)
-        return false;
     buf_put(formula->out, str_slice(math, formula->at - len, formula->at));
     return true;
 }
