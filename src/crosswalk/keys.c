@@ -4,15 +4,27 @@
 
 #include <string.h>
 
-static bool is_key_byte(char c)
+/* The length of the character at `at`, if it must not stand in a key: what BibTeX or biber takes for syntax or a blank (NEL, the
+ * no-break space, line separators, too), and what TeX reads before it looks for a key: ^^5c is a backslash. Else 0. */
+static size_t bad_length(Str key, size_t at)
 {
-    return (unsigned char)c > ' ' && c != 0x7f && strchr(",{}\"#%~=\\()'", c) == NULL;
+    static const Str blanks[] = { STR_INIT("\xE2\x80\xA8"), STR_INIT("\xE2\x80\xA9"), STR_INIT("\xE3\x80\x80") };
+    unsigned char c = (unsigned char)key.ptr[at];
+
+    if (c <= ' ' || c == 0x7F || strchr(",{}\"#%~=\\()'^", c) != NULL)
+        return 1;
+    if (c == 0xC2 && at + 1 < key.len && (unsigned char)key.ptr[at + 1] <= 0xA0)
+        return 2;
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+        if (str_starts(str_from(key, at), blanks[i]))
+            return blanks[i].len;
+    return 0;
 }
 
 bool crosswalk_is_key(Str key)
 {
     for (size_t i = 0; i < key.len; i++)
-        if (!is_key_byte(key.ptr[i]))
+        if (bad_length(key, i) > 0)
             return false;
     return key.len > 0;
 }
@@ -27,8 +39,10 @@ static Str wanted_key(Arena *arena, const Record *record)
         return own;
     if (crosswalk_is_key(id))
         return id;
-    for (size_t i = 0; i < id.len; i++)
-        buf_char(&safe, is_key_byte(id.ptr[i]) ? id.ptr[i] : '-');
+    for (size_t i = 0, bad; i<id.len; i += bad> 0 ? bad : 1) {
+        bad = bad_length(id, i);
+        buf_char(&safe, bad > 0 ? '-' : id.ptr[i]);
+    }
     if (safe.len == 0)
         buf_puts(&safe, "work");
     id = buf_keep(arena, &safe);

@@ -332,7 +332,7 @@ Entry *ris_write(const Writing *writing, const Record *record)
     ris.entry->type = map_lookup(map, STR("types"), record_text(record, F_TYPE), STR_EMPTY);
     if (ris.entry->type.len == 0)
         ris.entry->type = STR("GEN");
-    ris.entry->key = record->id;
+    ris.entry->key = one_line(arena, record->id);
     ris.entry->fields = node_map(arena, SPAN_NONE);
     ris.type = ris_rows_type(ris.entry->type);
     for (size_t i = 0; i < record->fields.count; i++) {
