@@ -105,6 +105,11 @@ static void add_person(NameList *list, Node *name, const BibName *split)
     }
     add_part(list, name, F_FAMILY, bib->last);
     add_part(list, name, F_GIVEN, bib->first);
+    if (name->count == 0) { /* {a \\\\}: what follows the particle prints nothing */
+        add_part(list, name, F_FAMILY, bib->von);
+        bib->von = STR_EMPTY;
+        list->faulty = true;
+    }
     add_part(list, name, drops ? F_DROPPING_PARTICLE : F_NON_DROPPING_PARTICLE, bib->von);
     add_part(list, name, F_SUFFIX, bib->jr);
     list->faulty = list->faulty || bib->first_initials.len > 0 || bib->last_initials.len > 0 ||
