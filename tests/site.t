@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use lib 'tests';
 use Bibelot;
+use Digest::SHA 'sha256_base64';
 use File::Path qw(make_path);
 use Test::More;
 
@@ -181,6 +182,13 @@ SKIP: {
     is($failed, 3, 'a folder that may not be changed');
     like($why, qr{p/plan-two.*Permission denied}, 'is said');
 }
+
+# All on one page: nothing but its style is allowed, which is told by its digest.
+($status, $text) = capture($bibelot, 'convert', '-t', 'html', '-q', '--loss', 'off', '-o', "$dir/one.html", 'tests/site/glossary');
+is($status, 0, 'one page') or diag($text);
+my ($policy, $style) = slurp("$dir/one.html") =~ m{<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]*)">.*?<style>(.*?)</style>}s;
+is($policy, "default-src 'none'; style-src 'sha256-" . sha256_base64($style) . "='; base-uri 'none'; form-action 'none'", 'whose policy knows its style');
+unlike(slurp("$dir/one.html"), qr/<(?:script|link|img)\b| style="/, 'and which has nothing else');
 
 # Size: a page fits a slow line, and so do the scripts.
 is(join(' ', grep { -s $_ > 60_000 } glob("$dir/html/[tpn]/*.html")), '', 'no page of a record is large');

@@ -2,6 +2,7 @@
 #include "xml/functions.h"
 
 #include "base/buf.h"
+#include "base/sha256.h"
 #include "model/maps.h"
 #include "text/edtf.h"
 #include "text/escape.h"
@@ -222,6 +223,11 @@ static void call_year(Call *call)
         edtf_year_text(&call->out, &date);
 }
 
+static void call_sha256(Call *call)
+{
+    sha256_base64(&call->out, call->args[0]);
+}
+
 static void call_turtle(Call *call)
 {
     escape_turtle(&call->out, call->args[0]);
@@ -278,6 +284,7 @@ static const struct {
     { "script", "s", call_script },
     { "year", "s", call_year },
     { "asset", "s", call_asset },
+    { "sha256", "s", call_sha256 },
     { "turtle", "s", call_turtle },
     { "iri", "s", call_iri },
     { "turtle-name", "s", call_turtle_name },

@@ -13,6 +13,7 @@
  *     b:language-name(tag, in)             a language's name in the language `in`
  *     b:script(tag)  b:year(edtf)          'Hans', 'Latn' …; the year for readers
  *     b:asset(name)                        the bytes of an embedded file, "html/style.css"; '' if there is none
+ *     b:sha256(string)                     its digest in base64
  *     b:turtle(string)  b:iri(string)      what stands between "…" and <…> of Turtle
  *     b:turtle-name(string)                what stands behind the colon of its names
  *     b:markdown(string)                   text within a line of Markdown

@@ -1,10 +1,12 @@
 // The site as it is used: from a server under a base path and from files, with and without scripts, in both languages and
 // both themes. Speaks TAP. axe (axe-core) says what people with disabilities would stumble over.
 import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const require = createRequire(resolve('out/node/package.json'));
 const { chromium } = require('playwright-core');
@@ -51,6 +53,21 @@ for (const [place, base] of [['from a server, under a base path', served], ['fro
     is(said, [], `${place}: the policy is kept, no script fails`);
     is(await page.evaluate(() => getComputedStyle(document.body).maxWidth !== 'none'), true, `${place}: the style sheet is used`);
     await page.context().close();
+}
+
+// All records on one page: its policy allows its style, and nothing else.
+{
+    const folder = mkdtempSync(join(tmpdir(), 'bibelot-')), one = join(folder, 'one.html');
+    execFileSync(process.env.BIBELOT || 'out/bin/bibelot', ['convert', 'glossary', '-t', 'html', '-q', '--loss', 'off', '-o', one]);
+    const page = await (await browser.newContext()).newPage(), said = [];
+    page.on('console', message => { if (message.type() === 'error') said.push(message.text()); });
+    await page.goto(pathToFileURL(one).href);
+    is([said, await page.evaluate(() => getComputedStyle(document.body).maxWidth !== 'none')], [[], true], 'one page: the policy is kept, its style is used');
+    await page.evaluate(() => { document.body.append(Object.assign(document.createElement('style'), { textContent: 'body { max-width: none }' })); });
+    await page.evaluate(() => { document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = "hostile"' })); });
+    is([said.length, await page.evaluate(() => getComputedStyle(document.body).maxWidth !== 'none' && document.title !== 'hostile')], [2, true], 'and nothing else');
+    await page.context().close();
+    rmSync(folder, { recursive: true });
 }
 
 // The language of the interface is in the address, and stays with the reader.
