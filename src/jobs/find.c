@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "jobs/job.h"
 #include "jobs/search.h"
+#include "jobs/workers.h"
 #include "model/label.h"
 #include "xml/doc.h"
 
@@ -213,6 +214,39 @@ static void put_json(const Finder *finder)
 
 /* ---- finding ---- */
 
+typedef struct Indexing {
+    const RecordList *list;
+    SearchEntry *entries;
+    Arena **arenas; /* of the workers */
+} Indexing;
+
+enum { INDEXING_PIECE = 32 };
+
+static void make_entries(void *context, size_t worker, size_t piece)
+{
+    const Indexing *indexing = context;
+    size_t end = (piece + 1) * INDEXING_PIECE, count = indexing->list->count;
+
+    for (size_t i = piece * INDEXING_PIECE; i < end && i < count; i++)
+        indexing->entries[i] = search_entry(indexing->arenas[worker], indexing->list->items[i], i);
+}
+
+static SearchIndex make_index(Job *job, const RecordList *list)
+{
+    Indexing indexing = { .list = list };
+    size_t pieces = (list->count + INDEXING_PIECE - 1) / INDEXING_PIECE, workers = workers_count(pieces);
+
+    indexing.entries = arena_array(job->arena, list->count + 1, sizeof *indexing.entries);
+    indexing.arenas = arena_array(job->arena, workers, sizeof *indexing.arenas);
+    for (size_t i = 0; i < workers; i++)
+        indexing.arenas[i] = arena_create();
+    fold_words(job->arena, STR("\xC3\xBC")); /* so that ICU's tables are open before several threads ask for them */
+    workers_run(workers, pieces, make_entries, &indexing);
+    for (size_t i = 0; i < workers; i++)
+        arena_adopt(job->arena, indexing.arenas[i]);
+    return search_index_of(indexing.entries, list->count);
+}
+
 /* Says what is like the query. */
 static void tell_near(const Finder *finder)
 {
@@ -258,7 +292,7 @@ JobStatus job_find(Job *job, const JobOptions *options)
     diags_sort(job->load->diags);
     label_records(job->load->records);
     load_select(job->load, kinds, &list);
-    finder.index = search_index(job->arena, list.items, list.count);
+    finder.index = make_index(job, &list);
     finder.count = search_run(job->arena, &finder.index, &finder.query, &finder.hits);
     finder.shown = find.limit > 0 && find.limit < finder.count ? find.limit : finder.count;
     if (find.json)

@@ -236,7 +236,7 @@ static void add_work(Indexer *indexer, bool places[2])
 
 /* ---- the index ---- */
 
-static SearchEntry make_entry(Arena *arena, const Record *record, size_t number)
+SearchEntry search_entry(Arena *arena, const Record *record, size_t number)
 {
     Indexer indexer = { .arena = arena, .record = record };
     SearchEntry entry = { .record = record,
@@ -265,15 +265,20 @@ static int compare_entries(const void *a, const void *b)
     return order != 0 ? order : (left->number > right->number) - (left->number < right->number);
 }
 
+SearchIndex search_index_of(SearchEntry *entries, size_t count)
+{
+    if (count > 1)
+        qsort(entries, count, sizeof *entries, compare_entries);
+    return (SearchIndex){ entries, count };
+}
+
 SearchIndex search_index(Arena *arena, Record *const *list, size_t count)
 {
-    SearchIndex index = { arena_array(arena, count > 0 ? count : 1, sizeof *index.entries), count };
+    SearchEntry *entries = arena_array(arena, count > 0 ? count : 1, sizeof *entries);
 
     for (size_t i = 0; i < count; i++)
-        index.entries[i] = make_entry(arena, list[i], i);
-    if (count > 1)
-        qsort(index.entries, count, sizeof *index.entries, compare_entries);
-    return index;
+        entries[i] = search_entry(arena, list[i], i);
+    return search_index_of(entries, count);
 }
 
 const char *search_way_name(SearchWay way)

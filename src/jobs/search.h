@@ -82,6 +82,11 @@ typedef struct SearchIndex {
 /* Of linked and labelled records (label.h). In the arena. */
 SearchIndex search_index(Arena *arena, Record *const *list, size_t count);
 
+/* The same in pieces, for several threads, each with an arena of its own: entries, numbered in the order of the list, and
+ * the index of them, which puts them into its order. */
+SearchEntry search_entry(Arena *arena, const Record *record, size_t number);
+SearchIndex search_index_of(SearchEntry *entries, size_t count);
+
 typedef struct SearchQuery {
     Str words;           /* folded */
     Str joined;          /* without spaces */
