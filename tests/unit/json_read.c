@@ -197,6 +197,56 @@ static void test_inside(void)
     arena_destroy(arena);
 }
 
+/* What stops a text may stand anywhere in the eight bytes that are looked at together. */
+static void test_stops(void)
+{
+    static const struct {
+        const char *raw, *meant;
+        size_t faults;
+    } rows[] = {
+        { "", "", 0 },     { "\\n", "\n", 0 }, { "\\\"", "\"", 0 },
+        { "é~", "é~", 0 }, { "!", "!", 0 },    { "\x1f", "\uFFFD", 1 },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool fine = true;
+
+        for (size_t before = 0; before < 20; before++)
+            for (size_t behind = 0; behind < 20; behind++) {
+                Arena *arena = arena_create();
+                Diags *diags = diags_create(arena);
+                Buf json = { 0 }, text = { 0 };
+                const Node *root;
+
+                buf_format(&json, "[\"%.*s%s%.*s\"]", (int)before, "aaaaaaaaaaaaaaaaaaaa", rows[i].raw, (int)behind,
+                           "zzzzzzzzzzzzzzzzzzzz");
+                buf_format(&text, "%.*s%s%.*s", (int)before, "aaaaaaaaaaaaaaaaaaaa", rows[i].meant, (int)behind,
+                           "zzzzzzzzzzzzzzzzzzzz");
+                root = read_json(arena, source_create(arena, STR("in.json"), buf_str(&json)), diags);
+                fine = fine && root->count == 1 && diags->list.count == rows[i].faults &&
+                       str_eq(root->entries[0].value->text, buf_str(&text));
+                buf_free(&json);
+                buf_free(&text);
+                arena_destroy(arena);
+            }
+        ok(fine, "stop %zu anywhere in a text", i);
+    }
+}
+
+/* Texts and keys outlive their nodes. */
+static void test_apart(void)
+{
+    Arena *arena = arena_create(), *nodes = arena_create();
+    const Node *root = read_json_apart(arena, nodes, source_create(arena, STR("in.json"), STR("{\"k\\n\": \"v\\n\"}")),
+                                       diags_create(arena));
+    Str key = root->entries[0].key, value = root->entries[0].value->text;
+
+    arena_destroy(nodes);
+    is_str(key, "k\n", "a key without its node");
+    is_str(value, "v\n", "a text without its node");
+    arena_destroy(arena);
+}
+
 /* Elements one by one, each in an arena of its own. */
 static void test_items(void)
 {
@@ -303,6 +353,8 @@ int main(void)
     test_tables();
     test_depth();
     test_inside();
+    test_stops();
+    test_apart();
     test_items();
     test_linear();
     test_mutilated();
