@@ -25,6 +25,7 @@ struct Output {
     bool open;
     VEC(const char *) paths; /* of all that was added, unchanged or not */
     size_t written, unchanged;
+    const char *folder; /* that was made, or there, last */
 };
 
 Output *output_create(Arena *arena)
@@ -46,6 +47,9 @@ static bool make_folders(Output *output, Str path, Str *error)
 {
     Str folder = path_folder(path);
 
+    if (output->folder != NULL && str_is(folder, output->folder))
+        return true;
+
     for (size_t at = 1; at <= folder.len; at++) {
         const char *part;
 
@@ -55,7 +59,25 @@ static bool make_folders(Output *output, Str path, Str *error)
         if (mkdir(part, 0777) != 0 && errno != EEXIST)
             return fail(output, part, error);
     }
+    output->folder = arena_cstr(output->arena, folder);
     return true;
+}
+
+/* What stands where a file is to be. */
+typedef struct Place {
+    bool missing, file; /* neither: a link, a folder, a device */
+    struct stat status; /* of a file */
+} Place;
+
+static Place look(const char *path)
+{
+    Place place = { 0 };
+
+    if (lstat(path, &place.status) == 0)
+        place.file = S_ISREG(place.status.st_mode);
+    else
+        place.missing = errno == ENOENT;
+    return place;
 }
 
 static bool same_bytes(const char *path, Str bytes)
@@ -79,16 +101,17 @@ static bool same_bytes(const char *path, Str bytes)
 }
 
 /* What is replaced keeps its permissions, and, as far as the system allows it, its owner. */
-static bool keep_mode(int fd, const char *path)
+static bool keep_mode(int fd, const Place *place)
 {
-    struct stat old, new;
+    const struct stat *old = &place->status;
+    struct stat new;
 
-    if (lstat(path, &old) != 0 || !S_ISREG(old.st_mode))
+    if (!place->file)
         return true;
-    if (fstat(fd, &new) == 0 && (new.st_uid != old.st_uid || new.st_gid != old.st_gid) &&
-        fchown(fd, old.st_uid, old.st_gid) != 0 && errno != EPERM)
+    if (fstat(fd, &new) == 0 && (new.st_uid != old->st_uid || new.st_gid != old->st_gid) &&
+        fchown(fd, old->st_uid, old->st_gid) != 0 && errno != EPERM)
         return false;
-    return fchmod(fd, old.st_mode & 0777) == 0;
+    return fchmod(fd, old->st_mode & 0777) == 0;
 }
 
 /* Opens a new file beside `path` under a name that nobody has. */
@@ -145,23 +168,31 @@ static bool abandon(Output *output, Str *error)
     return fail(output, output->current.path, error);
 }
 
-bool output_begin(Output *output, Str path, Str *error)
+static bool begin(Output *output, const char *target, const Place *place, Str *error)
 {
-    const char *target = arena_cstr(output->arena, path);
+    bool plain = place->missing || place->file;
 
     output->current = (OutputFile){ target, NULL };
-    if (is_folder(target))
+    if (!plain && is_folder(target))
         return fail(output, target, error);
-    if (is_stream(target))
+    if (!plain && is_stream(target))
         output->fd = open(target, O_WRONLY | O_CLOEXEC);
-    else if (!make_folders(output, path, error))
+    else if (!make_folders(output, str_of(target), error))
         return false;
     else
         output->fd = open_temporary(output, target, &output->current.temporary);
     if (output->fd < 0)
         return fail(output, target, error);
     output->open = true;
-    return output->current.temporary == NULL || keep_mode(output->fd, target) || abandon(output, error);
+    return output->current.temporary == NULL || keep_mode(output->fd, place) || abandon(output, error);
+}
+
+bool output_begin(Output *output, Str path, Str *error)
+{
+    const char *target = arena_cstr(output->arena, path);
+    Place place = look(target);
+
+    return begin(output, target, &place, error);
 }
 
 bool output_put(Output *output, Str bytes, Str *error)
@@ -185,13 +216,14 @@ bool output_end(Output *output, Str *error)
 bool output_add(Output *output, Str path, Str bytes, Str *error)
 {
     const char *target = arena_cstr(output->arena, path);
+    Place place = look(target);
 
-    if (!is_folder(target) && !is_stream(target) && same_bytes(target, bytes)) {
+    if (place.file && (size_t)place.status.st_size == bytes.len && same_bytes(target, bytes)) {
         vec_push(output->arena, &output->paths, target);
         output->unchanged++;
         return true;
     }
-    return output_begin(output, path, error) && output_put(output, bytes, error) && output_end(output, error);
+    return begin(output, target, &place, error) && output_put(output, bytes, error) && output_end(output, error);
 }
 
 /* One file is synced by itself; of many, the whole file system at once, which is far quicker than each in turn. */

@@ -171,20 +171,25 @@ static void put_way(const RenderEach *each, const Record *own, Str suffix, Str p
     buf_put(out, suffix);
 }
 
-/* Pointers in attributes (target="#t.a", source="#n.a #n.b") that lead out of the file get the way to another. In what the
- * serialiser writes, quotation marks within tags enclose values, and no value holds an angle bracket. */
+/* Within the value of an attribute? In what the serialiser writes, quotation marks within tags enclose values, and no value holds
+ * an angle bracket. */
+static bool in_value(Str text, size_t at)
+{
+    bool value = false;
+
+    while (at > 0 && text.ptr[at - 1] != '<' && text.ptr[at - 1] != '>')
+        value = value != (text.ptr[--at] == '"');
+    return value && at > 0 && text.ptr[at - 1] == '<' && text.ptr[at] != '!';
+}
+
+/* Pointers in attributes (target="#t.a", source="#n.a #n.b") that lead out of the file get the way to another. */
 static void relink(const RenderEach *each, const Record *own, Str suffix, Str text, Buf *out)
 {
-    bool tag = false, value = false;
-    size_t copied = 0;
+    size_t copied = 0, found;
 
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-
-        if (c == '<' || c == '>')
-            tag = c == '<' && i + 1 < text.len && text.ptr[i + 1] != '!';
-        value = tag && value != (c == '"');
-        if (c != '#' || !value || (text.ptr[i - 1] != '"' && text.ptr[i - 1] != ' '))
+    for (size_t i = 1; i < text.len && (found = str_find_char(str_from(text, i), '#')) != STR_NONE; i++) {
+        i += found;
+        if ((text.ptr[i - 1] != '"' && text.ptr[i - 1] != ' ') || !in_value(text, i))
             continue;
         buf_put(out, str_slice(text, copied, i));
         put_way(each, own, suffix, str_from(text, i + 1), out);
