@@ -1,35 +1,31 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The same record in other formats: files beside its page. src/jobs/siblings.c makes them, one row here for each. -->
+<!-- The same record in other formats: files beside its page. src/jobs/siblings.c makes them, a row here for each, twice. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:template match="endnote" mode="each-export">
-    <xsl:param name="as"/>
-    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.bib</xsl:with-param><xsl:with-param name="type">application/x-bibtex</xsl:with-param><xsl:with-param name="name">BibLaTeX</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.json</xsl:with-param><xsl:with-param name="type">application/vnd.citationstyles.csl+json</xsl:with-param><xsl:with-param name="name">CSL-JSON</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.ris</xsl:with-param><xsl:with-param name="type">application/x-research-info-systems</xsl:with-param><xsl:with-param name="name">RIS</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="export-tei"><xsl:with-param name="as" select="$as"/></xsl:call-template>
+  <!-- Mode export-link: in the head. -->
+  <xsl:template match="endnote" mode="export-link">
+    <link rel="alternate" type="application/x-bibtex" title="BibLaTeX" href="{@id}.bib"/>
+    <link rel="alternate" type="application/vnd.citationstyles.csl+json" title="CSL-JSON" href="{@id}.json"/>
+    <link rel="alternate" type="application/x-research-info-systems" title="RIS" href="{@id}.ris"/>
+    <link rel="alternate" type="application/tei+xml" title="TEI" href="{@id}.tei.xml"/>
   </xsl:template>
-  <xsl:template match="term | program" mode="each-export">
-    <xsl:param name="as"/>
-    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.tbx</xsl:with-param><xsl:with-param name="type">application/x-tbx</xsl:with-param><xsl:with-param name="name">TBX</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.jsonld</xsl:with-param><xsl:with-param name="type">application/ld+json</xsl:with-param><xsl:with-param name="name">JSON-LD</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="export-tei"><xsl:with-param name="as" select="$as"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template name="export-tei">
-    <xsl:param name="as"/>
-    <xsl:call-template name="export"><xsl:with-param name="as" select="$as"/><xsl:with-param name="suffix">.tei.xml</xsl:with-param><xsl:with-param name="type">application/tei+xml</xsl:with-param><xsl:with-param name="name">TEI</xsl:with-param></xsl:call-template>
+  <xsl:template match="term | program" mode="export-link">
+    <link rel="alternate" type="application/x-tbx" title="TBX" href="{@id}.tbx"/>
+    <link rel="alternate" type="application/ld+json" title="JSON-LD" href="{@id}.jsonld"/>
+    <link rel="alternate" type="application/tei+xml" title="TEI" href="{@id}.tei.xml"/>
   </xsl:template>
 
-  <!-- `as` is link (of the head) or item (of the list). -->
-  <xsl:template name="export">
-    <xsl:param name="as"/>
-    <xsl:param name="suffix"/>
-    <xsl:param name="type"/>
-    <xsl:param name="name"/>
-    <xsl:choose>
-      <xsl:when test="$as = 'link'"><link rel="alternate" type="{$type}" title="{$name}" href="{@id}{$suffix}"/></xsl:when>
-      <xsl:otherwise><li><a href="{@id}{$suffix}" type="{$type}" download="download"><xsl:value-of select="$name"/></a></li></xsl:otherwise>
-    </xsl:choose>
+  <!-- Mode export-item: in the list. -->
+  <xsl:template match="endnote" mode="export-item">
+    <li><a href="{@id}.bib" type="application/x-bibtex" download="download">BibLaTeX</a></li>
+    <li><a href="{@id}.json" type="application/vnd.citationstyles.csl+json" download="download">CSL-JSON</a></li>
+    <li><a href="{@id}.ris" type="application/x-research-info-systems" download="download">RIS</a></li>
+    <li><a href="{@id}.tei.xml" type="application/tei+xml" download="download">TEI</a></li>
+  </xsl:template>
+  <xsl:template match="term | program" mode="export-item">
+    <li><a href="{@id}.tbx" type="application/x-tbx" download="download">TBX</a></li>
+    <li><a href="{@id}.jsonld" type="application/ld+json" download="download">JSON-LD</a></li>
+    <li><a href="{@id}.tei.xml" type="application/tei+xml" download="download">TEI</a></li>
   </xsl:template>
 
   <!-- The entry as something to cite: made by src/jobs/cite_entry.c, and in styles by src/jobs/cite_styled.c. -->
@@ -64,7 +60,7 @@
     <xsl:if test="$part = 'page'">
       <section class="exports">
         <h2><span class="en">Export</span><span class="zh" lang="zh-Hans"> 导出</span></h2>
-        <ul><xsl:apply-templates select="." mode="each-export"><xsl:with-param name="as" select="'item'"/></xsl:apply-templates></ul>
+        <ul><xsl:apply-templates select="." mode="export-item"/></ul>
       </section>
     </xsl:if>
   </xsl:template>

@@ -27,6 +27,9 @@
     </p>
   </xsl:variable>
 
+  <xsl:variable name="navigation"><xsl:call-template name="navigation"/></xsl:variable>
+  <xsl:variable name="search"><xsl:call-template name="search"/></xsl:variable>
+
   <xsl:template match="*" mode="document">
     <html lang="en">
       <head>
@@ -37,7 +40,7 @@
         <meta name="color-scheme" content="light dark"/>
         <xsl:if test="$program != ''"><meta name="generator" content="{$program}"/></xsl:if>
         <xsl:apply-templates select="." mode="meta"/>
-        <xsl:apply-templates select="." mode="each-export"><xsl:with-param name="as" select="'link'"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="export-link"/>
         <link rel="stylesheet" href="{$root}style.css"/>
         <script src="{$root}site.js"/>
       </head>
@@ -46,7 +49,7 @@
         <header class="masthead">
           <p class="site"><a href="{$root}index.html"><xsl:copy-of select="$site-title"/></a></p>
           <nav aria-label="Site"><xsl:apply-templates select="." mode="navigation"/></nav>
-          <xsl:call-template name="search"/>
+          <xsl:copy-of select="$search"/>
           <p class="ui" hidden="hidden"><a href="?lang=en" data-ui="en" lang="en">English</a><xsl:text> </xsl:text><a href="?lang=zh" data-ui="zh" lang="zh-Hans">中文</a></p>
         </header>
         <main id="main"><xsl:apply-templates select="." mode="main"/></main>
@@ -58,7 +61,10 @@
     </html>
   </xsl:template>
 
-  <xsl:template match="*" mode="navigation">
+  <!-- No way leads to most pages: theirs is the same for all. -->
+  <xsl:template match="*" mode="navigation"><xsl:copy-of select="$navigation"/></xsl:template>
+  <xsl:template match="project | index" mode="navigation"><xsl:call-template name="navigation"/></xsl:template>
+  <xsl:template name="navigation">
     <ul>
       <li><a href="{$root}index.html"><xsl:apply-templates select="self::project" mode="current"/><span class="en">Home</span><span class="zh" lang="zh-Hans"> 首页</span></a></li>
       <li><a href="{$root}index-en.html"><xsl:apply-templates select="self::index[@by = 'en']" mode="current"/><span class="en">English</span><span class="zh" lang="zh-Hans"> 英文</span></a></li>
@@ -80,7 +86,7 @@
   </xsl:template>
   <xsl:template match="project" mode="page-title"><xsl:apply-templates select="." mode="title"/></xsl:template>
 
-  <xsl:template match="*" mode="each-export"/>
+  <xsl:template match="*" mode="export-link"/>
 
   <xsl:template match="licence"><span class="en">Licence: </span><span class="zo" lang="zh-Hans">许可：</span><xsl:apply-templates select="." mode="content"/>. </xsl:template>
   <xsl:template match="licence[value = 'CC-BY-4.0']" mode="content">
