@@ -76,8 +76,8 @@
   <xsl:template match="*" mode="id"><xsl:call-template name="unknown"/></xsl:template>
 
   <!-- Lists that disagree: a note states one value. -->
-  <xsl:template match="*[@statement][@alternative]" mode="entry" priority="5"><xsl:value-of select="b:report(., 'B704', name())"/></xsl:template>
-  <xsl:template match="*[@statement][@alternative]" mode="work" priority="5"><xsl:value-of select="b:report(., 'B704', name())"/></xsl:template>
+  <xsl:template match="*[@statement and @alternative]" mode="entry" priority="5"><xsl:value-of select="b:report(., 'B704', name())"/></xsl:template>
+  <xsl:template match="*[@statement and @alternative]" mode="work" priority="5"><xsl:value-of select="b:report(., 'B704', name())"/></xsl:template>
 
   <!-- Unknown elements stop the run, whatever was asked of them. -->
   <xsl:template name="unknown">

@@ -171,114 +171,145 @@
   <xsl:template mode="content" match="part-of-speech/value"><xsl:apply-templates select="." mode="part-of-speech"/></xsl:template>
   <xsl:template mode="content" match="term-type/value"><xsl:apply-templates select="." mode="term-type"/></xsl:template>
   <xsl:template mode="content" match="register/value"><xsl:apply-templates select="." mode="word"/></xsl:template>
-  <xsl:template mode="status" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
-  <xsl:template mode="work-type" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
-  <xsl:template mode="program-type" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
-  <xsl:template mode="part-of-speech" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
-  <xsl:template mode="term-type" match="value"><xsl:apply-templates select="." mode="word"/></xsl:template>
   <xsl:template mode="word" match="value"><xsl:value-of select="translate(., '-_', '  ')"/></xsl:template>
 
   <!-- Statuses. -->
-  <xsl:template mode="status" match="value[. = 'preferred']"><span class="en">preferred</span><span class="zh" lang="zh-Hans"> 首选</span></xsl:template>
-  <xsl:template mode="status" match="value[. = 'admitted']"><span class="en">admitted</span><span class="zh" lang="zh-Hans"> 许用</span></xsl:template>
-  <xsl:template mode="status" match="value[. = 'deprecated']"><span class="en">deprecated</span><span class="zh" lang="zh-Hans"> 拒用</span></xsl:template>
-  <xsl:template mode="status" match="value[. = 'superseded']"><span class="en">superseded</span><span class="zh" lang="zh-Hans"> 被取代</span></xsl:template>
+  <xsl:template mode="status" match="value">
+    <xsl:choose>
+      <xsl:when test=". = 'preferred'"><span class="en">preferred</span><span class="zh" lang="zh-Hans"> 首选</span></xsl:when>
+      <xsl:when test=". = 'admitted'"><span class="en">admitted</span><span class="zh" lang="zh-Hans"> 许用</span></xsl:when>
+      <xsl:when test=". = 'deprecated'"><span class="en">deprecated</span><span class="zh" lang="zh-Hans"> 拒用</span></xsl:when>
+      <xsl:when test=". = 'superseded'"><span class="en">superseded</span><span class="zh" lang="zh-Hans"> 被取代</span></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="word"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Types of programs. -->
-  <xsl:template mode="program-type" match="value[. = 'plan']"><span class="en">plan</span><span class="zh" lang="zh-Hans"> 规划</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'policy']"><span class="en">policy</span><span class="zh" lang="zh-Hans"> 政策</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'strategy']"><span class="en">strategy</span><span class="zh" lang="zh-Hans"> 战略</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'programme']"><span class="en">programme</span><span class="zh" lang="zh-Hans"> 计划</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'project']"><span class="en">project</span><span class="zh" lang="zh-Hans"> 项目</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'campaign']"><span class="en">campaign</span><span class="zh" lang="zh-Hans"> 运动</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'fund']"><span class="en">fund</span><span class="zh" lang="zh-Hans"> 基金</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'institution']"><span class="en">institution</span><span class="zh" lang="zh-Hans"> 机构</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'law']"><span class="en">law</span><span class="zh" lang="zh-Hans"> 法律</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'event']"><span class="en">event</span><span class="zh" lang="zh-Hans"> 事件</span></xsl:template>
-  <xsl:template mode="program-type" match="value[. = 'system']"><span class="en">system</span><span class="zh" lang="zh-Hans"> 体系</span></xsl:template>
+  <xsl:template mode="program-type" match="value">
+    <xsl:choose>
+      <xsl:when test=". = 'plan'"><span class="en">plan</span><span class="zh" lang="zh-Hans"> 规划</span></xsl:when>
+      <xsl:when test=". = 'policy'"><span class="en">policy</span><span class="zh" lang="zh-Hans"> 政策</span></xsl:when>
+      <xsl:when test=". = 'strategy'"><span class="en">strategy</span><span class="zh" lang="zh-Hans"> 战略</span></xsl:when>
+      <xsl:when test=". = 'programme'"><span class="en">programme</span><span class="zh" lang="zh-Hans"> 计划</span></xsl:when>
+      <xsl:when test=". = 'project'"><span class="en">project</span><span class="zh" lang="zh-Hans"> 项目</span></xsl:when>
+      <xsl:when test=". = 'campaign'"><span class="en">campaign</span><span class="zh" lang="zh-Hans"> 运动</span></xsl:when>
+      <xsl:when test=". = 'fund'"><span class="en">fund</span><span class="zh" lang="zh-Hans"> 基金</span></xsl:when>
+      <xsl:when test=". = 'institution'"><span class="en">institution</span><span class="zh" lang="zh-Hans"> 机构</span></xsl:when>
+      <xsl:when test=". = 'law'"><span class="en">law</span><span class="zh" lang="zh-Hans"> 法律</span></xsl:when>
+      <xsl:when test=". = 'event'"><span class="en">event</span><span class="zh" lang="zh-Hans"> 事件</span></xsl:when>
+      <xsl:when test=". = 'system'"><span class="en">system</span><span class="zh" lang="zh-Hans"> 体系</span></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="word"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Types of works (CSL). -->
-  <xsl:template mode="work-type" match="value[. = 'article']"><span class="en">article</span><span class="zh" lang="zh-Hans"> 文章</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'article-journal']"><span class="en">journal article</span><span class="zh" lang="zh-Hans"> 期刊论文</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'article-magazine']"><span class="en">magazine article</span><span class="zh" lang="zh-Hans"> 杂志文章</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'article-newspaper']"><span class="en">newspaper article</span><span class="zh" lang="zh-Hans"> 报纸文章</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'bill']"><span class="en">bill</span><span class="zh" lang="zh-Hans"> 法案</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'book']"><span class="en">book</span><span class="zh" lang="zh-Hans"> 图书</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'broadcast']"><span class="en">broadcast</span><span class="zh" lang="zh-Hans"> 广播</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'chapter']"><span class="en">chapter</span><span class="zh" lang="zh-Hans"> 章节</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'classic']"><span class="en">classical work</span><span class="zh" lang="zh-Hans"> 古籍</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'collection']"><span class="en">archival collection</span><span class="zh" lang="zh-Hans"> 档案</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'dataset']"><span class="en">data set</span><span class="zh" lang="zh-Hans"> 数据集</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'document']"><span class="en">document</span><span class="zh" lang="zh-Hans"> 文件</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'entry']"><span class="en">entry</span><span class="zh" lang="zh-Hans"> 条目</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'entry-dictionary']"><span class="en">dictionary entry</span><span class="zh" lang="zh-Hans"> 词典条目</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'entry-encyclopedia']"><span class="en">encyclopaedia entry</span><span class="zh" lang="zh-Hans"> 百科条目</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'figure']"><span class="en">figure</span><span class="zh" lang="zh-Hans"> 图</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'graphic']"><span class="en">picture</span><span class="zh" lang="zh-Hans"> 图片</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'hearing']"><span class="en">hearing</span><span class="zh" lang="zh-Hans"> 听证</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'interview']"><span class="en">interview</span><span class="zh" lang="zh-Hans"> 访谈</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'legal_case']"><span class="en">legal case</span><span class="zh" lang="zh-Hans"> 案例</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'legislation']"><span class="en">legislation</span><span class="zh" lang="zh-Hans"> 法律</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'manuscript']"><span class="en">manuscript</span><span class="zh" lang="zh-Hans"> 手稿</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'map']"><span class="en">map</span><span class="zh" lang="zh-Hans"> 地图</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'motion_picture']"><span class="en">film</span><span class="zh" lang="zh-Hans"> 影片</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'musical_score']"><span class="en">score</span><span class="zh" lang="zh-Hans"> 乐谱</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'pamphlet']"><span class="en">pamphlet</span><span class="zh" lang="zh-Hans"> 小册子</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'paper-conference']"><span class="en">conference paper</span><span class="zh" lang="zh-Hans"> 会议论文</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'patent']"><span class="en">patent</span><span class="zh" lang="zh-Hans"> 专利</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'performance']"><span class="en">performance</span><span class="zh" lang="zh-Hans"> 演出</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'periodical']"><span class="en">periodical</span><span class="zh" lang="zh-Hans"> 期刊</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'personal_communication']"><span class="en">personal communication</span><span class="zh" lang="zh-Hans"> 私人通信</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'post']"><span class="en">post</span><span class="zh" lang="zh-Hans"> 帖子</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'post-weblog']"><span class="en">blog post</span><span class="zh" lang="zh-Hans"> 博客文章</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'regulation']"><span class="en">regulation</span><span class="zh" lang="zh-Hans"> 法规</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'report']"><span class="en">report</span><span class="zh" lang="zh-Hans"> 报告</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'review']"><span class="en">review</span><span class="zh" lang="zh-Hans"> 评论</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'review-book']"><span class="en">book review</span><span class="zh" lang="zh-Hans"> 书评</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'software']"><span class="en">software</span><span class="zh" lang="zh-Hans"> 软件</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'song']"><span class="en">sound recording</span><span class="zh" lang="zh-Hans"> 录音</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'speech']"><span class="en">speech</span><span class="zh" lang="zh-Hans"> 讲话</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'standard']"><span class="en">standard</span><span class="zh" lang="zh-Hans"> 标准</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'thesis']"><span class="en">thesis</span><span class="zh" lang="zh-Hans"> 学位论文</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'treaty']"><span class="en">treaty</span><span class="zh" lang="zh-Hans"> 条约</span></xsl:template>
-  <xsl:template mode="work-type" match="value[. = 'webpage']"><span class="en">web page</span><span class="zh" lang="zh-Hans"> 网页</span></xsl:template>
+  <xsl:template mode="work-type" match="value">
+    <xsl:choose>
+      <xsl:when test=". = 'article'"><span class="en">article</span><span class="zh" lang="zh-Hans"> 文章</span></xsl:when>
+      <xsl:when test=". = 'article-journal'"><span class="en">journal article</span><span class="zh" lang="zh-Hans"> 期刊论文</span></xsl:when>
+      <xsl:when test=". = 'article-magazine'"><span class="en">magazine article</span><span class="zh" lang="zh-Hans"> 杂志文章</span></xsl:when>
+      <xsl:when test=". = 'article-newspaper'"><span class="en">newspaper article</span><span class="zh" lang="zh-Hans"> 报纸文章</span></xsl:when>
+      <xsl:when test=". = 'bill'"><span class="en">bill</span><span class="zh" lang="zh-Hans"> 法案</span></xsl:when>
+      <xsl:when test=". = 'book'"><span class="en">book</span><span class="zh" lang="zh-Hans"> 图书</span></xsl:when>
+      <xsl:when test=". = 'broadcast'"><span class="en">broadcast</span><span class="zh" lang="zh-Hans"> 广播</span></xsl:when>
+      <xsl:when test=". = 'chapter'"><span class="en">chapter</span><span class="zh" lang="zh-Hans"> 章节</span></xsl:when>
+      <xsl:when test=". = 'classic'"><span class="en">classical work</span><span class="zh" lang="zh-Hans"> 古籍</span></xsl:when>
+      <xsl:when test=". = 'collection'"><span class="en">archival collection</span><span class="zh" lang="zh-Hans"> 档案</span></xsl:when>
+      <xsl:when test=". = 'dataset'"><span class="en">data set</span><span class="zh" lang="zh-Hans"> 数据集</span></xsl:when>
+      <xsl:when test=". = 'document'"><span class="en">document</span><span class="zh" lang="zh-Hans"> 文件</span></xsl:when>
+      <xsl:when test=". = 'entry'"><span class="en">entry</span><span class="zh" lang="zh-Hans"> 条目</span></xsl:when>
+      <xsl:when test=". = 'entry-dictionary'"><span class="en">dictionary entry</span><span class="zh" lang="zh-Hans"> 词典条目</span></xsl:when>
+      <xsl:when test=". = 'entry-encyclopedia'"><span class="en">encyclopaedia entry</span><span class="zh" lang="zh-Hans"> 百科条目</span></xsl:when>
+      <xsl:when test=". = 'figure'"><span class="en">figure</span><span class="zh" lang="zh-Hans"> 图</span></xsl:when>
+      <xsl:when test=". = 'graphic'"><span class="en">picture</span><span class="zh" lang="zh-Hans"> 图片</span></xsl:when>
+      <xsl:when test=". = 'hearing'"><span class="en">hearing</span><span class="zh" lang="zh-Hans"> 听证</span></xsl:when>
+      <xsl:when test=". = 'interview'"><span class="en">interview</span><span class="zh" lang="zh-Hans"> 访谈</span></xsl:when>
+      <xsl:when test=". = 'legal_case'"><span class="en">legal case</span><span class="zh" lang="zh-Hans"> 案例</span></xsl:when>
+      <xsl:when test=". = 'legislation'"><span class="en">legislation</span><span class="zh" lang="zh-Hans"> 法律</span></xsl:when>
+      <xsl:when test=". = 'manuscript'"><span class="en">manuscript</span><span class="zh" lang="zh-Hans"> 手稿</span></xsl:when>
+      <xsl:when test=". = 'map'"><span class="en">map</span><span class="zh" lang="zh-Hans"> 地图</span></xsl:when>
+      <xsl:when test=". = 'motion_picture'"><span class="en">film</span><span class="zh" lang="zh-Hans"> 影片</span></xsl:when>
+      <xsl:when test=". = 'musical_score'"><span class="en">score</span><span class="zh" lang="zh-Hans"> 乐谱</span></xsl:when>
+      <xsl:when test=". = 'pamphlet'"><span class="en">pamphlet</span><span class="zh" lang="zh-Hans"> 小册子</span></xsl:when>
+      <xsl:when test=". = 'paper-conference'"><span class="en">conference paper</span><span class="zh" lang="zh-Hans"> 会议论文</span></xsl:when>
+      <xsl:when test=". = 'patent'"><span class="en">patent</span><span class="zh" lang="zh-Hans"> 专利</span></xsl:when>
+      <xsl:when test=". = 'performance'"><span class="en">performance</span><span class="zh" lang="zh-Hans"> 演出</span></xsl:when>
+      <xsl:when test=". = 'periodical'"><span class="en">periodical</span><span class="zh" lang="zh-Hans"> 期刊</span></xsl:when>
+      <xsl:when test=". = 'personal_communication'"><span class="en">personal communication</span><span class="zh" lang="zh-Hans"> 私人通信</span></xsl:when>
+      <xsl:when test=". = 'post'"><span class="en">post</span><span class="zh" lang="zh-Hans"> 帖子</span></xsl:when>
+      <xsl:when test=". = 'post-weblog'"><span class="en">blog post</span><span class="zh" lang="zh-Hans"> 博客文章</span></xsl:when>
+      <xsl:when test=". = 'regulation'"><span class="en">regulation</span><span class="zh" lang="zh-Hans"> 法规</span></xsl:when>
+      <xsl:when test=". = 'report'"><span class="en">report</span><span class="zh" lang="zh-Hans"> 报告</span></xsl:when>
+      <xsl:when test=". = 'review'"><span class="en">review</span><span class="zh" lang="zh-Hans"> 评论</span></xsl:when>
+      <xsl:when test=". = 'review-book'"><span class="en">book review</span><span class="zh" lang="zh-Hans"> 书评</span></xsl:when>
+      <xsl:when test=". = 'software'"><span class="en">software</span><span class="zh" lang="zh-Hans"> 软件</span></xsl:when>
+      <xsl:when test=". = 'song'"><span class="en">sound recording</span><span class="zh" lang="zh-Hans"> 录音</span></xsl:when>
+      <xsl:when test=". = 'speech'"><span class="en">speech</span><span class="zh" lang="zh-Hans"> 讲话</span></xsl:when>
+      <xsl:when test=". = 'standard'"><span class="en">standard</span><span class="zh" lang="zh-Hans"> 标准</span></xsl:when>
+      <xsl:when test=". = 'thesis'"><span class="en">thesis</span><span class="zh" lang="zh-Hans"> 学位论文</span></xsl:when>
+      <xsl:when test=". = 'treaty'"><span class="en">treaty</span><span class="zh" lang="zh-Hans"> 条约</span></xsl:when>
+      <xsl:when test=". = 'webpage'"><span class="en">web page</span><span class="zh" lang="zh-Hans"> 网页</span></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="word"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Parts of speech. -->
-  <xsl:template mode="part-of-speech" match="value[. = 'noun']"><span class="en">noun</span><span class="zh" lang="zh-Hans"> 名词</span></xsl:template>
-  <xsl:template mode="part-of-speech" match="value[. = 'verb']"><span class="en">verb</span><span class="zh" lang="zh-Hans"> 动词</span></xsl:template>
-  <xsl:template mode="part-of-speech" match="value[. = 'adjective']"><span class="en">adjective</span><span class="zh" lang="zh-Hans"> 形容词</span></xsl:template>
-  <xsl:template mode="part-of-speech" match="value[. = 'adverb']"><span class="en">adverb</span><span class="zh" lang="zh-Hans"> 副词</span></xsl:template>
-  <xsl:template mode="part-of-speech" match="value[. = 'phrase']"><span class="en">phrase</span><span class="zh" lang="zh-Hans"> 短语</span></xsl:template>
-  <xsl:template mode="part-of-speech" match="value[. = 'proper-noun']"><span class="en">proper noun</span><span class="zh" lang="zh-Hans"> 专名</span></xsl:template>
+  <xsl:template mode="part-of-speech" match="value">
+    <xsl:choose>
+      <xsl:when test=". = 'noun'"><span class="en">noun</span><span class="zh" lang="zh-Hans"> 名词</span></xsl:when>
+      <xsl:when test=". = 'verb'"><span class="en">verb</span><span class="zh" lang="zh-Hans"> 动词</span></xsl:when>
+      <xsl:when test=". = 'adjective'"><span class="en">adjective</span><span class="zh" lang="zh-Hans"> 形容词</span></xsl:when>
+      <xsl:when test=". = 'adverb'"><span class="en">adverb</span><span class="zh" lang="zh-Hans"> 副词</span></xsl:when>
+      <xsl:when test=". = 'phrase'"><span class="en">phrase</span><span class="zh" lang="zh-Hans"> 短语</span></xsl:when>
+      <xsl:when test=". = 'proper-noun'"><span class="en">proper noun</span><span class="zh" lang="zh-Hans"> 专名</span></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="word"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Forms of a rendering. -->
-  <xsl:template mode="term-type" match="value[. = 'full-form']"><span class="en">full form</span><span class="zh" lang="zh-Hans"> 全称</span></xsl:template>
-  <xsl:template mode="term-type" match="value[. = 'abbreviation']"><span class="en">abbreviation</span><span class="zh" lang="zh-Hans"> 缩写</span></xsl:template>
-  <xsl:template mode="term-type" match="value[. = 'acronym']"><span class="en">acronym</span><span class="zh" lang="zh-Hans"> 首字母缩略词</span></xsl:template>
-  <xsl:template mode="term-type" match="value[. = 'initialism']"><span class="en">initialism</span><span class="zh" lang="zh-Hans"> 首字母缩写</span></xsl:template>
-  <xsl:template mode="term-type" match="value[. = 'short-form']"><span class="en">short form</span><span class="zh" lang="zh-Hans"> 简称</span></xsl:template>
-  <xsl:template mode="term-type" match="value[. = 'variant']"><span class="en">variant</span><span class="zh" lang="zh-Hans"> 异形</span></xsl:template>
-  <xsl:template mode="term-type" match="value[. = 'phrase']"><span class="en">phrase</span><span class="zh" lang="zh-Hans"> 短语</span></xsl:template>
-  <xsl:template mode="term-type" match="value[. = 'transliteration']"><span class="en">transliteration</span><span class="zh" lang="zh-Hans"> 音译</span></xsl:template>
+  <xsl:template mode="term-type" match="value">
+    <xsl:choose>
+      <xsl:when test=". = 'full-form'"><span class="en">full form</span><span class="zh" lang="zh-Hans"> 全称</span></xsl:when>
+      <xsl:when test=". = 'abbreviation'"><span class="en">abbreviation</span><span class="zh" lang="zh-Hans"> 缩写</span></xsl:when>
+      <xsl:when test=". = 'acronym'"><span class="en">acronym</span><span class="zh" lang="zh-Hans"> 首字母缩略词</span></xsl:when>
+      <xsl:when test=". = 'initialism'"><span class="en">initialism</span><span class="zh" lang="zh-Hans"> 首字母缩写</span></xsl:when>
+      <xsl:when test=". = 'short-form'"><span class="en">short form</span><span class="zh" lang="zh-Hans"> 简称</span></xsl:when>
+      <xsl:when test=". = 'variant'"><span class="en">variant</span><span class="zh" lang="zh-Hans"> 异形</span></xsl:when>
+      <xsl:when test=". = 'phrase'"><span class="en">phrase</span><span class="zh" lang="zh-Hans"> 短语</span></xsl:when>
+      <xsl:when test=". = 'transliteration'"><span class="en">transliteration</span><span class="zh" lang="zh-Hans"> 音译</span></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="word"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Which field of another record cites this one. -->
-  <xsl:template mode="label" match="@field"><xsl:value-of select="translate(., '-', ' ')"/></xsl:template>
-  <xsl:template mode="label" match="@field[. = 'designations']"><span class="en">renderings</span><span class="zo" lang="zh-Hans">译名</span></xsl:template>
-  <xsl:template mode="label" match="@field[. = 'cited-in']"><span class="en">cited there</span><span class="zo" lang="zh-Hans">被引</span></xsl:template>
-  <xsl:template mode="label" match="@field[. = 'from']"><span class="en">beginning</span><span class="zo" lang="zh-Hans">起始</span></xsl:template>
-  <xsl:template mode="label" match="@field[. = 'until']"><span class="en">end</span><span class="zo" lang="zh-Hans">终止</span></xsl:template>
-  <xsl:template mode="label" match="@field[. = 'sources']"><span class="en">as a whole</span><span class="zo" lang="zh-Hans">全条</span></xsl:template>
+  <xsl:template mode="label" match="@field">
+    <xsl:choose>
+      <xsl:when test=". = 'designations'"><span class="en">renderings</span><span class="zo" lang="zh-Hans">译名</span></xsl:when>
+      <xsl:when test=". = 'cited-in'"><span class="en">cited there</span><span class="zo" lang="zh-Hans">被引</span></xsl:when>
+      <xsl:when test=". = 'from'"><span class="en">beginning</span><span class="zo" lang="zh-Hans">起始</span></xsl:when>
+      <xsl:when test=". = 'until'"><span class="en">end</span><span class="zo" lang="zh-Hans">终止</span></xsl:when>
+      <xsl:when test=". = 'sources'"><span class="en">as a whole</span><span class="zo" lang="zh-Hans">全条</span></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(., '-', ' ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- How sure the editors are. -->
-  <xsl:template mode="word" match="@certainty"><xsl:value-of select="."/></xsl:template>
-  <xsl:template mode="word" match="@certainty[. = 'high']"><span class="en">certain</span><span class="zo" lang="zh-Hans">确定</span></xsl:template>
-  <xsl:template mode="word" match="@certainty[. = 'medium']"><span class="en">likely</span><span class="zo" lang="zh-Hans">很可能</span></xsl:template>
-  <xsl:template mode="word" match="@certainty[. = 'low']"><span class="en">a guess</span><span class="zo" lang="zh-Hans">推测</span></xsl:template>
+  <xsl:template mode="word" match="@certainty">
+    <xsl:choose>
+      <xsl:when test=". = 'high'"><span class="en">certain</span><span class="zo" lang="zh-Hans">确定</span></xsl:when>
+      <xsl:when test=". = 'medium'"><span class="en">likely</span><span class="zo" lang="zh-Hans">很可能</span></xsl:when>
+      <xsl:when test=". = 'low'"><span class="en">a guess</span><span class="zo" lang="zh-Hans">推测</span></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Status of an index entry; the recommended rendering needs no word. -->
-  <xsl:template mode="word" match="@status"/>
-  <xsl:template mode="word" match="@status[. = 'deprecated']"><span class="en">deprecated</span><span class="zo" lang="zh-Hans">拒用</span></xsl:template>
-  <xsl:template mode="word" match="@status[. = 'superseded']"><span class="en">superseded</span><span class="zo" lang="zh-Hans">被取代</span></xsl:template>
+  <xsl:template mode="word" match="@status">
+    <xsl:choose>
+      <xsl:when test=". = 'deprecated'"><span class="en">deprecated</span><span class="zo" lang="zh-Hans">拒用</span></xsl:when>
+      <xsl:when test=". = 'superseded'"><span class="en">superseded</span><span class="zo" lang="zh-Hans">被取代</span></xsl:when>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Kinds of records. -->
   <xsl:template mode="label" match="term"><span class="en">Term</span><span class="zh" lang="zh-Hans"> 术语</span></xsl:template>

@@ -8,7 +8,7 @@
   </xsl:template>
   <!-- Mode link: a reference; to what is not in the file its name. -->
   <xsl:template match="*[@ref]" mode="link"><xsl:value-of select="b:markdown(.)"/></xsl:template>
-  <xsl:template match="*[@ref][@kind][not(@outside)]" mode="link">
+  <xsl:template match="*[@ref and @kind and not(@outside)]" mode="link">
     <xsl:value-of select="concat('[', b:markdown(.), '](&lt;#', translate(substring(@kind, 1, 1), 'e', 'n'), '-', translate(b:iri(@ref), '&amp;', '_'), '&gt;)')"/>
     <xsl:if test="@han and @han != string() and @kind != 'endnote'"><xsl:value-of select="concat(' ', b:markdown(@han))"/></xsl:if>
   </xsl:template>

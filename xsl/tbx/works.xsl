@@ -9,10 +9,10 @@
   <xsl:template match="derived" mode="work" priority="2"/>
   <!-- A value: languages of a member of a list stand together. -->
   <xsl:template match="*[value]" mode="work"><xsl:call-template name="item"/></xsl:template>
-  <xsl:template match="*[value][@item]" mode="work">
+  <xsl:template match="*[value and @item]" mode="work">
     <xsl:if test="not(name(preceding-sibling::*[1]) = name() and preceding-sibling::*[1]/@item = @item) or @disputed"><xsl:call-template name="item"/></xsl:if>
   </xsl:template>
-  <xsl:template match="*[value][sources or as-printed or note or @supplied or @certainty or @preferred]" mode="work" priority="1">
+  <xsl:template match="*[value and (sources or as-printed or note or @supplied or @certainty or @preferred)]" mode="work" priority="1">
     <itemGrp>
       <xsl:call-template name="item"/>
       <xsl:call-template name="evidence"/>
