@@ -71,13 +71,13 @@ const Format formats[] = {
       .stylesheet = "latex-glossary", .mode = WRITE_TEXT, .writes = true, .kinds = KIND_CONCEPTS,
       .published = "glossary.tex" },
     { .name = "markdown", .label = "Markdown, to read", .suffix = ".md", .suffixes = ".md", .stylesheet = "markdown",
-      .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS, .published = "glossary.md" },
+      .mode = WRITE_PAGE, .ranks = true, .writes = true, .kinds = ALL_KINDS, .published = "glossary.md" },
     { .name = "html", .label = "one HTML page", .suffix = ".html", .suffixes = ".html .htm", .stylesheet = "html",
-      .mode = WRITE_PAGE, .writes = true, .kinds = ALL_KINDS },
+      .mode = WRITE_PAGE, .ranks = true, .writes = true, .kinds = ALL_KINDS },
     { .name = "csl-style", .label = "citation style of CSL, to check", .suffix = ".csl", .suffixes = ".csl", .read = read_style,
       .roots = "style", .kinds = 0 },
     { .name = "doc", .label = "bibelot's canonical XML", .suffix = ".doc.xml", .suffixes = ".doc.xml", .read = read_doc,
-      .roots = "bibelot", .mode = WRITE_DOC, .writes = true, .kinds = ALL_KINDS, .published = "glossary.doc.xml" },
+      .roots = "bibelot", .mode = WRITE_DOC, .ranks = true, .writes = true, .kinds = ALL_KINDS, .published = "glossary.doc.xml" },
 };
 /* clang-format on */
 

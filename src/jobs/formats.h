@@ -42,6 +42,7 @@ typedef struct Format {
     EntryWriter *entry;     /* WRITE_TEXT: the stylesheet gets entries; NULL: it gets the canonical XML */
     WriterMode mode;
     bool renames; /* its ids are ours: records that have others get new ones */
+    bool ranks;   /* says in which order its records are sorted, or sorts them */
     bool writes;
     unsigned kinds;        /* kinds of records that it holds */
     unsigned bilingual;    /* 1 << Bilingual: the ways that it has besides its own */

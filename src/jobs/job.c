@@ -204,10 +204,10 @@ static bool has_input(const Load *load)
     return false;
 }
 
-/* Only the canonical XML has ranks; to make them costs more than to write most formats. */
-static bool make_ranks(Records *records, const Format *format, Str *error)
+/* To make ranks costs more than to write most formats. A stylesheet of the user's may want those of the canonical XML. */
+static bool make_ranks(Records *records, const Format *format, const char *xsl, Str *error)
 {
-    if (format->entry == NULL)
+    if (format->ranks || (xsl != NULL && format->entry == NULL))
         return order_records(records, error);
     label_records(records);
     return true;
@@ -263,7 +263,7 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
     if (!pick_records(job->load, &options->pick, &list, &job->usage))
         return;
     mark_outside(job->load->records, &list);
-    if (!make_ranks(job->load->records, format, &error) ||
+    if (!make_ranks(job->load->records, format, render.xsl, &error) ||
         !render_format(job->load, format, &list, &render, &job->out, &error))
         job_failed(job, error);
     else if (options->output.len > 0)
