@@ -75,6 +75,19 @@ for my $file (sort grep { !/-o\b/ } glob("$dir/*.{bib,ris,json} tests/cases/*/*.
 }
 cmp_ok($files, '>', 15, 'there are files');
 
+# TEI has a frame, which a lone .bib needs nothing else for: so it comes in windows, too, and is what it is at once.
+for my $file (sort glob("$dir/*.bib tests/cases/*/*.bib")) {
+    next if $other{ (split m{/}, $file)[-2] };
+    my $once = as_text(converted($file, 'tei'));
+    my @differ = grep { as_text(converted($file, 'tei', '--window', $_)) ne $once } 1, 400;
+    is("@differ", '', 'TEI of ' . $file =~ s{.*/(?=[^/]*/)}{}r);
+}
+like(converted("$dir/global.bib", 'tei', '--window', 200)->[1], qr/the id 'key-twice' is taken.*\n.*\n.*\n.*line 4 has it/, 'and it does come in windows');
+mkdir "$dir/project" or die;
+spew("$dir/project/.bibelot.yaml", "project: {format: 1, title: {en: Ours}, languages: en}\n");
+spew("$dir/project/a.bib", slurp("$dir/generated.bib"));
+like(converted("$dir/project/a.bib", 'tei', '--window', 400)->[2], qr{<title type="main" xml:lang="en">Ours</title>}, 'a project names it in windows, too');
+
 my $whole = converted("$dir/global.bib", 'ris');
 like($whole->[2], qr/^TI  - First\r\n(?:(?!TY).*\n)*?T2  - Whole\r$/m, 'a parent that comes later is inherited from');
 like($whole->[2], qr/^PB  - Elsevier\r$/m, 'and a macro counts from where it stands');

@@ -62,7 +62,7 @@ const Format formats[] = {
       .published = "glossary.hayagriva.yaml" },
     { .name = "tei", .label = "TEI P5", .suffix = ".tei.xml", .suffixes = ".tei.xml .tei", .read = read_tei,
       .roots = "TEI teiCorpus TEI.2 teiHeader standOff text listBibl biblStruct bibl biblFull", .stylesheet = "tei",
-      .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },
+      .mode = WRITE_FRAME, .flows = true, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tei.xml" },
     { .name = "tbx", .label = "TermBase eXchange", .suffix = ".tbx", .suffixes = ".tbx", .read = read_tbx, .roots = "tbx martif TBX",
       .stylesheet = "tbx", .mode = WRITE_FRAME, .writes = true, .kinds = ALL_KINDS, .published = "glossary.tbx" },
     { .name = "skos", .label = "SKOS with SKOS-XL, as Turtle", .suffix = ".ttl", .suffixes = ".ttl", .stylesheet = "skos",

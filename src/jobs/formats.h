@@ -43,6 +43,7 @@ typedef struct Format {
     WriterMode mode;
     bool renames; /* its ids are ours: records that have others get new ones */
     bool ranks;   /* says in which order its records are sorted, or sorts them */
+    bool flows;   /* WRITE_FRAME: all works go to one place of the frame, and none says anything of the others */
     bool writes;
     unsigned kinds;        /* kinds of records that it holds */
     unsigned bilingual;    /* 1 << Bilingual: the ways that it has besides its own */

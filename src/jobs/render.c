@@ -321,14 +321,26 @@ Render *render_stream_open(Load *load, const Format *format, const RenderOptions
 {
     Render *render = render_open(load, format->stylesheet, options, error);
 
-    if (render != NULL)
-        render->entry = format->entry;
-    return render;
+    if (render == NULL)
+        return NULL;
+    render->entry = format->entry;
+    if (format->mode != WRITE_FRAME || frame_open(render, error))
+        return render;
+    render_close(render);
+    return NULL;
 }
 
-bool render_stream_part(Render *render, const char *part, Buf *out, Str *error)
+bool render_stream_ends(Render *render, RenderEnds *ends, Str *error)
 {
-    return run_part(render, part, NULL, out, error);
+    if (render->frame != NULL)
+        return frame_ends(render, ends, error);
+    if (!run_part(render, "head", NULL, &ends->head, error) ||
+        !run_part(render, "between", NULL, &ends->between, error) ||
+        !run_part(render, "tail", NULL, &ends->tail, error))
+        return false;
+    buf_put(&ends->empty, buf_str(&ends->head));
+    buf_put(&ends->empty, buf_str(&ends->tail));
+    return true;
 }
 
 bool render_stream_put(Render *render, Load *window, const RecordList *list, bool first, Buf *out, Str *error)
@@ -338,9 +350,10 @@ bool render_stream_put(Render *render, Load *window, const RecordList *list, boo
 
     render->load = window;
     render->chunks = 0;
-    render->keys = crosswalk_keys(window->arena, window->records);
+    if (render->entry != NULL)
+        render->keys = crosswalk_keys(window->arena, window->records);
     render->section = first ? KIND_NONE : list->items[0]->kind;
-    done = put_chunks(render, list, out, error);
+    done = render->frame != NULL ? frame_put(render, list, out, error) : put_chunks(render, list, out, error);
     render->load = load;
     return done;
 }

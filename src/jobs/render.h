@@ -33,11 +33,16 @@ bool render_pages(Render *render, xmlDoc *document, Str root, PageHandler *page,
 bool render_format(Load *load, const Format *format, const RecordList *list, const RenderOptions *options, Buf *out,
                    Str *error);
 
-/* The same, piece by piece, for a format of WRITE_TEXT with entries. Parts are the head, what stands between two pieces, and
- * the tail; `window` holds the records of a piece (at least one), and gets its losses; `first`: nothing was written before.
- * NULL or false, with `*error` set in the arena of the window or load, if the stylesheet failed. */
+/* What stands around the pieces of a stream, and what is written if there are none. */
+typedef struct RenderEnds {
+    Buf head, between, tail, empty;
+} RenderEnds;
+
+/* The same, piece by piece, for a format of WRITE_TEXT with entries or one that flows (Format.flows). `window` holds the
+ * records of a piece (at least one), and gets its losses; `first`: nothing was written before. NULL or false, with `*error`
+ * set in the arena of the window or load, if the stylesheet failed. */
 Render *render_stream_open(Load *load, const Format *format, const RenderOptions *options, Str *error);
-bool render_stream_part(Render *render, const char *part, Buf *out, Str *error);
+bool render_stream_ends(Render *render, RenderEnds *ends, Str *error);
 bool render_stream_put(Render *render, Load *window, const RecordList *list, bool first, Buf *out, Str *error);
 
 /* Sets attributes of the root: how many terms, programs, institutions among them, and endnotes there are. */

@@ -16,12 +16,14 @@ struct Render {
     Load *load;
     RenderOptions options;
     Stylesheet *sheet;
-    EntryWriter *entry; /* NULL: the stylesheet gets the canonical XML */
-    size_t chunks;      /* written so far */
-    Kind section;       /* of the last entry */
-    Map keys;           /* of its entries */
-    SourceIds *ids;     /* of a format that renames records */
-    const char *name;   /* of the stylesheet, which is the format's */
+    EntryWriter *entry;           /* NULL: the stylesheet gets the canonical XML */
+    size_t chunks;                /* written so far */
+    Kind section;                 /* of the last entry */
+    Map keys;                     /* of its entries */
+    SourceIds *ids;               /* of a format that renames records */
+    const char *name;             /* of the stylesheet, which is the format's */
+    const StylesheetFrame *frame; /* of a stream; NULL: it has none */
+    const FramePiece *place;      /* where its works go to */
     Kept kept[KEPT];
     size_t kept_count;
 };
@@ -52,5 +54,9 @@ xmlDoc *head_document(const Render *render, const RecordList *list);
 
 /* All of the records in the places of the frame. */
 bool render_frame(Render *render, const RecordList *list, Buf *out, Str *error);
+/* The frame of a stream of works, and what it is without any; the works of a window in their place. */
+bool frame_open(Render *render, Str *error);
+bool frame_ends(Render *render, RenderEnds *ends, Str *error);
+bool frame_put(Render *render, const RecordList *list, Buf *out, Str *error);
 
 #endif

@@ -50,7 +50,7 @@ typedef struct Stream {
     Seen seen;
     Output *output; /* NULL: to job->options->write */
     bool begun;     /* a record was written */
-    Buf between;
+    RenderEnds ends;
     Str error;
 } Stream;
 
@@ -68,11 +68,26 @@ static const Format *format_of_input(Str path, const Format *from)
     return from != NULL ? from : format_of_file(path, false);
 }
 
-/* Nothing that needs all records at once: to give ids of ours to foreign ones does. */
-static bool is_separable(const JobOptions *options, const Format *to)
+/* A frame says what the project is called, and stylesheets of users may count in it. Of a reference to a work in another
+ * window it must be known that there is such a work. */
+static bool may_flow(Arena *arena, const JobOptions *options, const Format *from, const Format *to)
 {
-    return to->mode == WRITE_TEXT && to->entry != NULL && !to->renames && !options->check &&
-           options->pick.sort.len == 0 && options->pick.rekey.len == 0;
+    Str sources;
+
+    if (!to->flows || options->render.xsl != NULL)
+        return false;
+    for (size_t i = 0; i < options->input_count; i++)
+        if (format_of_input(options->inputs[i], from)->windows->knows == NULL ||
+            load_find_root(arena, path_folder(options->inputs[i]), &sources).len > 0)
+            return false;
+    return true;
+}
+
+/* Nothing that needs all records at once: to give ids of ours to foreign ones does. */
+static bool is_separable(Arena *arena, const JobOptions *options, const Format *from, const Format *to)
+{
+    return !options->check && options->pick.sort.len == 0 && options->pick.rekey.len == 0 &&
+           (to->mode == WRITE_TEXT ? to->entry != NULL && !to->renames : may_flow(arena, options, from, to));
 }
 
 static bool is_large(Job *job, Str path, size_t window)
@@ -96,7 +111,7 @@ bool stream_applies(const Job *job, const JobOptions *options, const Format *fro
             return false;
         large = large || is_large((Job *)job, path, window_size(options));
     }
-    return large && is_separable(options, to);
+    return large && is_separable(job->arena, options, from, to);
 }
 
 /* ---- ids ---- */
@@ -216,7 +231,8 @@ static bool close_piece(Stream *stream, Piece *piece)
     diags_sort(piece->load.diags);
     diags_move(stream->job->load->diags, piece->load.diags, REPORT_LIMIT + 1);
     if (done && piece->out.len > 0) {
-        done = (!stream->begun || put(stream, buf_str(&stream->between))) && put(stream, buf_str(&piece->out));
+        done = put(stream, buf_str(stream->begun ? &stream->ends.between : &stream->ends.head)) &&
+               put(stream, buf_str(&piece->out));
         if (!stream->begun) /* while workers run it is: they read it */
             stream->begun = true;
     }
@@ -464,7 +480,7 @@ static bool convert_file(Stream *stream, Str path, const Format *from)
 
 /* ---- all ---- */
 
-static bool open_renders(Stream *stream, Buf *head, Buf *tail)
+static bool open_renders(Stream *stream)
 {
     RenderOptions options = stream->options->render;
 
@@ -477,9 +493,7 @@ static bool open_renders(Stream *stream, Buf *head, Buf *tail)
         if (stream->renders[i] == NULL)
             return false;
     }
-    return render_stream_part(stream->renders[0], "head", head, &stream->error) &&
-           render_stream_part(stream->renders[0], "between", &stream->between, &stream->error) &&
-           render_stream_part(stream->renders[0], "tail", tail, &stream->error);
+    return render_stream_ends(stream->renders[0], &stream->ends, &stream->error);
 }
 
 static void close_stream(Stream *stream)
@@ -488,7 +502,10 @@ static void close_stream(Stream *stream)
         render_close(stream->renders[i]);
     for (size_t i = 0; stream->pieces != NULL && i < stream->workers * PARKED; i++)
         buf_free(&stream->pieces[i].out);
-    buf_free(&stream->between);
+    buf_free(&stream->ends.head);
+    buf_free(&stream->ends.between);
+    buf_free(&stream->ends.tail);
+    buf_free(&stream->ends.empty);
     memory_free(stream->seen.slots);
 }
 
@@ -509,24 +526,21 @@ static bool end_output(Stream *stream)
 void stream_convert(Job *job, const JobOptions *options, const Format *from, const Format *to)
 {
     Stream stream = { .job = job, .options = options, .to = to };
-    Buf head = { 0 }, tail = { 0 };
     bool fine;
 
     stream.picker = picker_open(job->load, &options->pick, &job->usage);
     if (stream.picker == NULL)
         return;
-    fine = open_renders(&stream, &head, &tail) && begin_output(&stream) && put(&stream, buf_str(&head));
+    fine = open_renders(&stream) && begin_output(&stream);
     for (size_t i = 0; fine && i < options->input_count; i++)
         fine = convert_file(&stream, options->inputs[i], from);
     if (!stream.begun && job->load->failures.count > 0) /* an output that is there stays */
         fine = false;
-    fine = fine && put(&stream, buf_str(&tail)) && end_output(&stream);
+    fine = fine && put(&stream, buf_str(stream.begun ? &stream.ends.tail : &stream.ends.empty)) && end_output(&stream);
     if (!fine && stream.error.len > 0)
         job_failed(job, stream.error);
     if (!fine && stream.output != NULL)
         output_discard(stream.output);
     picker_report(stream.picker);
-    buf_free(&head);
-    buf_free(&tail);
     close_stream(&stream);
 }
