@@ -87,6 +87,17 @@ static void pool_free(void *ptr)
     pool.free[class] = header;
 }
 
+/* A text that grows piece by piece, as libxml2 lets them, is not copied each time: malloc knows what lies behind it. */
+static void *resize_large(Header *header, size_t size)
+{
+    Header *moved = size <= (size_t)-1 - sizeof *header ? realloc(header, sizeof *header + size) : NULL;
+
+    if (moved == NULL)
+        memory_exhausted();
+    moved->is.size = size;
+    return moved + 1;
+}
+
 static void *pool_resize(void *ptr, size_t size)
 {
     Header *header;
@@ -99,6 +110,8 @@ static void *pool_resize(void *ptr, size_t size)
     room = header->is.class > 0 ? header->is.class * STEP : header->is.size;
     if (header->is.class > 0 && size <= room)
         return ptr;
+    if (header->is.class == 0 && size > (size_t)(CLASSES - 1) * STEP)
+        return resize_large(header, size);
     moved = pool_alloc(size);
     memcpy(moved, ptr, size < room ? size : room);
     pool_free(ptr);
