@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check coverage bench bench-large bench-site oom fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
+.PHONY: build test check coverage bench bench-large bench-site oom mutate fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
         program units publish objects man completions readings traditional node
 
 # VERBOSE=1 shows the commands.
@@ -309,6 +309,10 @@ bench-site: program ## N=10000: the site of a made-up glossary of so many terms,
 
 oom: program ## each allocation of some twenty runs fails in turn
 	@tests/oom/run
+
+SEED ?= 1
+mutate: ## N=200 SEED=1: break the program in N places, and see which of them no test notices (hours)
+	@nice tests/mutate $(if $(filter command line environment,$(origin N)),$(N),200) $(SEED)
 
 # Findings are mended, or suppressed in place, one by one, with the reason. Some minutes: clang-tidy is slow.
 analyze: deps ## clang-tidy, cppcheck, gcc -fanalyzer and clang-format: no findings
