@@ -130,15 +130,18 @@ static bool is_empty(const Line *line)
 
 /* ---- fields of ours in a user tag ---- */
 
-/* The JSON was read on its own: its places become those of the source. Bounded by JSON_DEPTH_LIMIT. */
-static void move_spans(Node *node, uint32_t by)
+static Span moved(Span span, Span place, bool exact)
 {
-    node->span.start += by;
-    node->span.end += by;
+    return exact ? span_of(place.start + span.start, place.start + span.end) : place;
+}
+
+/* The JSON was read on its own: its places become those of the source. Bounded by JSON_DEPTH_LIMIT. */
+static void move_spans(Node *node, Span place, bool exact)
+{
+    node->span = moved(node->span, place, exact);
     for (size_t i = 0; i < node->count; i++) {
-        node->entries[i].key_span.start += by;
-        node->entries[i].key_span.end += by;
-        move_spans(node->entries[i].value, by);
+        node->entries[i].key_span = moved(node->entries[i].key_span, place, exact);
+        move_spans(node->entries[i].value, place, exact);
     }
 }
 
@@ -155,8 +158,8 @@ static Node *json_tree(Reader *reader, Str json, Span span)
     node = read_json(reader->arena, source, diags);
     if (node == NULL || diags->errors > 0)
         return NULL;
-    /* Where it stands in one line, the places are exact. */
-    move_spans((Node *)node, span.end - span.start == json.len ? span.start : 0);
+    /* Where it stands in one line, in UTF-8, the places are exact; else they are that of the whole. */
+    move_spans((Node *)node, span, span.end - span.start == json.len);
     return (Node *)node;
 }
 

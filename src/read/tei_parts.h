@@ -49,6 +49,8 @@ Node *tei_statement(TeiReader *reader, const Element *element);
 Node *tei_citation_statement(TeiReader *reader, const Element *item, const Element *bibl);
 /* A list of sources: each `bibl` in the note. NULL if there is none. */
 Node *tei_sources(TeiReader *reader, const Element *note);
+/* The works that @source names, and no more of them. */
+Node *tei_named_sources(TeiReader *reader, const ElementAttribute *attribute);
 /* Forms as printed and remarks that are children of the element, as fields of a statement or a part. */
 void tei_remarks(TeiReader *reader, Tree *tree, const Schema *schema, const Element *element);
 

@@ -57,7 +57,7 @@ Node *tei_sources(TeiReader *reader, const Element *note)
 }
 
 /* @source="#n.a #n.b" */
-static Node *attribute_sources(TeiReader *reader, const ElementAttribute *attribute)
+Node *tei_named_sources(TeiReader *reader, const ElementAttribute *attribute)
 {
     Node *list = node_list(reader->arena, attribute->value_span);
     Str rest = attribute->value, pointer;
@@ -94,7 +94,7 @@ static void add_sources(TeiReader *reader, Node *map, const Element *element, co
     Node *sources = evidence != NULL ? tei_sources(reader, evidence) : NULL;
 
     if (sources == NULL && attribute != NULL)
-        sources = attribute_sources(reader, attribute);
+        sources = tei_named_sources(reader, attribute);
     if (sources != NULL)
         node_add(reader->arena, map, field_name(F_SOURCES), attribute != NULL ? attribute->span : element->tag,
                  sources);

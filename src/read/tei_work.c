@@ -458,6 +458,21 @@ static void put_loose_words(TeiWork *work)
         tei_keep(work, bibl, STR("bibl"));
 }
 
+/* Of ours @source names the works, where no note says more of them. */
+static void put_named_sources(TeiWork *work)
+{
+    const ElementAttribute *source = element_attribute(work->element, "source");
+    const Node *list;
+
+    if (!work->reader->own || source == NULL || tree_field(&work->tree, field_name(F_SOURCES)) != NULL)
+        return;
+    list = tei_named_sources(work->reader, source);
+    for (size_t i = 0; i < list->count; i++)
+        tree_add(
+            work->reader->arena, &work->tree, schema_field(&schema_endnote, F_SOURCES), field_name(F_SOURCES),
+            (TreeValue){ .content = list->entries[i].value, .span = source->value_span, .name_span = source->span });
+}
+
 Node *tei_work(TeiReader *reader, const Element *element)
 {
     TeiWork *work = arena_new(reader->arena, TeiWork);
@@ -467,6 +482,7 @@ Node *tei_work(TeiReader *reader, const Element *element)
     look_around(work);
     walk(work, element, "", false);
     put_loose_words(work);
+    put_named_sources(work);
     put_type(work);
     return tree_node(reader->arena, &work->tree, element->span);
 }

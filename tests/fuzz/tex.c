@@ -13,7 +13,7 @@ static void check_fault(void *context, TexFault fault, size_t at, size_t len)
 {
     const Str *tex = context;
 
-    if (fault > TEX_TOO_DEEP || at > tex->len || len > tex->len - at)
+    if (fault > TEX_IRREVERSIBLE || at > tex->len || len > tex->len - at)
         abort();
 }
 
