@@ -459,19 +459,36 @@ void read_ris(Records *records, Source *source, Diags *diags)
 }
 
 /* `TY  - JOUR`, be it with a blank too few, or in lower case. */
-static bool begins_record(Str bytes, size_t at)
+static bool is_tag_line(Str bytes, size_t at, const char *tag)
 {
-    if (at + 2 >= bytes.len || ascii_upper(bytes.ptr[at]) != 'T' || ascii_upper(bytes.ptr[at + 1]) != 'Y')
+    if (at + 2 >= bytes.len || ascii_upper(bytes.ptr[at]) != tag[0] || ascii_upper(bytes.ptr[at + 1]) != tag[1])
         return false;
     for (at += 2; at < bytes.len && bytes.ptr[at] == ' ';)
         at++;
     return at < bytes.len && bytes.ptr[at] == '-';
 }
 
+/* Is `ER  -` the last line before that byte, blank ones aside? */
+static bool ends_record(Str bytes, size_t at)
+{
+    while (at > 0 && ascii_is_space(bytes.ptr[at - 1]))
+        at--;
+    while (at > 0 && bytes.ptr[at - 1] != '\n' && bytes.ptr[at - 1] != '\r')
+        at--;
+    return is_tag_line(bytes, at, "ER");
+}
+
 size_t ris_split(Str bytes)
 {
-    for (size_t at = bytes.len; at-- > 1;)
-        if ((bytes.ptr[at - 1] == '\n' || bytes.ptr[at - 1] == '\r') && begins_record(bytes, at))
+    enum { PATIENCE = 1024 * 1024 }; /* where no record ends for so long they are cut where they begin */
+    size_t begun = 0;
+
+    for (size_t at = bytes.len; at-- > 1;) {
+        if ((bytes.ptr[at - 1] != '\n' && bytes.ptr[at - 1] != '\r') || !is_tag_line(bytes, at, "TY"))
+            continue;
+        if (ends_record(bytes, at))
             return at;
-    return 0;
+        begun = begun > 0 ? begun : at;
+    }
+    return bytes.len >= PATIENCE ? begun : 0;
 }
