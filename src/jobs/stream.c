@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/window.h"
+#include "jobs/seen_ids.h"
 #include "jobs/workers.h"
 #include "model/engine.h"
 #include "model/label.h"
@@ -27,15 +28,6 @@ typedef struct Piece {
     bool failed, done;
 } Piece;
 
-/* Ids that were read, by their hashes: 16 bytes each, at most three quarters of them in use. */
-typedef struct Seen {
-    struct {
-        uint64_t hash;
-        uint32_t line, file; /* where it was first; file 0: free */
-    } * slots;
-    size_t count, capacity;
-} Seen;
-
 typedef struct Stream {
     Job *job;
     const JobOptions *options;
@@ -47,7 +39,7 @@ typedef struct Stream {
     size_t workers;
     Piece *pieces;
     Picker *picker;
-    Seen seen;
+    SeenIds seen;
     Output *output; /* NULL: to job->options->write */
     bool begun;     /* a record was written */
     RenderEnds ends;
@@ -115,46 +107,6 @@ bool stream_applies(const Job *job, const JobOptions *options, const Format *fro
 }
 
 /* ---- ids ---- */
-
-static void seen_grow(Seen *seen)
-{
-    Seen larger = { .capacity = seen->capacity > 0 ? 2 * seen->capacity : 1024 };
-
-    larger.slots = memory_alloc(larger.capacity * sizeof *larger.slots);
-    memset(larger.slots, 0, larger.capacity * sizeof *larger.slots);
-    for (size_t i = 0; i < seen->capacity; i++) {
-        size_t at = seen->slots[i].hash % larger.capacity;
-
-        if (seen->slots[i].file == 0)
-            continue;
-        while (larger.slots[at].file != 0)
-            at = (at + 1) % larger.capacity;
-        larger.slots[at] = seen->slots[i];
-    }
-    larger.count = seen->count;
-    memory_free(seen->slots);
-    *seen = larger;
-}
-
-/* The line where the id was before; 0, and it is noted, if it was not. Two ids of the same hash are one in 10^19. */
-static size_t seen_before(Seen *seen, Str id, size_t line, size_t file)
-{
-    uint64_t hash = str_hash(id);
-    size_t at;
-
-    if (4 * seen->count >= 3 * seen->capacity)
-        seen_grow(seen);
-    at = hash % seen->capacity;
-    while (seen->slots[at].file != 0 && seen->slots[at].hash != hash)
-        at = (at + 1) % seen->capacity;
-    if (seen->slots[at].file != 0)
-        return seen->slots[at].line;
-    seen->slots[at].hash = hash;
-    seen->slots[at].line = (uint32_t)line;
-    seen->slots[at].file = (uint32_t)file;
-    seen->count++;
-    return 0;
-}
 
 /* link_records sees those of one window. */
 static void find_duplicates(Stream *stream, Piece *piece)
@@ -506,7 +458,7 @@ static void close_stream(Stream *stream)
     buf_free(&stream->ends.between);
     buf_free(&stream->ends.tail);
     buf_free(&stream->ends.empty);
-    memory_free(stream->seen.slots);
+    seen_free(&stream->seen);
 }
 
 static bool begin_output(Stream *stream)
