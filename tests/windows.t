@@ -43,6 +43,11 @@ spew("$dir/comments.bib", <<'BIB');
 
 @book{c, title = {C}, author = {X, Y}}
 BIB
+# A translation before its original, and one without.
+spew("$dir/translated.ris", join "\n", map { "TY  - BOOK\nID  - $_->[0]\nAU  - Gu, Xin\nTI  - Title of $_->[0]\nPY  - 2001\n$_->[1]ER  - \n" }
+        ['a', qq{U5  - bibelot translation-of: "z"\n}], ['b', qq{U5  - bibelot translation-of: "nowhere"\n}], ['z', '']);
+like(qx($bibelot convert -t biblatex -o $dir/out --window 1 $dir/translated.ris 2>&1), qr/\A(?!.*'z')\S+:14:31: error: no endnote has the id 'nowhere' \[B201\]/s,
+    'a reference is told when no window has what it means');
 spew("$dir/empty.bib", "nothing but words\n");
 spew("$dir/empty.csl.json", "[]\n");
 

@@ -275,6 +275,27 @@ static size_t filter(Diags *diags, DiagKeeper *keeps, void *context)
     return count - kept;
 }
 
+typedef struct Diversion {
+    DiagCode code;
+    Diags *to;
+} Diversion;
+
+static bool passes_by(void *context, const Diag *diag)
+{
+    const Diversion *diversion = context;
+
+    if (diag->code != diversion->code)
+        return true;
+    vec_push(diversion->to->arena, &diversion->to->list, (Diag *)diag);
+    count_diag(diversion->to, diag->severity);
+    return false;
+}
+
+void diags_divert(Diags *diags, DiagCode code, Diags *to)
+{
+    filter(diags, passes_by, &(Diversion){ code, to });
+}
+
 static bool is_on(void *context, const Diag *diag)
 {
     (void)context;

@@ -114,6 +114,9 @@ void diags_leave_out(Diags *diags, LeftOut reason, DiagKeeper *keeps, void *cont
 /* Takes over what `from`, of an arena that lives as long, holds: but for what begins at or behind a byte of its source. */
 void diags_take(Diags *diags, const Diags *from, uint32_t end);
 
+/* Moves those of one code. */
+void diags_divert(Diags *diags, DiagCode code, Diags *to);
+
 /* Moves what `from` holds, with as much of its sources as a report shows, so that `from` and they may go. More than `limit`
  * in the list are counted alone. Levels are not asked for again. */
 void diags_move(Diags *diags, const Diags *from, size_t limit);

@@ -43,6 +43,15 @@ size_t seen_before(SeenIds *seen, Str id, size_t line, size_t file)
     return 0;
 }
 
+bool seen_has(const SeenIds *seen, uint64_t hash)
+{
+    size_t at = seen->capacity > 0 ? hash % seen->capacity : 0;
+
+    while (seen->capacity > 0 && seen->slots[at].file != 0 && seen->slots[at].hash != hash)
+        at = (at + 1) % seen->capacity;
+    return seen->capacity > 0 && seen->slots[at].file != 0;
+}
+
 void seen_free(SeenIds *seen)
 {
     memory_free(seen->slots);

@@ -15,6 +15,8 @@ typedef struct SeenIds {
 
 /* The line where the id was before; 0, and it is noted, if it was not. */
 size_t seen_before(SeenIds *seen, Str id, size_t line, size_t file);
+/* By the str_hash of an id. */
+bool seen_has(const SeenIds *seen, uint64_t hash);
 void seen_free(SeenIds *seen);
 
 #endif

@@ -23,8 +23,10 @@ typedef struct Piece {
     Load load; /* with an arena of its own */
     Source *source;
     Buf out;
-    void *branch; /* while the file is indexed: what this window adds */
-    Str error;    /* in the arena of the piece; empty: none */
+    void *branch;         /* while the file is indexed: what this window adds */
+    Str error;            /* in the arena of the piece; empty: none */
+    VEC(uint64_t) wanted; /* hashes of the ids that are not in the window, where nobody knows of other windows */
+    Diags *dangling;      /* what was said of them, in the same order */
     bool failed, done;
 } Piece;
 
@@ -40,6 +42,8 @@ typedef struct Stream {
     Piece *pieces;
     Picker *picker;
     SeenIds seen;
+    VEC(uint64_t) wanted; /* as those of the pieces: told at the end, if no window had them */
+    Diags *dangling;
     Output *output; /* NULL: to job->options->write */
     bool begun;     /* a record was written */
     RenderEnds ends;
@@ -132,13 +136,26 @@ static void find_duplicates(Stream *stream, Piece *piece)
 
 /* ---- one window ---- */
 
+/* An ElsewhereTest: it is not known yet. */
+static bool note_wanted(const void *context, Str id)
+{
+    Piece *piece = (Piece *)context;
+
+    vec_push(piece->load.arena, &piece->wanted, str_hash(id));
+    return false;
+}
+
 static void open_piece(Stream *stream, Piece *piece, Source *source, Arena *arena)
 {
+    ElsewhereTest *knows = stream->format->windows->knows;
     const Load *load = stream->job->load;
 
     piece->load = (Load){ .arena = arena, .diags = diags_like(arena, load->diags), .records = records_create(arena) };
-    piece->load.records->elsewhere = stream->format->windows->knows;
-    piece->load.records->elsewhere_context = stream->state;
+    piece->load.records->elsewhere = knows != NULL ? knows : note_wanted;
+    piece->load.records->elsewhere_context = knows != NULL ? stream->state : piece;
+    piece->wanted.items = NULL;
+    piece->wanted.count = piece->wanted.capacity = 0;
+    piece->dangling = NULL;
     piece->source = source;
     piece->error = STR_EMPTY;
     piece->failed = piece->done = false;
@@ -153,6 +170,10 @@ static void do_piece(const Stream *stream, size_t worker, Piece *piece)
     stream->format->windows->read(stream->state, load->records, piece->source, load->diags);
     engine_resolve_languages(load->records);
     link_records(load->records, load->diags);
+    if (piece->wanted.count > 0) {
+        piece->dangling = diags_like(load->arena, load->diags);
+        diags_divert(load->diags, DIAG_B201, piece->dangling);
+    }
     diags_drop_context(load->diags);
     label_records(load->records);
     load_select(load, stream->to->kinds, &list);
@@ -172,6 +193,28 @@ static bool put(Stream *stream, Str bytes)
     return bytes.len == 0 || options->write(options->write_context, bytes.ptr, bytes.len);
 }
 
+static void take_dangling(Stream *stream, const Piece *piece)
+{
+    if (piece->dangling == NULL || piece->dangling->list.count != piece->wanted.count) /* B201 is off */
+        return;
+    for (size_t i = 0; i < piece->wanted.count; i++)
+        vec_push(stream->job->arena, &stream->wanted, piece->wanted.items[i]);
+    diags_move(stream->dangling, piece->dangling, SIZE_MAX);
+}
+
+/* Of all windows: what no record that was read has for its id. */
+static void tell_dangling(Stream *stream)
+{
+    Diags *dangling = stream->dangling;
+    size_t count = 0;
+
+    for (size_t i = 0; i < dangling->list.count; i++)
+        if (!seen_has(&stream->seen, stream->wanted.items[i]))
+            dangling->list.items[count++] = dangling->list.items[i];
+    dangling->list.count = count;
+    diags_move(stream->job->load->diags, dangling, REPORT_LIMIT + 1);
+}
+
 static bool close_piece(Stream *stream, Piece *piece)
 {
     bool done = !piece->failed;
@@ -179,6 +222,7 @@ static bool close_piece(Stream *stream, Piece *piece)
     if (!done)
         stream->error = arena_copy(stream->job->arena, piece->error);
     find_duplicates(stream, piece);
+    take_dangling(stream, piece);
     picker_found(stream->picker, piece->load.records);
     diags_sort(piece->load.diags);
     diags_move(stream->job->load->diags, piece->load.diags, REPORT_LIMIT + 1);
@@ -483,9 +527,11 @@ void stream_convert(Job *job, const JobOptions *options, const Format *from, con
     stream.picker = picker_open(job->load, &options->pick, &job->usage);
     if (stream.picker == NULL)
         return;
+    stream.dangling = diags_like(job->arena, job->load->diags);
     fine = open_renders(&stream) && begin_output(&stream);
     for (size_t i = 0; fine && i < options->input_count; i++)
         fine = convert_file(&stream, options->inputs[i], from);
+    tell_dangling(&stream);
     if (!stream.begun && job->load->failures.count > 0) /* an output that is there stays */
         fine = false;
     fine = fine && put(&stream, buf_str(stream.begun ? &stream.ends.tail : &stream.ends.empty)) && end_output(&stream);
