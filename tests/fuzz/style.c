@@ -176,6 +176,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     CslLoader loader = { load, NULL };
     Diags *diags = diags_create(arena);
     CslStyle *style;
+    Source *source;
 
     if (size > 0 && data[0] == '[')
         text = str_of(style_csl);
@@ -186,9 +187,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     style_head(arena, text);
     csl_proof(arena, source_create(arena, STR("style.csl"), text), diags);
     check_spans(diags);
-    style = csl_style_read(arena, source_create(arena, STR("style.csl"), text), &faults, &parent);
+    source = source_create(arena, STR("style.csl"), text); /* bytes that mean nothing in its encoding become others */
+    style = csl_style_read(arena, source, &faults, &parent);
     for (size_t i = 0; i < faults.list.count; i++)
-        if (faults.list.items[i].span.start > faults.list.items[i].span.end || faults.list.items[i].span.end > text.len)
+        if (faults.list.items[i].span.start > faults.list.items[i].span.end || faults.list.items[i].span.end > source->bytes.len)
             abort();
     if (style != NULL) {
         CslEngine *engine = csl_engine_create(arena, style, &loader, STR_EMPTY);
