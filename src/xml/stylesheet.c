@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "xml/elements.h"
+#include "xml/fields.h"
 #include "xml/html5.h"
 #include "xml/transform.h"
 #include "xml/xmlstr.h"
@@ -24,6 +25,7 @@ static void init_once(void)
     xsltInit();
     faults_init();
     loader_init();
+    fields_register();
 }
 
 void xml_init(void)

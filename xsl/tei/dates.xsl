@@ -86,10 +86,14 @@
     <xsl:param name="span" select="false()"/>
     <date>
       <xsl:if test="$type != ''"><xsl:attribute name="type"><xsl:value-of select="$type"/></xsl:attribute></xsl:if>
-      <xsl:apply-templates select="value" mode="when"><xsl:with-param name="span" select="$span"/></xsl:apply-templates>
-      <xsl:if test="value/@approximate | value/@uncertain"><xsl:attribute name="precision">low</xsl:attribute></xsl:if>
-      <xsl:call-template name="leaf"/>
-      <xsl:value-of select="value"/>
+      <xsl:call-template name="date-leaf"><xsl:with-param name="span" select="$span"/></xsl:call-template>
     </date>
+  </xsl:template>
+  <xsl:template name="date-leaf">
+    <xsl:param name="span" select="false()"/>
+    <xsl:apply-templates select="value" mode="when"><xsl:with-param name="span" select="$span"/></xsl:apply-templates>
+    <xsl:if test="value/@approximate | value/@uncertain"><xsl:attribute name="precision">low</xsl:attribute></xsl:if>
+    <xsl:call-template name="leaf"/>
+    <xsl:value-of select="value"/>
   </xsl:template>
 </xsl:stylesheet>

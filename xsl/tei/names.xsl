@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Names: one persName for each script, in the order in which its parts are said; a body points to its org. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.tei-c.org/ns/1.0">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
+                xmlns="http://www.tei-c.org/ns/1.0" extension-element-prefixes="b">
 
   <!-- A name field as the element $element with $role. -->
   <xsl:template name="responsible">
@@ -8,26 +9,37 @@
     <xsl:param name="role"/>
     <xsl:element name="{$element}">
       <xsl:if test="$role != ''"><xsl:attribute name="role"><xsl:value-of select="$role"/></xsl:attribute></xsl:if>
-      <xsl:if test="@statement"><xsl:attribute name="n"><xsl:value-of select="@statement"/></xsl:attribute></xsl:if>
-      <xsl:call-template name="statement"/>
-      <xsl:apply-templates select="." mode="names"/>
-      <xsl:apply-templates select="." mode="boxed-evidence"/>
+      <xsl:call-template name="named"/>
     </xsl:element>
+  </xsl:template>
+  <!-- Most have no statement. -->
+  <xsl:template name="named">
+    <xsl:choose>
+      <xsl:when test="@qualified">
+        <xsl:if test="@statement"><xsl:attribute name="n"><xsl:value-of select="@statement"/></xsl:attribute></xsl:if>
+        <xsl:call-template name="statement"/>
+        <xsl:call-template name="names"/>
+        <xsl:apply-templates select="." mode="boxed-evidence"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="names"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Mode names: the names in one name field. -->
-  <xsl:template match="*" mode="names">
-    <xsl:if test="family | given">
+  <xsl:template match="*" mode="names"><xsl:call-template name="names"/></xsl:template>
+  <xsl:template name="names">
+    <b:has list="family given">
       <persName>
         <xsl:attribute name="xml:lang"><xsl:apply-templates select="." mode="latin"/></xsl:attribute>
-        <xsl:for-each select="name-order"><xsl:attribute name="type"><xsl:value-of select="value"/></xsl:attribute></xsl:for-each>
+        <b:fields mode="order" list="name-order"/>
         <xsl:apply-templates select="." mode="parts"/>
-        <xsl:apply-templates select="orcid" mode="part"/>
-        <xsl:apply-templates select="family | given | dropping-particle | non-dropping-particle | suffix" mode="pointed-evidence"/>
+        <b:fields mode="part" list="orcid"/>
+        <b:fields mode="pointed-evidence" list="family given dropping-particle non-dropping-particle suffix" evidence="yes"/>
       </persName>
-    </xsl:if>
-    <xsl:apply-templates select="*" mode="name"/>
+    </b:has>
+    <b:fields mode="name" list="* -family -given -dropping-particle -non-dropping-particle -suffix -name-order -sources -as-printed -note"/>
   </xsl:template>
+  <xsl:template match="name-order" mode="order"><xsl:attribute name="type"><xsl:value-of select="value"/></xsl:attribute></xsl:template>
 
   <!-- Mode latin: the language of the plain parts. They are the Latin form, of the language of the other one if there is one. -->
   <xsl:template match="*" mode="latin">
@@ -40,19 +52,13 @@
 
   <!-- Mode parts: surname, forename and the like, in the order of speech; scripts other than Latin put the family first. -->
   <xsl:template match="*" mode="parts">
-    <xsl:apply-templates select="given" mode="part"/>
-    <xsl:apply-templates select="dropping-particle" mode="part"/>
-    <xsl:apply-templates select="non-dropping-particle" mode="part"/>
-    <xsl:apply-templates select="family" mode="part"/>
-    <xsl:apply-templates select="suffix" mode="part"/>
+    <b:fields mode="part" list="given; dropping-particle; non-dropping-particle; family; suffix"/>
   </xsl:template>
-  <xsl:template match="form | *[@order = 'family-first']" mode="parts">
-    <xsl:apply-templates select="non-dropping-particle" mode="part"/>
-    <xsl:apply-templates select="family" mode="part"/>
-    <xsl:apply-templates select="given" mode="part"/>
-    <xsl:apply-templates select="dropping-particle" mode="part"/>
-    <xsl:apply-templates select="suffix" mode="part"/>
-    <xsl:apply-templates select="literal[not(../family)]" mode="part"/>
+  <xsl:template match="*[@order = 'family-first']" mode="parts"><xsl:call-template name="family-first"/></xsl:template>
+  <xsl:template match="form" mode="parts"><xsl:call-template name="family-first"/></xsl:template>
+  <xsl:template name="family-first">
+    <b:fields mode="part" list="non-dropping-particle; family; given; dropping-particle; suffix"/>
+    <b:has list="literal"><xsl:apply-templates select="literal[not(../family)]" mode="part"/></b:has>
   </xsl:template>
 
   <xsl:template match="family" mode="part"><surname><xsl:call-template name="part"/></surname></xsl:template>
@@ -64,7 +70,9 @@
     <nameLink type="non-dropping"><xsl:call-template name="part"/></nameLink>
   </xsl:template>
   <xsl:template match="suffix" mode="part"><genName><xsl:call-template name="part"/></genName></xsl:template>
-  <xsl:template name="part"><xsl:call-template name="leaf"/><xsl:apply-templates select="value/node()" mode="text"/></xsl:template>
+  <xsl:template name="part">
+    <b:leaf><xsl:call-template name="leaf"/><xsl:apply-templates select="value/node()" mode="text"/></b:leaf>
+  </xsl:template>
   <xsl:template match="literal" mode="part"><xsl:apply-templates select="value/node()" mode="text"/></xsl:template>
 
   <!-- Mode name: the other children of a name field. -->
@@ -74,9 +82,9 @@
     <persName>
       <xsl:call-template name="language"/>
       <xsl:call-template name="statement"/>
-      <xsl:apply-templates select="." mode="parts"/>
-      <xsl:apply-templates select="family | given" mode="pointed-evidence"/>
-      <xsl:apply-templates select="." mode="boxed-evidence"/>
+      <xsl:call-template name="family-first"/>
+      <b:fields mode="pointed-evidence" list="family given" evidence="yes"/>
+      <xsl:if test="@qualified"><xsl:apply-templates select="." mode="boxed-evidence"/></xsl:if>
     </persName>
   </xsl:template>
   <xsl:template match="literal" mode="name">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What every value shares: its id, its language, its statement and the evidence for it, its text. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
-                xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="b">
+                xmlns="http://www.tei-c.org/ns/1.0" extension-element-prefixes="b">
 
   <!-- Mode id: what a record is called here; below it, the path of fields. -->
   <xsl:template match="bibelot | /" mode="id"/>
@@ -76,6 +76,16 @@
       <xsl:if test="as-printed or note or sources/work/following-sibling::*"><xsl:call-template name="own-id"/></xsl:if>
       <xsl:call-template name="statement"/>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The same with its value: a text in a language, and what is no text. -->
+  <xsl:template name="text-leaf">
+    <b:leaf language="yes">
+      <xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/>
+    </b:leaf>
+  </xsl:template>
+  <xsl:template name="value-leaf">
+    <b:leaf><xsl:call-template name="leaf"/><xsl:value-of select="value"/></b:leaf>
   </xsl:template>
 
   <!-- The evidence, in an element that can hold it: bibl, quote and note as its last children. -->

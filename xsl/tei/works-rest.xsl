@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What follows the monogr and series of a work: pointers, notes, citations, and the evidence for what stood before. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
-                xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="b">
+                xmlns="http://www.tei-c.org/ns/1.0" extension-element-prefixes="b">
 
   <!-- Mode rest: fields which the map puts into notes; those which it puts elsewhere have been placed. -->
   <xsl:template match="*" mode="rest">
@@ -34,7 +34,7 @@
     </note>
   </xsl:template>
   <xsl:template match="url" mode="rest">
-    <ptr type="url"><xsl:call-template name="target-url"/><xsl:call-template name="leaf"/></ptr>
+    <ptr type="url"><b:leaf to="target"><xsl:call-template name="target-url"/><xsl:call-template name="leaf"/></b:leaf></ptr>
   </xsl:template>
 
   <xsl:template match="archived" mode="rest">

@@ -2,58 +2,53 @@
 <!-- Works as biblStruct. What stands in a container has an analytic; so has a work without a title, since a monogr that
      names anybody must have one. The words (types, units, roles) come from xsl/map/tei.xml. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
-                xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="b">
+                xmlns="http://www.tei-c.org/ns/1.0" extension-element-prefixes="b">
 
+  <!-- Fields are asked for group by group; b:fields, b:leaf and the like are in src/xml/fields.h. -->
   <xsl:template match="endnote" mode="work">
-    <xsl:variable name="names" select="*[@order][not(self::editor or self::container-author or self::collection-editor or
-                                                     self::original-author or self::reviewed-author)]"/>
-    <xsl:variable name="titles" select="title | title-short | part-title | volume-title"/>
-    <xsl:variable name="identifiers" select="doi | pmid | pmcid | number | call-number | citation-key | citation-label"/>
-    <biblStruct type="{b:map('tei', 'types', type[not(@alternative)]/value)}">
-      <xsl:attribute name="xml:id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+    <biblStruct>
+      <b:word attribute="type" map="tei" table="types" by="type"/>
+      <xsl:attribute name="xml:id">n.<xsl:value-of select="@id"/></xsl:attribute>
       <xsl:call-template name="statement"/>
       <xsl:choose>
         <xsl:when test="container-title">
           <analytic>
-            <xsl:apply-templates select="$names" mode="work"/>
-            <xsl:apply-templates select="$titles | $identifiers | language" mode="work"/>
+            <b:fields mode="work" list="@names -editor -container-author -collection-editor -original-author -reviewed-author;
+                                        title title-short part-title volume-title doi pmid pmcid number call-number citation-key citation-label language"/>
           </analytic>
           <monogr>
-            <xsl:apply-templates select="." mode="meeting"/>
-            <xsl:apply-templates select="container-author | editor" mode="work"/>
-            <xsl:apply-templates select="container-title | container-title-short" mode="work"/>
-            <xsl:apply-templates select="isbn | issn" mode="work"/>
-            <xsl:apply-templates select="." mode="publication"/>
+            <xsl:call-template name="meeting"/>
+            <b:fields mode="work" list="container-author editor; container-title container-title-short; isbn issn"/>
+            <xsl:call-template name="publication"/>
           </monogr>
         </xsl:when>
         <xsl:when test="title">
           <monogr>
-            <xsl:apply-templates select="." mode="meeting"/>
-            <xsl:apply-templates select="$names | container-author | editor" mode="work"/>
-            <xsl:apply-templates select="$titles | container-title-short" mode="work"/>
-            <xsl:apply-templates select="$identifiers | isbn | issn | language" mode="work"/>
-            <xsl:apply-templates select="." mode="publication"/>
+            <xsl:call-template name="meeting"/>
+            <b:fields mode="work" list="@names -collection-editor -original-author -reviewed-author;
+                                        title title-short part-title volume-title container-title-short;
+                                        doi pmid pmcid number call-number citation-key citation-label isbn issn language"/>
+            <xsl:call-template name="publication"/>
           </monogr>
         </xsl:when>
         <xsl:otherwise>
           <analytic>
-            <xsl:apply-templates select="$names | container-author | editor" mode="work"/>
-            <xsl:apply-templates select="$titles | container-title-short" mode="work"/>
-            <xsl:apply-templates select="$identifiers | isbn | issn | language" mode="work"/>
+            <b:fields mode="work" list="@names -collection-editor -original-author -reviewed-author;
+                                        title title-short part-title volume-title container-title-short;
+                                        doi pmid pmcid number call-number citation-key citation-label isbn issn language"/>
           </analytic>
-          <monogr><xsl:apply-templates select="." mode="publication"/></monogr>
+          <monogr><xsl:call-template name="publication"/></monogr>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="collection-title | collection-editor | collection-number">
-        <series>
-          <xsl:apply-templates select="collection-editor" mode="work"/>
-          <xsl:apply-templates select="collection-title" mode="work"/>
-          <xsl:apply-templates select="collection-number" mode="work"/>
-        </series>
-      </xsl:if>
-      <xsl:apply-templates select="." mode="related"/>
-      <xsl:apply-templates select="*" mode="rest"/>
-      <xsl:apply-templates select="*[@qualified][value]" mode="leaf-evidence"/>
+      <b:has list="collection-title collection-editor collection-number">
+        <series><b:fields mode="work" list="collection-editor; collection-title; collection-number"/></series>
+      </b:has>
+      <xsl:call-template name="related"/>
+      <b:fields mode="rest" list="* -author -editor -translator -title -title-short -part-title -volume-title -container-title
+                                  -container-title-short -collection-title -collection-number -doi -isbn -issn -pmid -pmcid -number -language
+                                  -edition -version -publisher -publisher-place -issued -accessed -volume -issue -page -page-first
+                                  -chapter-number -number-of-pages"/>
+      <b:fields mode="leaf-evidence" list="* -cited-in -archived" evidence="yes"/>
     </biblStruct>
   </xsl:template>
 
@@ -64,17 +59,7 @@
 
   <!-- Names, which have an @order: the map says author or editor, and the role. -->
   <xsl:template match="*[@order]" mode="work" priority="-0.25">
-    <xsl:variable name="path" select="b:map('tei', 'fields', name())"/>
-    <xsl:if test="$path = ''"><xsl:call-template name="unknown"/></xsl:if>
-    <xsl:call-template name="responsible">
-      <xsl:with-param name="element">
-        <xsl:choose>
-          <xsl:when test="contains($path, 'author')">author</xsl:when>
-          <xsl:otherwise>editor</xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
-      <xsl:with-param name="role"><xsl:if test="contains($path, '@role')"><xsl:call-template name="word"/></xsl:if></xsl:with-param>
-    </xsl:call-template>
+    <b:element map="tei"><xsl:call-template name="named"/></b:element>
   </xsl:template>
 
   <!-- Of a container that is not named: nothing else would tell it from the work's own. -->
@@ -86,68 +71,61 @@
   </xsl:template>
 
   <!-- Titles: type main, or romanised, translated, short, part, volume. -->
-  <xsl:template name="title">
-    <xsl:param name="level"/>
-    <xsl:param name="type">
+  <xsl:template name="title-type">
+    <xsl:attribute name="type">
       <xsl:choose>
         <xsl:when test="@form = 'romanised' or @form = 'translated'"><xsl:value-of select="@form"/></xsl:when>
         <xsl:otherwise>main</xsl:otherwise>
       </xsl:choose>
-    </xsl:param>
-    <title>
-      <xsl:if test="$level != ''"><xsl:attribute name="level"><xsl:value-of select="$level"/></xsl:attribute></xsl:if>
-      <xsl:attribute name="type"><xsl:value-of select="$type"/></xsl:attribute>
-      <xsl:call-template name="leaf"/>
-      <xsl:call-template name="language"/>
-      <xsl:apply-templates select="value/node()" mode="text"/>
-    </title>
+    </xsl:attribute>
   </xsl:template>
   <xsl:template match="title" mode="work">
-    <xsl:call-template name="title">
-      <xsl:with-param name="level" select="b:map('tei', 'title-level', ../type[not(@alternative)]/value)"/>
-    </xsl:call-template>
+    <title>
+      <b:word attribute="level" map="tei" table="title-level" by="type" optional="yes"/>
+      <xsl:call-template name="title-type"/>
+      <xsl:call-template name="text-leaf"/>
+    </title>
   </xsl:template>
   <xsl:template match="title-short | part-title | volume-title" mode="work">
-    <xsl:call-template name="title">
-      <xsl:with-param name="level" select="b:map('tei', 'title-level', ../type[not(@alternative)]/value)"/>
-      <xsl:with-param name="type"><xsl:call-template name="word"/></xsl:with-param>
-    </xsl:call-template>
+    <title>
+      <b:word attribute="level" map="tei" table="title-level" by="type" optional="yes"/>
+      <b:word attribute="type" map="tei"/>
+      <xsl:call-template name="text-leaf"/>
+    </title>
   </xsl:template>
   <xsl:template match="container-title" mode="work">
-    <xsl:call-template name="title">
-      <xsl:with-param name="level" select="b:map('tei', 'container-level', ../type[not(@alternative)]/value)"/>
-    </xsl:call-template>
+    <title>
+      <b:word attribute="level" map="tei" table="container-level" by="type" optional="yes"/>
+      <xsl:call-template name="title-type"/>
+      <xsl:call-template name="text-leaf"/>
+    </title>
   </xsl:template>
   <xsl:template match="container-title-short" mode="work">
-    <xsl:call-template name="title">
-      <xsl:with-param name="level" select="b:map('tei', 'container-level', ../type[not(@alternative)]/value)"/>
-      <xsl:with-param name="type">
+    <title>
+      <b:word attribute="level" map="tei" table="container-level" by="type" optional="yes"/>
+      <xsl:attribute name="type">
         <xsl:if test="not(../container-title)">container-</xsl:if>
         <xsl:call-template name="word"/>
-      </xsl:with-param>
-    </xsl:call-template>
+      </xsl:attribute>
+      <xsl:call-template name="text-leaf"/>
+    </title>
   </xsl:template>
   <xsl:template match="collection-title" mode="work">
-    <xsl:call-template name="title"><xsl:with-param name="level">s</xsl:with-param></xsl:call-template>
+    <title level="s"><xsl:call-template name="title-type"/><xsl:call-template name="text-leaf"/></title>
   </xsl:template>
 
   <!-- Identifiers. -->
   <xsl:template match="doi | isbn | issn | pmid | pmcid | number | call-number | citation-key | citation-label" mode="work">
-    <idno>
-      <xsl:attribute name="type"><xsl:call-template name="word"/></xsl:attribute>
-      <xsl:call-template name="leaf"/>
-      <xsl:value-of select="value"/>
-    </idno>
+    <b:element map="tei"><xsl:call-template name="value-leaf"/></b:element>
   </xsl:template>
   <!-- These are texts: with markup, for which idno has no place, they are notes (see works-rest.xsl). -->
   <xsl:template match="call-number | citation-key | citation-label" mode="work" priority="1">
     <xsl:if test="not(../*[name() = name(current())]/value/*)">
-      <idno>
-        <xsl:attribute name="type"><xsl:call-template name="word"/></xsl:attribute>
+      <b:element map="tei">
         <xsl:call-template name="leaf"/>
         <xsl:call-template name="language"/>
         <xsl:value-of select="value"/>
-      </idno>
+      </b:element>
     </xsl:if>
   </xsl:template>
   <xsl:template match="language" mode="work">
@@ -155,75 +133,60 @@
   </xsl:template>
 
   <!-- The event that it was given at. -->
-  <xsl:template match="endnote" mode="meeting">
-    <xsl:if test="event-title | event | event-place | event-date">
-      <meeting>
-        <xsl:apply-templates select="event-title | event | event-place | event-date" mode="work"/>
-      </meeting>
-    </xsl:if>
+  <xsl:template name="meeting">
+    <b:has list="event-title event event-place event-date">
+      <meeting><b:fields mode="work" list="event-title event event-place event-date"/></meeting>
+    </b:has>
   </xsl:template>
   <xsl:template match="event-title | event" mode="work">
-    <name type="{name()}"><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></name>
+    <name type="{name()}"><xsl:call-template name="text-leaf"/></name>
   </xsl:template>
   <xsl:template match="event-place" mode="work">
-    <placeName><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></placeName>
+    <placeName><xsl:call-template name="text-leaf"/></placeName>
   </xsl:template>
   <xsl:template match="event-date" mode="work">
     <xsl:apply-templates select="." mode="date"><xsl:with-param name="span" select="true()"/></xsl:apply-templates>
   </xsl:template>
 
-  <!-- Mode publication: the end of a monogr. An imprint must not be empty. -->
-  <xsl:template match="endnote" mode="publication">
-    <xsl:if test="license">
-      <availability><xsl:apply-templates select="license" mode="work"/></availability>
-    </xsl:if>
-    <xsl:apply-templates select="edition | version | printing-number" mode="work"/>
+  <!-- The end of a monogr. An imprint must not be empty. -->
+  <xsl:template name="publication">
+    <b:has list="license">
+      <availability><b:fields mode="work" list="license"/></availability>
+    </b:has>
+    <b:fields mode="work" list="edition version printing-number"/>
     <imprint>
-      <xsl:apply-templates select="publisher" mode="work"/>
-      <xsl:apply-templates select="publisher-place" mode="work"/>
-      <xsl:apply-templates select="issued | available-date | submitted | accessed" mode="work"/>
-      <xsl:apply-templates select="volume | issue | page | page-first | chapter-number | part-number | section | supplement-number" mode="work"/>
-      <xsl:if test="not(publisher | publisher-place | issued | available-date | submitted | accessed | volume | issue | page | page-first
-                        | chapter-number | part-number | section | supplement-number)">
+      <b:fields mode="work" list="publisher; publisher-place; issued available-date submitted accessed;
+                                  volume issue page page-first chapter-number part-number section supplement-number">
         <date type="unknown"/>
-      </xsl:if>
+      </b:fields>
     </imprint>
-    <xsl:apply-templates select="number-of-pages | number-of-volumes" mode="work"/>
+    <b:fields mode="work" list="number-of-pages number-of-volumes"/>
   </xsl:template>
   <xsl:template match="license" mode="work">
-    <licence><xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></licence>
+    <licence><xsl:call-template name="text-leaf"/></licence>
   </xsl:template>
   <xsl:template match="edition" mode="work">
-    <edition><xsl:call-template name="leaf"/><xsl:value-of select="value"/></edition>
+    <edition><xsl:call-template name="value-leaf"/></edition>
   </xsl:template>
   <xsl:template match="version | printing-number" mode="work">
     <edition>
       <xsl:attribute name="n"><xsl:call-template name="word"/></xsl:attribute>
-      <xsl:call-template name="leaf"/>
-      <xsl:value-of select="value"/>
+      <xsl:call-template name="value-leaf"/>
     </edition>
   </xsl:template>
   <xsl:template match="publisher | original-publisher" mode="work">
-    <publisher><xsl:call-template name="plain-leaf"/></publisher>
+    <publisher><xsl:call-template name="text-leaf"/></publisher>
   </xsl:template>
   <xsl:template match="publisher-place | original-publisher-place" mode="work">
-    <pubPlace><xsl:call-template name="plain-leaf"/></pubPlace>
-  </xsl:template>
-  <xsl:template name="plain-leaf">
-    <xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/>
+    <pubPlace><xsl:call-template name="text-leaf"/></pubPlace>
   </xsl:template>
   <xsl:template match="issued | available-date | submitted | accessed" mode="work">
-    <xsl:apply-templates select="." mode="date">
-      <xsl:with-param name="type"><xsl:call-template name="word"/></xsl:with-param>
-      <xsl:with-param name="span" select="true()"/>
-    </xsl:apply-templates>
+    <b:element map="tei">
+      <b:leaf date="when"><xsl:call-template name="date-leaf"><xsl:with-param name="span" select="true()"/></xsl:call-template></b:leaf>
+    </b:element>
   </xsl:template>
   <xsl:template match="volume | issue | page-first | chapter-number | part-number | section | supplement-number | collection-number" mode="work">
-    <biblScope>
-      <xsl:attribute name="unit"><xsl:call-template name="word"/></xsl:attribute>
-      <xsl:call-template name="leaf"/>
-      <xsl:value-of select="value"/>
-    </biblScope>
+    <b:element map="tei"><xsl:call-template name="value-leaf"/></b:element>
   </xsl:template>
   <xsl:template match="page" mode="work">
     <biblScope unit="page">
@@ -231,49 +194,42 @@
         <xsl:attribute name="from"><xsl:value-of select="substring-before(value, '–')"/></xsl:attribute>
         <xsl:attribute name="to"><xsl:value-of select="substring-after(value, '–')"/></xsl:attribute>
       </xsl:if>
-      <xsl:call-template name="leaf"/>
-      <xsl:value-of select="value"/>
+      <xsl:call-template name="value-leaf"/>
     </biblScope>
   </xsl:template>
   <xsl:template match="number-of-pages | number-of-volumes" mode="work">
     <extent>
       <measure>
         <xsl:attribute name="unit"><xsl:call-template name="word"/></xsl:attribute>
-        <xsl:call-template name="leaf"/>
-        <xsl:value-of select="value"/>
+        <xsl:call-template name="value-leaf"/>
       </measure>
     </extent>
   </xsl:template>
 
-  <!-- Mode related: the original of a translation, the object of a review. -->
-  <xsl:template match="endnote" mode="related">
-    <xsl:apply-templates select="translation-of" mode="work"/>
-    <xsl:if test="original-author | original-title | original-date | original-publisher | original-publisher-place">
+  <!-- The original of a translation, the object of a review. -->
+  <xsl:template name="related">
+    <b:fields mode="work" list="translation-of"/>
+    <b:has list="original-author original-title original-date original-publisher original-publisher-place">
       <relatedItem type="original">
         <bibl>
-          <xsl:apply-templates select="original-author" mode="work"/>
-          <xsl:apply-templates select="original-title" mode="work"/>
-          <xsl:apply-templates select="original-publisher" mode="work"/>
-          <xsl:apply-templates select="original-publisher-place" mode="work"/>
-          <xsl:apply-templates select="original-date" mode="work"/>
+          <b:fields mode="work" list="original-author; original-title; original-publisher; original-publisher-place; original-date"/>
         </bibl>
       </relatedItem>
-    </xsl:if>
-    <xsl:if test="reviewed-author | reviewed-title">
+    </b:has>
+    <b:has list="reviewed-author reviewed-title">
       <relatedItem type="reviewed">
-        <bibl>
-          <xsl:apply-templates select="reviewed-author" mode="work"/>
-          <xsl:apply-templates select="reviewed-title" mode="work"/>
-        </bibl>
+        <bibl><b:fields mode="work" list="reviewed-author; reviewed-title"/></bibl>
       </relatedItem>
-    </xsl:if>
+    </b:has>
   </xsl:template>
   <xsl:template match="translation-of" mode="work">
     <relatedItem type="translationOf" target="#n.{value/@ref}">
       <xsl:call-template name="leaf"/>
     </relatedItem>
   </xsl:template>
-  <xsl:template match="original-title | reviewed-title" mode="work"><xsl:call-template name="title"/></xsl:template>
+  <xsl:template match="original-title | reviewed-title" mode="work">
+    <title><xsl:call-template name="title-type"/><xsl:call-template name="text-leaf"/></title>
+  </xsl:template>
   <xsl:template match="original-date" mode="work">
     <xsl:apply-templates select="." mode="date"><xsl:with-param name="span" select="true()"/></xsl:apply-templates>
   </xsl:template>
