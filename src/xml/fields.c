@@ -19,9 +19,9 @@ typedef struct Asked {
     xsltElemPreComp base;        /* libxslt's own: first */
     unsigned char rank[F_COUNT]; /* the group of a field; 0: not in the list */
     unsigned char groups;
-    bool evidence, optional, language;
+    bool evidence, optional, language, no_text, without;
     const xmlChar *mode;
-    const char *attribute, *date, *to; /* in the stylesheet; NULL: not said */
+    const char *attribute, *other, *date, *to; /* in the stylesheet; NULL: not said */
     const MapTable *table;
     Str map, table_name;
     FieldName by;
@@ -112,6 +112,9 @@ static xsltElemPreComp *compile(xsltStylesheet *sheet, xmlNode *instruction, xsl
     asked->optional = is_said(instruction, "optional");
     asked->language = is_said(instruction, "language");
     asked->attribute = said(instruction, "attribute");
+    asked->other = said(instruction, "else");
+    asked->no_text = said(instruction, "text") != NULL;
+    asked->without = said(instruction, "without") != NULL;
     asked->date = said(instruction, "date");
     asked->to = said(instruction, "to");
     asked->map = str_of(said(instruction, "map"));
@@ -122,7 +125,7 @@ static xsltElemPreComp *compile(xsltStylesheet *sheet, xmlNode *instruction, xsl
     asked->blank.type = XML_ELEMENT_NODE;
     asked->blank.name = instruction->name;
     asked->blank.doc = instruction->doc;
-    take_list(asked, sheet, instruction, str_of(said(instruction, "list")));
+    take_list(asked, sheet, instruction, str_of(said(instruction, asked->without ? "without" : "list")));
     return &asked->base;
 }
 
@@ -209,12 +212,13 @@ static void run_fields(xsltTransformContext *context, xmlNode *node, xmlNode *in
 
 static void run_has(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
-    for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-        if (rank_of((Asked *)compiled, child) == 0)
-            continue;
+    const Asked *asked = (const Asked *)compiled;
+    const xmlNode *child = node->children;
+
+    while (child != NULL && rank_of(asked, child) == 0)
+        child = child->next;
+    if ((child == NULL) == asked->without)
         run_content(context, node, instruction);
-        return;
-    }
 }
 
 /* ---- words of maps ---- */
@@ -333,8 +337,8 @@ static void run_element(xsltTransformContext *context, xmlNode *node, xmlNode *i
 
 typedef struct Leaf {
     const xmlChar *language, *date;
-    const xmlNode *text; /* NULL: an empty value */
-    bool plain, safe;
+    const xmlNode *text;    /* NULL: an empty value */
+    bool idle, plain, safe; /* idle: its attributes say nothing more */
 } Leaf;
 
 static void look_at_value(Leaf *leaf, const xmlNode *value)
@@ -372,6 +376,7 @@ static Leaf look_at(const xmlNode *node)
         else if (!is_idle(xml_cstr(a->name)))
             return leaf;
     }
+    leaf.idle = true;
     if (node->children != NULL && xml_is(node->children->name, "value") && !has_evidence(node))
         look_at_value(&leaf, node->children);
     return leaf;
@@ -408,7 +413,8 @@ static void run_leaf(xsltTransformContext *context, xmlNode *node, xmlNode *inst
     Leaf leaf = look_at(node);
     Str text = leaf.plain && leaf.text != NULL ? xml_str(leaf.text->content) : STR_EMPTY;
 
-    if (!leaf.plain || (asked->date != NULL && leaf.date == NULL) ||
+    if (!(asked->no_text ? leaf.idle && !has_attribute(node, "qualified") : leaf.plain) ||
+        (asked->date != NULL && leaf.date == NULL) ||
         (asked->to != NULL && (!leaf.safe || text.len == 0 || has_space(text)))) {
         run_content(context, node, instruction);
         return;
@@ -419,8 +425,60 @@ static void run_leaf(xsltTransformContext *context, xmlNode *node, xmlNode *inst
         set_attribute(context, asked->date, xml_str(leaf.date));
     if (asked->to != NULL)
         set_attribute(context, asked->to, text);
-    else if (leaf.text != NULL)
+    else if (leaf.text != NULL && !asked->no_text)
         put_text(context, leaf.text);
+}
+
+/* ---- names and titles ---- */
+
+static bool has_small_letter(const Record *name, FieldName part)
+{
+    Str text = record_text(name, part);
+
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z')
+            return true;
+    return false;
+}
+
+/* The plain parts of a name are its Latin form, of the language of the other one if there is one. */
+static void run_latin(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
+{
+    const Value *value = value_of(node), *form;
+    const Record *name = value != NULL ? value->record : NULL;
+    Buf language = { 0 };
+    Str tag;
+    size_t end;
+
+    (void)compiled;
+    if (name == NULL) {
+        run_content(context, node, instruction);
+        return;
+    }
+    form = record_value(name, F_FORM);
+    tag = form != NULL ? form->lang : STR_EMPTY;
+    end = str_find_char(tag, '-');
+    if (has_small_letter(name, F_FAMILY) || has_small_letter(name, F_GIVEN)) {
+        buf_put(&language, form == NULL ? STR("und") : end != STR_NONE ? str_slice(tag, 0, end) : tag);
+        buf_puts(&language, "-Latn");
+    } else {
+        buf_puts(&language, "und");
+    }
+    set_language(context, xml_chars(language.ptr));
+    buf_free(&language);
+}
+
+static void run_form(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
+{
+    const Asked *asked = (const Asked *)compiled;
+    const Value *value = value_of(node);
+    TextForm form = value != NULL ? value->form : FORM_NONE;
+
+    (void)instruction;
+    set_attribute(context, asked->attribute,
+                  form == FORM_ROMANISED    ? STR("romanised")
+                  : form == FORM_TRANSLATED ? STR("translated")
+                                            : str_of(asked->other));
 }
 
 void fields_register(void)
@@ -429,8 +487,8 @@ void fields_register(void)
         const char *name;
         xsltTransformFunction run;
     } elements[] = {
-        { "fields", run_fields }, { "has", run_has },   { "element", run_element },
-        { "word", run_word },     { "leaf", run_leaf },
+        { "fields", run_fields }, { "has", run_has },     { "element", run_element }, { "word", run_word },
+        { "leaf", run_leaf },     { "latin", run_latin }, { "form", run_form },
     };
 
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)

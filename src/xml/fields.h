@@ -8,7 +8,7 @@
  *
  *     <b:has list="publisher issued">…</b:has>
  *
- * Does the content if the current node has any of them.
+ * Does the content if the current node has any of them; without="…": if it has none.
  *
  *     <b:element map="tei">…</b:element>
  *
@@ -23,7 +23,13 @@
  *     <b:leaf language="yes" date="when">…</b:leaf>
  *
  * The value of the current field, if it is no more than a text: with its language, as a plain date, or (to="target") as
- * an attribute that takes a safe URL. If there is more to it, the content is done instead. */
+ * an attribute that takes a safe URL. If there is more to it, the content is done instead.
+ * text="no": without the text; of a form of a name, say.
+ *
+ *     <b:form attribute="type" else="main"/>
+ *     <b:latin/>
+ *
+ * The form of a text (romanised, translated) as an attribute; the xml:lang of the plain parts of a name. */
 #ifndef XML_FIELDS_H
 #define XML_FIELDS_H
 

@@ -30,9 +30,14 @@
   <xsl:template name="names">
     <b:has list="family given">
       <persName>
-        <xsl:attribute name="xml:lang"><xsl:apply-templates select="." mode="latin"/></xsl:attribute>
+        <b:latin/>
         <b:fields mode="order" list="name-order"/>
-        <xsl:apply-templates select="." mode="parts"/>
+        <xsl:choose>
+          <xsl:when test="@order = 'family-first'"><xsl:call-template name="family-first"/></xsl:when>
+          <xsl:otherwise>
+            <b:fields mode="part" list="given; dropping-particle; non-dropping-particle; family; suffix"/>
+          </xsl:otherwise>
+        </xsl:choose>
         <b:fields mode="part" list="orcid"/>
         <b:fields mode="pointed-evidence" list="family given dropping-particle non-dropping-particle suffix" evidence="yes"/>
       </persName>
@@ -41,21 +46,7 @@
   </xsl:template>
   <xsl:template match="name-order" mode="order"><xsl:attribute name="type"><xsl:value-of select="value"/></xsl:attribute></xsl:template>
 
-  <!-- Mode latin: the language of the plain parts. They are the Latin form, of the language of the other one if there is one. -->
-  <xsl:template match="*" mode="latin">
-    <xsl:choose>
-      <xsl:when test="translate(concat(family, given), 'abcdefghijklmnopqrstuvwxyz', '') = concat(family, given)">und</xsl:when>
-      <xsl:when test="form"><xsl:value-of select="substring-before(concat(form[1]/@xml:lang, '-'), '-')"/>-Latn</xsl:when>
-      <xsl:otherwise>und-Latn</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Mode parts: surname, forename and the like, in the order of speech; scripts other than Latin put the family first. -->
-  <xsl:template match="*" mode="parts">
-    <b:fields mode="part" list="given; dropping-particle; non-dropping-particle; family; suffix"/>
-  </xsl:template>
-  <xsl:template match="*[@order = 'family-first']" mode="parts"><xsl:call-template name="family-first"/></xsl:template>
-  <xsl:template match="form" mode="parts"><xsl:call-template name="family-first"/></xsl:template>
+  <!-- Mode part: surname, forename and the like, in the order of speech; scripts other than Latin put the family first. -->
   <xsl:template name="family-first">
     <b:fields mode="part" list="non-dropping-particle; family; given; dropping-particle; suffix"/>
     <b:has list="literal"><xsl:apply-templates select="literal[not(../family)]" mode="part"/></b:has>
@@ -80,8 +71,7 @@
   <xsl:template match="sources | as-printed | note" mode="name"/>
   <xsl:template match="form" mode="name">
     <persName>
-      <xsl:call-template name="language"/>
-      <xsl:call-template name="statement"/>
+      <b:leaf language="yes" text="no"><xsl:call-template name="language"/><xsl:call-template name="statement"/></b:leaf>
       <xsl:call-template name="family-first"/>
       <b:fields mode="pointed-evidence" list="family given" evidence="yes"/>
       <xsl:if test="@qualified"><xsl:apply-templates select="." mode="boxed-evidence"/></xsl:if>

@@ -10,38 +10,40 @@
       <b:word attribute="type" map="tei" table="types" by="type"/>
       <xsl:attribute name="xml:id">n.<xsl:value-of select="@id"/></xsl:attribute>
       <xsl:call-template name="statement"/>
-      <xsl:choose>
-        <xsl:when test="container-title">
-          <analytic>
-            <b:fields mode="work" list="@names -editor -container-author -collection-editor -original-author -reviewed-author;
-                                        title title-short part-title volume-title doi pmid pmcid number call-number citation-key citation-label language"/>
-          </analytic>
+      <b:has list="container-title">
+        <analytic>
+          <b:fields mode="person" list="@names -editor -container-author -collection-editor -original-author -reviewed-author"/>
+          <b:fields mode="work" list="title title-short part-title volume-title
+                                      doi pmid pmcid number call-number citation-key citation-label language"/>
+        </analytic>
+        <monogr>
+          <xsl:call-template name="meeting"/>
+          <b:fields mode="person" list="container-author editor"/>
+          <b:fields mode="work" list="container-title container-title-short; isbn issn"/>
+          <xsl:call-template name="publication"/>
+        </monogr>
+      </b:has>
+      <b:has without="container-title">
+        <b:has list="title">
           <monogr>
             <xsl:call-template name="meeting"/>
-            <b:fields mode="work" list="container-author editor; container-title container-title-short; isbn issn"/>
-            <xsl:call-template name="publication"/>
-          </monogr>
-        </xsl:when>
-        <xsl:when test="title">
-          <monogr>
-            <xsl:call-template name="meeting"/>
-            <b:fields mode="work" list="@names -collection-editor -original-author -reviewed-author;
-                                        title title-short part-title volume-title container-title-short;
+            <b:fields mode="person" list="@names -collection-editor -original-author -reviewed-author"/>
+            <b:fields mode="work" list="title title-short part-title volume-title container-title-short;
                                         doi pmid pmcid number call-number citation-key citation-label isbn issn language"/>
             <xsl:call-template name="publication"/>
           </monogr>
-        </xsl:when>
-        <xsl:otherwise>
+        </b:has>
+        <b:has without="title">
           <analytic>
-            <b:fields mode="work" list="@names -collection-editor -original-author -reviewed-author;
-                                        title title-short part-title volume-title container-title-short;
+            <b:fields mode="person" list="@names -collection-editor -original-author -reviewed-author"/>
+            <b:fields mode="work" list="title title-short part-title volume-title container-title-short;
                                         doi pmid pmcid number call-number citation-key citation-label isbn issn language"/>
           </analytic>
           <monogr><xsl:call-template name="publication"/></monogr>
-        </xsl:otherwise>
-      </xsl:choose>
+        </b:has>
+      </b:has>
       <b:has list="collection-title collection-editor collection-number">
-        <series><b:fields mode="work" list="collection-editor; collection-title; collection-number"/></series>
+        <series><b:fields mode="person" list="collection-editor"/><b:fields mode="work" list="collection-title; collection-number"/></series>
       </b:has>
       <xsl:call-template name="related"/>
       <b:fields mode="rest" list="* -author -editor -translator -title -title-short -part-title -volume-title -container-title
@@ -57,13 +59,13 @@
     <xsl:value-of select='substring-before(substring-after(b:map("tei", "fields", name()), "&apos;"), "&apos;")'/>
   </xsl:template>
 
-  <!-- Names, which have an @order: the map says author or editor, and the role. -->
-  <xsl:template match="*[@order]" mode="work" priority="-0.25">
+  <!-- Mode person, of names: the map says author or editor, and the role. -->
+  <xsl:template match="*" mode="person">
     <b:element map="tei"><xsl:call-template name="named"/></b:element>
   </xsl:template>
 
   <!-- Of a container that is not named: nothing else would tell it from the work's own. -->
-  <xsl:template match="endnote[not(container-title)]/container-author" mode="work">
+  <xsl:template match="endnote[not(container-title)]/container-author" mode="person">
     <xsl:call-template name="responsible">
       <xsl:with-param name="element">author</xsl:with-param>
       <xsl:with-param name="role">container-author</xsl:with-param>
@@ -71,18 +73,10 @@
   </xsl:template>
 
   <!-- Titles: type main, or romanised, translated, short, part, volume. -->
-  <xsl:template name="title-type">
-    <xsl:attribute name="type">
-      <xsl:choose>
-        <xsl:when test="@form = 'romanised' or @form = 'translated'"><xsl:value-of select="@form"/></xsl:when>
-        <xsl:otherwise>main</xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
-  </xsl:template>
   <xsl:template match="title" mode="work">
     <title>
       <b:word attribute="level" map="tei" table="title-level" by="type" optional="yes"/>
-      <xsl:call-template name="title-type"/>
+      <b:form attribute="type" else="main"/>
       <xsl:call-template name="text-leaf"/>
     </title>
   </xsl:template>
@@ -96,7 +90,7 @@
   <xsl:template match="container-title" mode="work">
     <title>
       <b:word attribute="level" map="tei" table="container-level" by="type" optional="yes"/>
-      <xsl:call-template name="title-type"/>
+      <b:form attribute="type" else="main"/>
       <xsl:call-template name="text-leaf"/>
     </title>
   </xsl:template>
@@ -111,7 +105,7 @@
     </title>
   </xsl:template>
   <xsl:template match="collection-title" mode="work">
-    <title level="s"><xsl:call-template name="title-type"/><xsl:call-template name="text-leaf"/></title>
+    <title level="s"><b:form attribute="type" else="main"/><xsl:call-template name="text-leaf"/></title>
   </xsl:template>
 
   <!-- Identifiers. -->
@@ -212,13 +206,14 @@
     <b:has list="original-author original-title original-date original-publisher original-publisher-place">
       <relatedItem type="original">
         <bibl>
-          <b:fields mode="work" list="original-author; original-title; original-publisher; original-publisher-place; original-date"/>
+          <b:fields mode="person" list="original-author"/>
+          <b:fields mode="work" list="original-title; original-publisher; original-publisher-place; original-date"/>
         </bibl>
       </relatedItem>
     </b:has>
     <b:has list="reviewed-author reviewed-title">
       <relatedItem type="reviewed">
-        <bibl><b:fields mode="work" list="reviewed-author; reviewed-title"/></bibl>
+        <bibl><b:fields mode="person" list="reviewed-author"/><b:fields mode="work" list="reviewed-title"/></bibl>
       </relatedItem>
     </b:has>
   </xsl:template>
@@ -228,7 +223,7 @@
     </relatedItem>
   </xsl:template>
   <xsl:template match="original-title | reviewed-title" mode="work">
-    <title><xsl:call-template name="title-type"/><xsl:call-template name="text-leaf"/></title>
+    <title><b:form attribute="type" else="main"/><xsl:call-template name="text-leaf"/></title>
   </xsl:template>
   <xsl:template match="original-date" mode="work">
     <xsl:apply-templates select="." mode="date"><xsl:with-param name="span" select="true()"/></xsl:apply-templates>
