@@ -21,7 +21,7 @@ typedef struct Asked {
     unsigned char groups;
     bool evidence, optional, language, no_text, without;
     const xmlChar *mode;
-    const char *attribute, *other, *date, *to; /* in the stylesheet; NULL: not said */
+    const char *attribute, *other, *date, *to, *item, *only; /* in the stylesheet; NULL: not said */
     const MapTable *table;
     Str map, table_name;
     FieldName by;
@@ -115,6 +115,8 @@ static xsltElemPreComp *compile(xsltStylesheet *sheet, xmlNode *instruction, xsl
     asked->other = said(instruction, "else");
     asked->no_text = said(instruction, "text") != NULL;
     asked->without = said(instruction, "without") != NULL;
+    asked->item = said(instruction, "item");
+    asked->only = said(instruction, "only");
     asked->date = said(instruction, "date");
     asked->to = said(instruction, "to");
     asked->map = str_of(said(instruction, "map"));
@@ -314,6 +316,8 @@ static void run_element(xsltTransformContext *context, xmlNode *node, xmlNode *i
     size_t open = str_find_char(step, '[');
 
     name = open != STR_NONE ? str_slice(step, 0, open) : step;
+    if (asked->only != NULL && step.len > 0 && !str_is(name, asked->only))
+        return;
     if (name.len == 0) {
         xsltTransformError(context, NULL, instruction, "b:element: the map has no place for '%s'\n",
                            xml_cstr(node->name));
@@ -336,7 +340,7 @@ static void run_element(xsltTransformContext *context, xmlNode *node, xmlNode *i
 /* ---- leaf ---- */
 
 typedef struct Leaf {
-    const xmlChar *language, *date;
+    const xmlChar *language, *date, *item;
     const xmlNode *text;    /* NULL: an empty value */
     bool idle, plain, safe; /* idle: its attributes say nothing more */
 } Leaf;
@@ -373,6 +377,8 @@ static Leaf look_at(const xmlNode *node)
     for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
         if (xml_is(a->name, "lang") && a->children != NULL)
             leaf.language = a->children->content;
+        else if (xml_is(a->name, "item") && a->children != NULL)
+            leaf.item = a->children->content;
         else if (!is_idle(xml_cstr(a->name)))
             return leaf;
     }
@@ -421,6 +427,8 @@ static void run_leaf(xsltTransformContext *context, xmlNode *node, xmlNode *inst
     }
     if (asked->language)
         set_language(context, leaf.language);
+    if (asked->item != NULL && leaf.item != NULL)
+        set_attribute(context, asked->item, xml_str(leaf.item));
     if (asked->date != NULL)
         set_attribute(context, asked->date, xml_str(leaf.date));
     if (asked->to != NULL)

@@ -14,6 +14,7 @@
  *
  * The element that the table `fields` of the map has for the current field, with the attribute that it asks for:
  * monogr/imprint/date[@type='published'] is <date type="published">. Its namespace is that of the element around it.
+ * only="note": nothing for a field whose element is another.
  *
  *     <b:word attribute="level" map="tei" table="title-level" by="type" optional="yes"/>
  *
@@ -24,7 +25,7 @@
  *
  * The value of the current field, if it is no more than a text: with its language, as a plain date, or (to="target") as
  * an attribute that takes a safe URL. If there is more to it, the content is done instead.
- * text="no": without the text; of a form of a name, say.
+ * item="n": with its number in the field. text="no": without the text; of a form of a name, say.
  *
  *     <b:form attribute="type" else="main"/>
  *     <b:latin/>

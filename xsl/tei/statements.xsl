@@ -80,7 +80,7 @@
 
   <!-- The same with its value: a text in a language, and what is no text. -->
   <xsl:template name="text-leaf">
-    <b:leaf language="yes">
+    <b:leaf language="yes" item="n">
       <xsl:call-template name="leaf"/><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/>
     </b:leaf>
   </xsl:template>

@@ -5,13 +5,13 @@
 
   <!-- Mode rest: fields which the map puts into notes; those which it puts elsewhere have been placed. -->
   <xsl:template match="*" mode="rest">
-    <xsl:variable name="path" select="b:map('tei', 'fields', name())"/>
-    <xsl:choose>
-      <xsl:when test="$path = ''"><xsl:call-template name="unknown"/></xsl:when>
-      <xsl:when test="starts-with($path, 'note[')">
-        <xsl:call-template name="text-note"><xsl:with-param name="type"><xsl:call-template name="word"/></xsl:with-param></xsl:call-template>
-      </xsl:when>
-    </xsl:choose>
+    <b:element map="tei" only="note"><xsl:call-template name="text-leaf"/></b:element>
+  </xsl:template>
+  <!-- Numbers and the like, which are in no language. -->
+  <xsl:template match="markers | locator | citation-number | first-reference-note-number" mode="rest">
+    <b:element map="tei" only="note">
+      <b:leaf><xsl:call-template name="leaf"/><xsl:apply-templates select="value/node()" mode="text"/></b:leaf>
+    </b:element>
   </xsl:template>
   <xsl:template match="derived" mode="rest"/>
   <xsl:template match="type" mode="rest"><xsl:apply-templates select="." mode="stated"/></xsl:template>
