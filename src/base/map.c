@@ -2,23 +2,19 @@
 
 #include <string.h>
 
-/* Eight bytes at a time: keys may be long. */
+/* Eight bytes at a time: keys may be long. A product's low bits, by which the slot is chosen, know nothing of a word's high ones: so
+ * its high half is folded into the low one, before each further product. */
 static size_t hash_of(Str key)
 {
     const uint64_t odd = 0x9e3779b97f4a7c15u;
     uint64_t hash = key.len * odd, word;
-    size_t at = 0;
 
-    for (; at + sizeof word <= key.len; at += sizeof word) {
-        memcpy(&word, key.ptr + at, sizeof word);
-        hash = (hash ^ word) * odd;
-        hash ^= hash >> 32;
-    }
-    if (at < key.len) {
+    for (size_t at = 0; at < key.len; at += sizeof word) {
         word = 0;
-        memcpy(&word, key.ptr + at, key.len - at);
-        hash = (hash ^ word) * odd;
+        memcpy(&word, key.ptr + at, key.len - at < sizeof word ? key.len - at : sizeof word);
+        hash = (hash ^ hash >> 32 ^ word) * odd;
     }
+    hash = (hash ^ hash >> 32) * odd;
     return (size_t)(hash ^ hash >> 32);
 }
 

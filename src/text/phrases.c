@@ -46,7 +46,7 @@ struct PhraseText {
 static size_t slot_of(const Edges *edges, uint32_t node, uint32_t word)
 {
     uint64_t hash = ((uint64_t)node << 32 | word) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t slot = (size_t)(hash >> 20) & (edges->capacity - 1);
+    size_t slot = (size_t)(hash ^ hash >> 32) & (edges->capacity - 1); /* below bit 32 the node counts for nothing */
 
     while (edges->slots[slot].to != 0 && (edges->slots[slot].node != node || edges->slots[slot].word != word))
         slot = (slot + 1) & (edges->capacity - 1);
