@@ -74,11 +74,24 @@ static Node *flat_value(const Item *item, const Record *work, const Field *field
 
 /* ---- fields ---- */
 
+/* A number, an identifier or the like, which the variable has as it is: the reader need not be asked. A hyphen between pages
+ * is CSL's way of writing them, and nothing to be kept. */
+static bool is_plain(const Field *field, const Node *flat)
+{
+    const unsigned types = 1U << TYPE_NUMBER | 1U << TYPE_IDENT | 1U << TYPE_URL | 1U << TYPE_TAG;
+
+    return (types & 1U << field->row->type) != 0 && flat != NULL && flat->kind == NODE_TEXT &&
+           str_eq(flat->text, field->values.items[0]->text);
+}
+
 /* Does the variable say all that the field does, whose source form is a text, or `source_form`? */
 static bool says_all(Item *item, const Field *field, Str variable, const Node *flat, const Node *source_form)
 {
-    const Node *back = flat != NULL ? csl_field_read(&item->reading, field->row, variable, flat) : NULL;
+    const Node *back;
 
+    if (source_form == NULL && is_plain(field, flat))
+        return true;
+    back = flat != NULL ? csl_field_read(&item->reading, field->row, variable, flat) : NULL;
     if (back == NULL || (field->row->name == F_NOTE && csl_note_has_variables(item->writing->arena, flat->text)))
         return false;
     if (source_form == NULL)
