@@ -190,6 +190,12 @@ my ($policy, $style) = slurp("$dir/one.html") =~ m{<meta charset="utf-8"><meta h
 is($policy, "default-src 'none'; style-src 'sha256-" . sha256_base64($style) . "='; base-uri 'none'; form-action 'none'", 'whose policy knows its style');
 unlike(slurp("$dir/one.html"), qr/<(?:script|link|img)\b| style="/, 'and which has nothing else');
 
+# Names of little more than nothing.
+spew("$dir/names.yaml", "endnotes:\n  a: {type: book, title: T, issued: 2001, author: [{suffix: Jr.}, {dropping-particle: van}, {family: A, suffix: Sr.}]}\n");
+($status, $text) = capture($bibelot, 'convert', '-t', 'html', '-q', '--loss', 'off', '-o', "$dir/names.html", "$dir/names.yaml");
+is($status, 0, 'a name may lack what names mostly have') or diag($text);
+is(join(' | ', slurp("$dir/names.html") =~ m{<span class="name">(.*?)</span>}g), 'Jr. | van | A, Sr.', 'and what it has is shown');
+
 # Size: a page fits a slow line, and so do the scripts.
 is(join(' ', grep { -s $_ > 60_000 } glob("$dir/html/[tpn]/*.html")), '', 'no page of a record is large');
 cmp_ok((-s "$dir/html/site.js") + (-s "$dir/html/search.js"), '<', 12_000, 'the scripts are small');

@@ -346,7 +346,7 @@
 
   <!-- Names. `name` is the whole name in both scripts, `latin` and `family-first` its Latin form. -->
   <xsl:template match="*" mode="whole-name">
-    <xsl:if test="not(family | given | literal | body | others | form)">
+    <xsl:if test="not(family | given | literal | body | others | form | suffix | dropping-particle | non-dropping-particle)">
       <xsl:message terminate="yes">html: no template for the content of <xsl:value-of select="name()"/></xsl:message>
     </xsl:if>
     <span class="name"><xsl:apply-templates select="." mode="latin"/></span>
@@ -376,7 +376,7 @@
   <xsl:template match="*" mode="latin">
     <xsl:apply-templates select="body | literal | others" mode="latin"/>
   </xsl:template>
-  <xsl:template match="*[family or given]" mode="latin" priority="-0.2">
+  <xsl:template match="*[family or given or not(body or literal or others)]" mode="latin" priority="-0.2">
     <xsl:apply-templates select="given | dropping-particle | non-dropping-particle" mode="before"/>
     <xsl:value-of select="family/value"/>
     <xsl:apply-templates select="suffix" mode="latin"/>
@@ -391,7 +391,10 @@
     <xsl:value-of select="value"/>
     <xsl:if test="../family and not(substring(value, string-length(value)) = '’')"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
-  <xsl:template match="suffix" mode="latin">, <xsl:value-of select="value"/></xsl:template>
+  <xsl:template match="suffix" mode="latin">
+    <xsl:if test="../family or ../given">, </xsl:if>
+    <xsl:value-of select="value"/>
+  </xsl:template>
   <xsl:template match="body" mode="latin"><xsl:apply-templates select="value" mode="content"/></xsl:template>
   <!-- Its Chinese name belongs to Chinese works. -->
   <xsl:template match="endnote[not(starts-with(language/value, 'zh'))]/*/body" mode="latin">
