@@ -13,8 +13,9 @@ typedef struct FormatWindows {
     void *(*open)(Arena *arena);                      /* the state of a file, in the arena; NULL: there is none */
     void (*close)(void *state);                       /* what the arena does not release; NULL: nothing */
     void (*index)(void *state, const Source *window); /* passes before find what is global; NULL: nothing is */
-    void *(*branch)(Arena *arena, const void *state); /* a state for one window of the first pass, which any worker may index */
-    void (*join)(void *state, void *branch);          /* takes in what it found, in the order of the windows; frees it */
+    void *(*branch)(Arena *arena,
+                    const void *state);      /* a state for one window of the first pass, which any worker may index */
+    void (*join)(void *state, void *branch); /* takes in what it found, in the order of the windows; frees it */
     void (*follow)(void *state, const void *before); /* what files before say counts for this one; NULL: nothing does */
     bool (*again)(void *state);                      /* after a pass: is there to be another one? */
     void (*read)(const void *state, Records *records, Source *window, Diags *diags);

@@ -9,8 +9,8 @@ typedef struct MapIndex {
     size_t mask;
 } MapIndex;
 
-#define ROWS(index, count)                                                \
-    {                                                                     \
+#define ROWS(index, count)                                                       \
+    {                                                                            \
         index, count, index##_slots, sizeof index##_slots / sizeof(uint16_t) - 1 \
     }
 

@@ -90,10 +90,11 @@ static void pool_free(void *ptr)
 /* A text that grows piece by piece, as libxml2 lets them, is not copied each time: malloc knows what lies behind it. */
 static void *resize_large(Header *header, size_t size)
 {
-    Header *moved = size <= (size_t)-1 - sizeof *header ? realloc(header, sizeof *header + size) : NULL;
+    Header *moved;
 
-    if (moved == NULL)
+    if (size > (size_t)-1 - sizeof *header)
         memory_exhausted();
+    moved = memory_resize(header, sizeof *header + size);
     moved->is.size = size;
     return moved + 1;
 }

@@ -190,7 +190,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     source = source_create(arena, STR("style.csl"), text); /* bytes that mean nothing in its encoding become others */
     style = csl_style_read(arena, source, &faults, &parent);
     for (size_t i = 0; i < faults.list.count; i++)
-        if (faults.list.items[i].span.start > faults.list.items[i].span.end || faults.list.items[i].span.end > source->bytes.len)
+        if (faults.list.items[i].span.start > faults.list.items[i].span.end ||
+            faults.list.items[i].span.end > source->bytes.len)
             abort();
     if (style != NULL) {
         CslEngine *engine = csl_engine_create(arena, style, &loader, STR_EMPTY);
