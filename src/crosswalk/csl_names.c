@@ -224,13 +224,14 @@ static Members members_of(const Node *name)
     Members members = { 0 }, seen = { 0 };
 
     for (size_t i = 0; i < name->count; i++) {
-        const NodeEntry *entry = &name->entries[i], **first = member_place(&seen, entry->key);
+        const NodeEntry *entry = &name->entries[i];
+        const NodeEntry **first = member_place(&seen, entry->key), **kept = member_place(&members, entry->key);
 
-        if (first == NULL || *first != NULL)
+        if (first == NULL || kept == NULL || *first != NULL)
             continue;
         *first = entry;
         if (entry->value->kind == NODE_TEXT && !csl_is_nothing(entry->value))
-            *member_place(&members, entry->key) = entry;
+            *kept = entry;
     }
     return members;
 }
