@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check coverage bench bench-large bench-site oom mutate fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
+.PHONY: build test check coverage bench bench-large bench-growth bench-site oom mutate fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
         program units publish objects man completions readings traditional node
 
 # VERBOSE=1 shows the commands.
@@ -303,6 +303,9 @@ bench: program ## N=10000: beside bibutils, pandoc, bibtool and bibclean, those 
 
 bench-large: program ## SIZE=1024: a .bib of so many MiB in bounded memory
 	@tests/bench/large $(SIZE)
+
+bench-growth: program ## COUNTS="10000 100000 1000000": ten times as many entries
+	@tests/bench/growth $(COUNTS)
 
 bench-site: program ## N=10000: the site of a made-up glossary of so many terms, and of a quarter of it
 	@tests/bench/site $(N)
