@@ -123,6 +123,16 @@ static bool read_max_warnings(Job *job, const BibelotOptions *options, size_t *m
     return text.len > 0;
 }
 
+static bool read_limits(Job *job, const char *text)
+{
+    Str error = STR_EMPTY;
+
+    if (text == NULL || limits_read(job->arena, str_of(text), &job->load->diags->limits, &error))
+        return true;
+    job_misused(job, "--limits %.*s", STR_ARG(error));
+    return false;
+}
+
 /* How many records `find` shows; 0: all. */
 static bool read_limit(Job *job, const char *text, size_t *limit)
 {
@@ -204,7 +214,8 @@ bool library_read(Job *job, const BibelotOptions *options, JobOptions *out)
     };
     return read_loss(job, options->loss, &out->loss) && read_forms(job, options->forms, &out->render.forms) &&
            read_encoding(job, options->encoding) && read_bilingual(job, options->bilingual, &out->render.bilingual) &&
-           read_max_warnings(job, options, &max) && read_limit(job, options->limit, &out->find.limit);
+           read_max_warnings(job, options, &max) && read_limits(job, options->limits) &&
+           read_limit(job, options->limit, &out->find.limit);
 }
 
 /* ---- results ---- */

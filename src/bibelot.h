@@ -101,6 +101,8 @@ typedef struct BibelotOptions {
     const char *changed_since;  /* check: only findings on lines that changed since this revision of git; NULL: all */
     const char *write_baseline; /* check: a file to write all findings to; they are known then */
 
+    const char *limits; /* how much is read: "file=10000000,value=65536"; NULL: the usual (limits.def) */
+
     const char *report; /* text (the default), json, sarif, github, junit, gitlab */
     bool color, quiet;
     bool color_output;          /* find: marks what was found, as a terminal does */

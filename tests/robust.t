@@ -127,6 +127,61 @@ SKIP: {
     runs('"$B" fmt -f bibtex - <x.bib >/dev/full', 3, $none, qr/standard output: No space left on device/);
 }
 
+# ---- limits: each is obeyed, and the program says what is beyond it ----
+{
+    spew("$dir/deep.yaml", "terms:\n  a: {note: {x: {y: {z: 1}}}}\n");
+    spew("$dir/alias.yaml", "terms:\n  a: {note: [&n [x, x, x], *n, *n]}\n");
+    spew("$dir/faults.yaml", "terms:\n" . join '', map { "  a$_: \"\\q\"\n" } 1 .. 6);
+    spew("$dir/faults.tei.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'><listBibl>" . '<biblStruct><title>a & b</title></biblStruct>' x 6 . '</listBibl></TEI>');
+    spew("$dir/deep.tei.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'>" . '<div>' x 9 . '</div>' x 9 . '</TEI>');
+    spew("$dir/deep.csl.json", '[{"id": "a", "type": "book", "title": "T", "custom": ' . '[' x 5 . ']' x 5 . '}]');
+    spew("$dir/braces.bib", "\@book{a, title={{{{{{T}}}}}}}\n");
+    spew("$dir/macro.bib", '@string{s={' . 'x' x 5000 . "}}\n\@book{a, title=" . join(' # ', ('s') x 212) . "}\n");
+    spew("$dir/faults.bib", '@book{a, title={T}' . "\n\@book{b, title={T}" x 6);
+    spew("$dir/faults.ris", "TY  - BOOK\r\n" . "ER  - \r\nstray\r\n" x 6);
+    spew("$dir/faults.csl.json", '[' . join(',', ('{"id": nonsense}') x 6) . ']');
+    spew("$dir/three.yaml", "endnotes:\n" . join '', map { "  w$_: {type: book, title: T$_, language: en, author: {literal: A}, issued: 2020}\n" } 1 .. 3);
+    spew("$dir/three.csl.json", '[' . join(',', map { qq({"id": "w$_", "type": "book", "title": "T$_"}) } 1 .. 3) . ']');
+    spew("$dir/three.bib", join '', map { "\@book{w$_, title={T$_}}\n" } 1 .. 3);
+    spew("$dir/value.bib", "\@book{a, title={" . 'x' x 20 . "}}\n");
+    my @limits = (
+        ['depth=4', 'deep.yaml', qr/nested more than 4 deep \[B006\]/],
+        ['depth=4', 'deep.csl.json', qr/nested more than 4 deep \[B006\]/],
+        ['elements=8', 'deep.tei.xml', qr/nested more than 8 deep \[B006\]/],
+        ['braces=4', 'braces.bib', qr/nested more than 4 deep \[B006\]/],
+        ['aliases=3', 'alias.yaml', qr/expand to more than 3 values \[B007\]/],
+        ['macros=0', 'macro.bib', qr/far more text than the file has \[B007\]/],
+        ['faults=3', 'faults.yaml', qr/too many faults: the rest of the file was not read \[B004\]/],
+        ['faults=3', 'faults.tei.xml', qr/too many faults: mend those above, the rest of the document was not read \[B014\]/],
+        ['faults=3', 'faults.bib', qr/too many faults: the rest of the file was not read \[B015\]/],
+        ['faults=3', 'faults.ris', qr/too many faults: the rest of the file was not read \[B017\]/],
+        ['faults=3', 'faults.csl.json', qr/too many faults.*\[B016\]/],
+        ['records=2', 'three.yaml', qr/:4:3: error: more than 2 records \[B025\]/],
+        ['records=2', 'three.csl.json', qr/more than 2 records \[B025\]/],
+        ['records=2', 'three.bib', qr/:3:1: error: more than 2 records \[B025\]/],
+        ['value=16', 'value.bib', qr/a value of 20 bytes; the most is 16 \[B025\]/],
+    );
+    for my $row (@limits) {
+        my ($limit, $file, $beyond) = @$row;
+        runs("\"\$B\" check --limits $limit $file", 1, $none, $beyond, "$limit: $file");
+        unlike((capture($bibelot, 'check', "$dir/$file"))[1], $beyond, "$file is within the usual limits") or diag($file);
+    }
+    spew("$dir/elements.tei.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'>" . '<p/>' x 2000 . '</TEI>');
+    runs('"$B" check --limits nodes=1024 elements.tei.xml', 1, $none, qr/more than 1024 elements, texts and attributes \[B014\]/);
+    spew("$dir/large.bib", "\@book{w, title={" . 'x' x 3000 . "}}\n" . slurp("$dir/three.bib"));
+    runs('"$B" check --limits file=2000 large.bib', 3, $none, qr/^bibelot: large\.bib: larger than 2000 bytes$/m);
+    runs('"$B" convert --limits file=2000 --window 64 -t ris large.bib', 3, $none, qr/^bibelot: large\.bib: File too large$/m, 'a limit that was set holds for windows, too');
+    runs('"$B" convert --limits file=2000 --window 64 -f biblatex -t ris - <large.bib', 3, $none, qr/File too large/);
+    runs('"$B" fmt --limits file=2000 large.bib', 3, $none, qr/larger than 2000 bytes/);
+    runs('"$B" check --limits findings=2 --report json faults.bib', 1, $none, qr/"errors": ?12/);
+    is(scalar(() = (capture($bibelot, 'check', '--limits', 'findings=2', '--report', 'json', "$dir/faults.bib"))[1] =~ /"code":/g), 2, 'two findings are shown');
+    runs('"$B" check --limits findings=2 faults.bib', 1, $none, qr/; the first 2 are shown$/m);
+    runs('"$B" convert --limits findings=2 --window 64 -t ris faults.bib', 1, qr/^TY/, qr/; the first 2 are shown/);
+    runs("\"\$B\" check --limits '$_->[0]' good.yaml", 2, $none, qr/^bibelot: --limits $_->[1]/m)
+        for ['depth', qr/takes NAME=NUMBER, not 'depth'/], ['deep=3', qr/knows no 'deep'; there are file, .* and findings/], ['depth=65', qr/takes for 'depth' a number from 4 to 64, not '65'/],
+        ['file=1k', qr/takes for 'file' a number .*, not '1k'/], ['depth=9,', qr/takes NAME=NUMBER, not ''/];
+}
+
 # ---- standard input and output ----
 runs('cat good.yaml | "$B" check -f yaml -', 0, $none, $none);
 runs('cat bad.yaml | "$B" check -f yaml -', 1, $none, qr/^<stdin>:2:13: error/m);

@@ -49,6 +49,7 @@ Diags *diags_create(Arena *arena)
     Diags *diags = arena_new(arena, Diags);
 
     diags->arena = arena;
+    diags->limits = limits_usual();
     for (int code = 0; code < DIAG_COUNT; code++)
         diags->levels[code] = rows[code].severity;
     return diags;
@@ -61,6 +62,7 @@ Diags *diags_like(Arena *arena, const Diags *other)
     memcpy(diags->levels, other->levels, sizeof diags->levels);
     memcpy(diags->raised, other->raised, sizeof diags->raised);
     diags->by_file = other->by_file;
+    diags->limits = other->limits;
     return diags;
 }
 

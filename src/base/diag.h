@@ -4,6 +4,7 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/source.h"
 #include "base/vec.h"
@@ -64,6 +65,7 @@ typedef struct Diags {
     Severity levels[DIAG_COUNT]; /* severities in force: the defaults, changed by the project's `rules` */
     Map by_file;                 /* name of a source → its own levels (Severity[DIAG_COUNT]), where they differ */
     bool raised[DIAG_COUNT];     /* off, but on in some file */
+    Limits limits;               /* in force, for whoever reads and reports */
     size_t errors, warnings, infos;
     Map told;                          /* the keys of diag_add_once */
     size_t added;                      /* so far, dropped ones included */
@@ -75,7 +77,7 @@ typedef struct Diags {
 
 Diags *diags_create(Arena *arena);
 
-/* An empty list with the same levels in force. */
+/* An empty list with the same levels and limits in force. */
 Diags *diags_like(Arena *arena, const Diags *other);
 
 /* The levels in the sources of that name, for what is added from now on, and by diags_relevel. Both are borrowed, and live as

@@ -13,7 +13,7 @@
 
 enum { WALK_DEPTH = 32, READ_SIZE = 64 * 1024 };
 
-static bool read_all(int fd, Buf *buf)
+static bool read_all(int fd, size_t most, Buf *buf)
 {
     for (;;) {
         ssize_t got;
@@ -27,7 +27,7 @@ static bool read_all(int fd, Buf *buf)
         if (got == 0)
             return true;
         buf->len += (size_t)got;
-        if (buf->len > SOURCE_LIMIT) {
+        if (buf->len > most) {
             errno = EFBIG;
             return false;
         }
@@ -35,7 +35,7 @@ static bool read_all(int fd, Buf *buf)
 }
 
 /* A file's size is a hint for the buffer only: it may be a pipe, or grow. */
-static int open_input(Arena *arena, Str path, Buf *buf)
+static int open_input(Arena *arena, Str path, size_t most, Buf *buf)
 {
     struct stat status;
     int fd;
@@ -50,19 +50,25 @@ static int open_input(Arena *arena, Str path, Buf *buf)
         errno = EISDIR;
         return -1;
     }
-    if (S_ISREG(status.st_mode) && status.st_size > 0 && status.st_size <= SOURCE_LIMIT)
+    if (S_ISREG(status.st_mode) && status.st_size > 0 && (uint64_t)status.st_size <= most)
         buf_reserve(buf, (size_t)status.st_size + 1);
     return fd;
 }
 
 Source *file_read(Arena *arena, Str path, Str *error)
 {
+    return file_read_within(arena, path, SOURCE_LIMIT, error);
+}
+
+Source *file_read_within(Arena *arena, Str path, size_t most, Str *error)
+{
     Source *source = NULL;
     Buf buf = { 0 };
-    int fd = open_input(arena, path, &buf);
+    int fd = open_input(arena, path, most, &buf);
 
-    if (fd < 0 || !read_all(fd, &buf)) {
-        *error = arena_copy(arena, errno == EFBIG ? STR("larger than 1 GiB") : str_of(strerror(errno)));
+    if (fd < 0 || !read_all(fd, most, &buf)) {
+        *error = errno == EFBIG ? arena_format(arena, "larger than %zu bytes", most)
+                                : arena_copy(arena, str_of(strerror(errno)));
     } else {
         Str name = str_is(path, "-") ? STR("<stdin>") : arena_copy(arena, path);
 

@@ -7,6 +7,8 @@
 /* Reads a file ("-": standard input) into the arena. NULL where that fails; `*error` then says why, in words that fit
  * after the name ("No such file or directory"). */
 Source *file_read(Arena *arena, Str path, Str *error);
+/* The same of no more than `most` bytes, which are no more than SOURCE_LIMIT. */
+Source *file_read_within(Arena *arena, Str path, size_t most, Str *error);
 
 /* The first bytes of a file, no more than `most`, into the arena; empty where it can't be read. */
 Str file_head(Arena *arena, Str path, size_t most);

@@ -20,7 +20,7 @@ struct Windows {
     Buf bytes;     /* read and not handed out: from `start` on */
     size_t start, size;
     bool ended;
-    uint64_t done, total;
+    uint64_t done, total, most;
     Position first;
 };
 
@@ -58,13 +58,14 @@ static Windows *fail(Arena *arena, Windows *windows, Str *error)
     return NULL;
 }
 
-Windows *windows_open(Arena *arena, Str path, size_t size, bool twice, Str *error)
+Windows *windows_open(Arena *arena, Str path, size_t size, uint64_t most, bool twice, Str *error)
 {
     Windows *windows = arena_new(arena, Windows);
 
     windows->borrowed = str_is(path, "-");
     windows->name = windows->borrowed ? STR("<stdin>") : arena_copy(arena, path);
     windows->size = size;
+    windows->most = most;
     windows->copy = -1;
     windows->fd = windows->borrowed ? STDIN_FILENO : open(windows->name.ptr, O_RDONLY | O_CLOEXEC);
     if (windows->fd < 0)
@@ -105,6 +106,10 @@ static bool fill(Windows *windows, size_t wanted)
             return false;
         windows->ended = got == 0;
         windows->bytes.len += (size_t)got;
+        if (windows->done + windows->bytes.len > windows->most) {
+            errno = EFBIG;
+            return false;
+        }
     }
     return true;
 }

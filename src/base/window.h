@@ -12,8 +12,8 @@ typedef size_t WindowSplitter(Str bytes);
 typedef struct Windows Windows;
 
 /* Opens a file ("-": standard input) to be read in windows of about `size` bytes. `twice`: it will be rewound. NULL where that
- * fails; `*error` then says why. Close it. */
-Windows *windows_open(Arena *arena, Str path, size_t size, bool twice, Str *error);
+ * fails; `*error` then says why. Close it. A file of more than `most` bytes is not read to its end. */
+Windows *windows_open(Arena *arena, Str path, size_t size, uint64_t most, bool twice, Str *error);
 void windows_close(Windows *windows); /* NULL is allowed */
 
 /* The next window, with its bytes in `arena`, which may be another one each time; NULL at the end, or with `*error` set. A

@@ -44,6 +44,7 @@ const Option command_options[OPTION_COUNT] = {
     [OPTION_CHANGED_SINCE] = { 0, "changed-since", "REV", NULL, "show only what is on lines that changed since git's REV" },
     [OPTION_STRICT]      = { 0, "strict", NULL, NULL, "exit 1 on warnings, too" },
     [OPTION_MAX_WARNINGS] = { 0, "max-warnings", "N", NULL, "exit 1 on more than N warnings" },
+    [OPTION_LIMITS]      = { 0, "limits", "NAME=N,…", NULL, "read no more than that: file=10000000,records=5000 (all of them: bibelot(5))" },
     [OPTION_REPORT]      = { 0, "report", "KIND", "@report", "how diagnostics are shown (default: text)" },
     [OPTION_REPORT_FILE] = { 0, "report-file", "FILE", "@file", "write the report to FILE; - is standard output (default: standard error)" },
     [OPTION_COLOR]       = { 0, "color", "WHEN", "auto always never", "colours in the report (default: auto; NO_COLOR is obeyed)" },
@@ -53,7 +54,7 @@ const Option command_options[OPTION_COUNT] = {
 };
 
 const OptionId common_options[] = {
-    OPTION_STRICT, OPTION_MAX_WARNINGS, OPTION_REPORT, OPTION_REPORT_FILE, OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_END,
+    OPTION_STRICT, OPTION_MAX_WARNINGS, OPTION_LIMITS, OPTION_REPORT, OPTION_REPORT_FILE, OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_END,
 };
 
 static const OptionId check_options[] = {

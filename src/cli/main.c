@@ -204,6 +204,7 @@ static void fill_options(Invocation *invocation)
         .limit = values[OPTION_LIMIT],
         .strict = values[OPTION_STRICT] != NULL,
         .max_warnings = values[OPTION_MAX_WARNINGS],
+        .limits = values[OPTION_LIMITS],
         .fix = values[OPTION_FIX] != NULL,
         .diff = values[OPTION_DIFF] != NULL,
         .only = values[OPTION_ONLY],

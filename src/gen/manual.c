@@ -332,6 +332,15 @@ static bool table_map(Str name)
     return types || fields;
 }
 
+static void table_limits(void)
+{
+    puts(".Bl -tag -width Ds -compact");
+    for (size_t i = 0; i < LIMIT_COUNT; i++)
+        printf(".It Sy %s\nUsually %zu, from %zu to %zu: %s.\n", limit_rows[i].name, limit_rows[i].usual,
+               limit_rows[i].least, limit_rows[i].most, limit_rows[i].what);
+    puts(".El");
+}
+
 /* ---- pages ---- */
 
 static const struct {
@@ -347,6 +356,7 @@ static const struct {
     { "@reports", table_reports, NULL },
     { "@kind", NULL, table_kind },
     { "@map", NULL, table_map },
+    { "@limits", table_limits, NULL },
     { "@diagnostics", NULL, table_diagnostics },
 };
 

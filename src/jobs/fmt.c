@@ -132,7 +132,7 @@ static void take_file(Fmt *fmt, Str path, bool found)
                                                                            : "only YAML and BibTeX have a layout"));
         return;
     }
-    source = file_read(arena, path, &error);
+    source = file_read_within(arena, path, fmt->job->load->diags->limits.most[LIMIT_FILE], &error);
     if (source == NULL) {
         job_failed(fmt->job, arena_format(arena, "%.*s: %.*s", STR_ARG(path), STR_ARG(error)));
         return;

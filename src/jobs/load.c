@@ -233,7 +233,8 @@ static Source *read_source(Arena *arena, const Load *load, Str path, Str *error)
     Str name = str_is(path, "-") ? STR("<stdin>") : path;
     const Str *bytes = load->overlay != NULL ? map_get(load->overlay, name) : NULL;
 
-    return bytes != NULL ? source_create(arena, name, *bytes) : file_read(arena, path, error);
+    return bytes != NULL ? source_create(arena, name, *bytes)
+                         : file_read_within(arena, path, load->diags->limits.most[LIMIT_FILE], error);
 }
 
 static Source *open_input(Arena *arena, const Load *load, const Input *input, Reading *reading)

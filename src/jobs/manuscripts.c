@@ -5,7 +5,7 @@
 static Source *open_source(Load *load, Str path, bool required)
 {
     Str error = STR_EMPTY;
-    Source *source = file_read(load->arena, path, &error);
+    Source *source = file_read_within(load->arena, path, load->diags->limits.most[LIMIT_FILE], &error);
 
     if (source == NULL && required)
         vec_push(load->arena, &load->failures, arena_format(load->arena, "%.*s: %.*s", STR_ARG(path), STR_ARG(error)));

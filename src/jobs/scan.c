@@ -58,7 +58,7 @@ static bool is_hayagriva(Scan *scan, Str path)
 
     if (!str_eq_nocase(suffix, STR(".yml")) && !str_eq_nocase(suffix, STR(".yaml")))
         return false;
-    source = file_read(scan->job->arena, path, &error);
+    source = file_read_within(scan->job->arena, path, scan->job->load->diags->limits.most[LIMIT_FILE], &error);
     return source != NULL && !yaml_has_section(source->bytes) && !csl_has_references(source->bytes);
 }
 

@@ -212,7 +212,7 @@ static void tell_dangling(Stream *stream)
         if (!seen_has(&stream->seen, stream->wanted.items[i]))
             dangling->list.items[count++] = dangling->list.items[i];
     dangling->list.count = count;
-    diags_move(stream->job->load->diags, dangling, REPORT_LIMIT + 1);
+    diags_move(stream->job->load->diags, dangling, stream->job->load->diags->limits.most[LIMIT_FINDINGS] + 1);
 }
 
 static bool close_piece(Stream *stream, Piece *piece)
@@ -225,7 +225,7 @@ static bool close_piece(Stream *stream, Piece *piece)
     take_dangling(stream, piece);
     picker_found(stream->picker, piece->load.records);
     diags_sort(piece->load.diags);
-    diags_move(stream->job->load->diags, piece->load.diags, REPORT_LIMIT + 1);
+    diags_move(stream->job->load->diags, piece->load.diags, stream->job->load->diags->limits.most[LIMIT_FINDINGS] + 1);
     if (done && piece->out.len > 0) {
         done = put(stream, buf_str(stream->begun ? &stream->ends.between : &stream->ends.head)) &&
                put(stream, buf_str(&piece->out));
@@ -454,7 +454,8 @@ static bool convert_file(Stream *stream, Str path, const Format *from)
     stream->format = format_of_input(path, from);
     format = stream->format->windows;
     twice = format->index != NULL;
-    windows = windows_open(job->arena, path, window_size(stream->options), twice, &stream->error);
+    windows = windows_open(job->arena, path, window_size(stream->options),
+                           limits_given(&job->load->diags->limits, LIMIT_FILE), twice, &stream->error);
     if (windows == NULL) {
         fail(stream, path);
         return true; /* the others are looked at all the same */

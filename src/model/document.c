@@ -31,6 +31,8 @@ static void read_section(Records *records, Kind kind, const Source *source, cons
     for (size_t i = 0; i < node->count; i++) {
         const NodeEntry *entry = &node->entries[i];
 
+        if (!records_have_room(records, source, entry->key_span, diags))
+            return;
         vec_push(records->arena, &records->list,
                  engine_read(records, kind, source, entry->key, entry->key_span, entry->value, diags));
     }

@@ -253,6 +253,10 @@ static void read_base(Reader *reader, const Slot *slot, const Node *node)
         engine_report_shape(reader, slot->row, node);
         return;
     }
+    if (node->text.len > reader->diags->limits.most[LIMIT_VALUE]) {
+        engine_report_length(reader, node);
+        return;
+    }
     add_value(reader, slot, node->span)->text = node->text;
 }
 

@@ -26,6 +26,14 @@ void engine_report_shape(Reader *reader, const Row *row, const Node *node)
                   row->record->name);
 }
 
+void engine_report_length(Reader *reader, const Node *node)
+{
+    Diag *diag = diag_add(reader->diags, DIAG_B025, reader->source, node->span, "a value of %zu bytes; the most is %zu",
+                          node->text.len, reader->diags->limits.most[LIMIT_VALUE]);
+
+    diag_help(reader->diags, diag, "the value was left out; --limits value=N allows N bytes");
+}
+
 static size_t indentation_at(Str bytes, size_t line)
 {
     size_t at = line;

@@ -18,6 +18,8 @@ bool engine_is_statement_key(Str key);
 
 /* engine_faults.c: what is wrong with the shape of a node. */
 void engine_report_shape(Reader *reader, const Row *row, const Node *node);
+/* A text that is too long (LIMIT_VALUE). */
+void engine_report_length(Reader *reader, const Node *node);
 void engine_report_empty(Reader *reader, Str name, Span span);
 void engine_report_unknown_key(Reader *reader, const Schema *schema, bool statement, const NodeEntry *entry);
 /* A key beside languages that is none: a statement's key without `value`, or a malformed tag. */

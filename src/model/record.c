@@ -8,6 +8,17 @@ Records *records_create(Arena *arena)
     return records;
 }
 
+bool records_have_room(const Records *records, const Source *source, Span span, Diags *diags)
+{
+    size_t most = diags->limits.most[LIMIT_RECORDS];
+
+    if (records->list.count < most)
+        return true;
+    diag_help(diags, diag_add(diags, DIAG_B025, source, span, "more than %zu records", most),
+              "nothing behind this place was read; --limits records=N allows N");
+    return false;
+}
+
 /* Most fields that are asked for are not there. */
 static uint64_t name_bit(FieldName name)
 {

@@ -80,6 +80,8 @@ typedef struct Records {
 } Records;
 
 Records *records_create(Arena *arena);
+/* May another record be read (LIMIT_RECORDS)? Reports at its place that it may not; nothing behind it is read then. */
+bool records_have_room(const Records *records, const Source *source, Span span, Diags *diags);
 
 /* Puts it behind the others. Nothing else adds to `fields`. */
 void record_add_field(Arena *arena, Record *record, Field *field);

@@ -245,7 +245,7 @@ Entry *bibtex_next(BibtexContext *context, size_t *at, size_t end)
         *at = start;
         if (start >= end)
             return NULL;
-        if (context->faults >= BIBTEX_FAULT_LIMIT) {
+        if (context->faults >= context->diags->limits.most[LIMIT_FAULTS]) {
             bibtex_fault(context, bibtex_span(start, start + 1), "too many faults: the rest of the file was not read",
                          "mend those above first");
             *at = end;
@@ -292,7 +292,7 @@ BibtexContext bibtex_open_as(Arena *arena, const Source *source, Str declared, S
     BibtexContext context = { .arena = arena, .source = source, .diags = diags };
 
     context.input = charset_open(arena, source, declared, span, "% Encoding: windows-1252 in the first line", diags);
-    context.expansion = BIBTEX_EXPANSION * source->bytes.len + (1U << 20);
+    context.expansion = diags->limits.most[LIMIT_MACROS] * source->bytes.len + (1U << 20);
     return context;
 }
 
@@ -320,6 +320,6 @@ void bibtex_read(Records *records, const Source *source, bool classic, EntryRead
     BibtexEntries entries = { 0 };
 
     bibtex_read_entries(records->arena, source, classic, &entries, diags);
-    for (size_t i = 0; i < entries.count; i++)
+    for (size_t i = 0; i < entries.count && records_have_room(records, source, entries.items[i]->span, diags); i++)
         take(records, source, entries.items[i], diags);
 }

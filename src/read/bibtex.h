@@ -11,12 +11,6 @@
 #include "crosswalk/crosswalk.h"
 #include "read/charset.h"
 
-enum {
-    BIBTEX_DEPTH_LIMIT = 256,  /* braces within a value */
-    BIBTEX_FAULT_LIMIT = 1000, /* syntax errors after which the rest of a file is left */
-    BIBTEX_EXPANSION = 8       /* bytes that macros may stand for, for each byte of the file (and 1 MiB beside that) */
-};
-
 typedef struct BibtexContext {
     Arena *arena;
     const Source *source;

@@ -49,8 +49,8 @@ Span bibtex_place_before(const BibtexReader *reader, size_t at)
 static void report_depth(BibtexContext *context, Span span)
 {
     diag_help(context->diags,
-              diag_add(context->diags, DIAG_B006, context->source, span, "braces are nested more than %d deep",
-                       BIBTEX_DEPTH_LIMIT),
+              diag_add(context->diags, DIAG_B006, context->source, span, "braces are nested more than %zu deep",
+                       context->diags->limits.most[LIMIT_BRACES]),
               "take out the braces that protect nothing; the value was left out");
 }
 
@@ -143,7 +143,7 @@ static void read_delimited(BibtexReader *reader, BibtexPieces *pieces)
         reader->at = cut_runaway(reader, open, extent.at, &text_end);
     }
     content = bibtex_span(open + 1, text_end);
-    if (extent.depth >= BIBTEX_DEPTH_LIMIT)
+    if (extent.depth >= reader->context->diags->limits.most[LIMIT_BRACES])
         report_depth(reader->context, content);
     else
         bibtex_pieces_text(reader->context, pieces, str_slice(reader->bytes, content.start, content.end), content,

@@ -172,6 +172,8 @@ static void read_items(Items *items, Source *source)
         const Node *item = items->list.items[i];
         Entry entry = { .span = item->span, .fields = (Node *)item };
 
+        if (!records_have_room(items->records, items->source, item->span, items->diags))
+            break;
         entry.key = id_of(items, item, &entry.key_span);
         arena_clear(scratch);
         csl_read(items->records, items->source, &entry, &items->ids, scratch, items->diags);

@@ -65,7 +65,7 @@ static void skip_element(JsonItems *items, size_t start)
             pass_string(items);
             items->at--;
         } else if (c == '{' || c == '[') {
-            if (items->depth < JSON_DEPTH_LIMIT)
+            if (items->depth < items->diags->limits.most[LIMIT_DEPTH])
                 items->open[items->depth++] = c;
             else
                 deeper++;
@@ -111,7 +111,7 @@ static bool next_item(JsonItems *items, Arena *arena, Arena *nodes, const Node *
     items->arena = arena;
     items->nodes = nodes;
     *item = NULL;
-    while (!items->done && items->faults <= JSON_FAULT_LIMIT) {
+    while (!items->done && items->faults <= items->diags->limits.most[LIMIT_FAULTS]) {
         size_t start;
 
         if (items->is_list && !at_element(items)) {

@@ -13,10 +13,7 @@
 #include "base/diag.h"
 #include "model/node.h"
 
-enum {
-    JSON_DEPTH_LIMIT = 64,  /* nesting of lists and mappings */
-    JSON_FAULT_LIMIT = 1000 /* faults after which the rest of a file is left */
-};
+enum { JSON_DEPTH = 64 }; /* the most that LIMIT_DEPTH may be */
 
 /* The tree, or NULL if nothing could be read. Sets source->inside. */
 const Node *read_json(Arena *arena, Source *source, Diags *diags);

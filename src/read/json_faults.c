@@ -95,7 +95,7 @@ void json_report_forbidden(const Source *source, Span span, Diags *diags)
 
 void json_report_depth(const Source *source, Span span, Diags *diags)
 {
-    Diag *diag = diag_add(diags, DIAG_B006, source, span, "nested more than %d deep", (int)JSON_DEPTH_LIMIT);
+    Diag *diag = diag_add(diags, DIAG_B006, source, span, "nested more than %zu deep", diags->limits.most[LIMIT_DEPTH]);
 
     diag_help(diags, diag, "no citation needs more than ten levels");
 }

@@ -15,7 +15,7 @@ struct JsonItems {
     Str text;    /* from behind the byte order mark on, cleaned, without blanks at the end */
     size_t base; /* where that begins in the source */
     size_t at;
-    char open[JSON_DEPTH_LIMIT]; /* the brackets around it */
+    char open[JSON_DEPTH]; /* the brackets around it */
     unsigned depth;
     size_t faults;
     size_t list_at; /* the outermost bracket */

@@ -14,9 +14,9 @@ Span json_span(const JsonItems *items, size_t start, size_t end)
 /* Counts a fault; false if it is one too many. */
 static bool may_report(JsonItems *items, size_t at)
 {
-    if (++items->faults <= JSON_FAULT_LIMIT)
+    if (++items->faults <= items->diags->limits.most[LIMIT_FAULTS])
         return true;
-    if (items->faults == JSON_FAULT_LIMIT + 1)
+    if (items->faults == items->diags->limits.most[LIMIT_FAULTS] + 1)
         json_report(items->source, json_span(items, at, at), JSON_TOO_MANY, items->diags);
     return false;
 }
@@ -244,7 +244,7 @@ static bool pass_comma(JsonItems *items, size_t open_at, char closer)
 
 static bool open_group(JsonItems *items)
 {
-    if (items->depth == JSON_DEPTH_LIMIT) {
+    if (items->depth == items->diags->limits.most[LIMIT_DEPTH]) {
         if (may_report(items, items->at))
             json_report_depth(items->source, json_span(items, items->at, items->at + 1), items->diags);
         return false;
@@ -397,14 +397,14 @@ static Node *read_map(JsonItems *items)
     return close_group(items, node, first);
 }
 
-/* Recursion: lists and mappings, JSON_DEPTH_LIMIT deep. NULL after a fault that the element does not survive. */
+/* Recursion: lists and mappings, LIMIT_DEPTH deep. NULL after a fault that the element does not survive. */
 Node *json_value(JsonItems *items)
 {
     size_t start = items->at;
     char c = json_here(items);
     Str text;
 
-    if (items->faults > JSON_FAULT_LIMIT)
+    if (items->faults > items->diags->limits.most[LIMIT_FAULTS])
         return NULL;
     if (c == '{')
         return read_map(items);

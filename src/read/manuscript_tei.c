@@ -167,7 +167,7 @@ static void read_element(Tei *tei, const Element *element, bool quoted)
         tei->note = 0;
 }
 
-/* XML_DEPTH_LIMIT bounds the recursion. */
+/* XML_DEPTH bounds the recursion. */
 static void read_children(Tei *tei, const Element *element, bool quoted)
 {
     for (size_t i = 0; i < element->child_count; i++) {

@@ -135,7 +135,7 @@ static Span moved(Span span, Span place, bool exact)
     return exact ? span_of(place.start + span.start, place.start + span.end) : place;
 }
 
-/* The JSON was read on its own: its places become those of the source. Bounded by JSON_DEPTH_LIMIT. */
+/* The JSON was read on its own: its places become those of the source. Bounded by LIMIT_DEPTH. */
 static void move_spans(Node *node, Span place, bool exact)
 {
     node->span = moved(node->span, place, exact);
@@ -416,7 +416,7 @@ static void read_lines(Reader *reader)
     Line line;
 
     while (next_line(reader, &line)) {
-        if (reader->faults >= RIS_FAULT_LIMIT) {
+        if (reader->faults >= reader->diags->limits.most[LIMIT_FAULTS]) {
             fault(reader, span_of(line.start, line.end), "too many faults: the rest of the file was not read",
                   "mend those above first");
             break;
@@ -454,7 +454,7 @@ void read_ris(Records *records, Source *source, Diags *diags)
 
     source->syntax = SYNTAX_LINES;
     ris_read_entries(records->arena, source, &entries, diags);
-    for (size_t i = 0; i < entries.count; i++)
+    for (size_t i = 0; i < entries.count && records_have_room(records, source, entries.items[i]->span, diags); i++)
         ris_read(records, source, entries.items[i], &keys, diags);
 }
 

@@ -8,8 +8,6 @@
 #include "base/window.h"
 #include "crosswalk/entry.h"
 
-enum { RIS_FAULT_LIMIT = 1000 /* faults after which the rest of a file is left */ };
-
 typedef struct RisEntries {
     Entry **items;
     size_t count, capacity;

@@ -44,7 +44,7 @@ static Str kept_text(TeiReader *reader, const Element *element)
         }
         if (element->children[i].element != NULL) {
             buf_char(&out, ' ');
-            buf_put(&out, kept_text(reader, element->children[i].element)); /* no deeper than XML_DEPTH_LIMIT */
+            buf_put(&out, kept_text(reader, element->children[i].element)); /* no deeper than XML_DEPTH */
         }
     }
     text = xml_collapse(reader->arena, buf_keep(reader->arena, &out));

@@ -244,7 +244,7 @@ static void keep_beside_name(TeiWork *work, const Element *element)
         if (!tei_is_of_name(e))
             tei_keep(work, e, e->name);
         else if (element_is(e, "persName"))
-            keep_beside_name(work, e); /* no deeper than XML_DEPTH_LIMIT */
+            keep_beside_name(work, e); /* no deeper than XML_DEPTH */
     }
 }
 
@@ -386,7 +386,7 @@ static void walk(TeiWork *work, const Element *parent, const char *prefix, bool 
         if (element_is(e, "relatedItem") && (str_is(type, "original") || str_is(type, "reviewed")))
             walk_related(work, e);
         else
-            take(work, e, prefix, strict); /* no deeper than XML_DEPTH_LIMIT */
+            take(work, e, prefix, strict); /* no deeper than XML_DEPTH */
     }
 }
 

@@ -210,11 +210,11 @@ static Node *load_alias(Loader *loader, const yaml_event_t *event, size_t *size)
         return text_node(loader, span);
     }
     loader->expanded += anchor->size;
-    if (loader->expanded <= YAML_EXPANSION_LIMIT) {
+    if (loader->expanded <= loader->diags->limits.most[LIMIT_ALIASES]) {
         *size = anchor->size;
         return (Node *)anchor->node;
     }
-    if (loader->expanded - anchor->size <= YAML_EXPANSION_LIMIT)
+    if (loader->expanded - anchor->size <= loader->diags->limits.most[LIMIT_ALIASES])
         yaml_report_expansion(loader->source, span, loader->diags);
     return text_node(loader, span);
 }
@@ -381,7 +381,7 @@ static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *
         node_create(loader, is_map ? NODE_MAP : NODE_LIST, content_span(loader, event, name != NULL || tag != NULL));
     Anchor *anchor;
 
-    if (loader->depth == YAML_DEPTH_LIMIT) {
+    if (loader->depth == loader->diags->limits.most[LIMIT_DEPTH]) {
         yaml_report_depth(loader->source, mark_span(loader, event->start_mark, event->end_mark), loader->diags);
         skip_collection(loader);
         node->broken = true;
@@ -539,12 +539,12 @@ void read_yaml(Records *records, Source *source, Diags *diags)
     Str bytes = open_source(records->arena, source, diags, &start);
 
     loader_open(&loader, STR_EMPTY, bytes, start);
-    for (size_t faults = 0; faults < YAML_FAULT_LIMIT; faults++) {
+    for (size_t faults = 1;; faults++) {
         const Node *root = load_stream(&loader);
 
         if (root != NULL)
             engine_read_document(records, source, root, diags);
-        if (!loader.failed || !resume(&loader, bytes, start))
+        if (!loader.failed || !yaml_go_on(source, faults, loader.failed_at, diags) || !resume(&loader, bytes, start))
             return;
     }
 }

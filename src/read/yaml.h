@@ -4,12 +4,6 @@
 
 #include "model/record.h"
 
-enum {
-    YAML_DEPTH_LIMIT = 64,         /* nesting of lists and mappings */
-    YAML_EXPANSION_LIMIT = 100000, /* nodes that aliases may stand for, in one file */
-    YAML_FAULT_LIMIT = 1000        /* syntax errors after which the rest of a file is left */
-};
-
 /* Reads one file into `records`. Every fault is reported; what is sound beside it is read. Sets source->inside. */
 void read_yaml(Records *records, Source *source, Diags *diags);
 

@@ -50,7 +50,7 @@ void yaml_report_tag(const Source *source, Span span, const char *tag, Diags *di
 
 void yaml_report_depth(const Source *source, Span span, Diags *diags)
 {
-    Diag *diag = diag_add(diags, DIAG_B006, source, span, "nested more than %d deep", (int)YAML_DEPTH_LIMIT);
+    Diag *diag = diag_add(diags, DIAG_B006, source, span, "nested more than %zu deep", diags->limits.most[LIMIT_DEPTH]);
 
     diag_help(diags, diag, "nothing in a source needs more than ten levels");
 }
@@ -66,10 +66,21 @@ void yaml_report_alias(const Source *source, Span span, Str name, bool inside, D
 
 void yaml_report_expansion(const Source *source, Span span, Diags *diags)
 {
-    Diag *diag =
-        diag_add(diags, DIAG_B007, source, span, "aliases expand to more than %d values", (int)YAML_EXPANSION_LIMIT);
+    Diag *diag = diag_add(diags, DIAG_B007, source, span, "aliases expand to more than %zu values",
+                          diags->limits.most[LIMIT_ALIASES]);
 
     diag_help(diags, diag, "write the values out");
+}
+
+bool yaml_go_on(const Source *source, size_t faults, size_t at, Diags *diags)
+{
+    Span span = { (uint32_t)at, (uint32_t)at };
+
+    if (faults < diags->limits.most[LIMIT_FAULTS])
+        return true;
+    diag_help(diags, diag_add(diags, DIAG_B004, source, span, "too many faults: the rest of the file was not read"),
+              "mend those above first");
+    return false;
 }
 
 void yaml_report_document(const Source *source, Span span, Diags *diags)

@@ -14,6 +14,8 @@ void yaml_report_depth(const Source *source, Span span, Diags *diags);
 /* An alias without an anchor before it, or `inside` the one it names. */
 void yaml_report_alias(const Source *source, Span span, Str name, bool inside, Diags *diags);
 void yaml_report_expansion(const Source *source, Span span, Diags *diags);
+/* After so many faults of syntax: may what is behind byte `at` be read? Reports that it may not. */
+bool yaml_go_on(const Source *source, size_t faults, size_t at, Diags *diags);
 void yaml_report_document(const Source *source, Span span, Diags *diags);
 
 #endif

@@ -72,6 +72,6 @@ void report_github(const Report *report, Buf *out)
     for (size_t i = 0; i < report_shown(report); i++)
         put_diag(out, report->diags->list.items[i]);
     if (report_shown(report) < report->diags->list.count)
-        buf_format(out, "::warning title=bibelot::of %zu findings the first %d are shown\n", report->diags->list.count,
-                   (int)REPORT_LIMIT);
+        buf_format(out, "::warning title=bibelot::of %zu findings the first %zu are shown\n", report->diags->list.count,
+                   report_shown(report));
 }

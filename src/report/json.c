@@ -127,7 +127,7 @@ void report_json(const Report *report, Buf *out)
     put_number(&json, "version", 1);
     json_key(&json, "diagnostics");
     json_begin_array(&json);
-    for (size_t i = 0; i < diags->list.count && i < REPORT_LIMIT; i++)
+    for (size_t i = 0; i < report_shown(report); i++)
         put_diag(&json, diags->list.items[i]);
     json_end_array(&json);
     json_key(&json, "failures");

@@ -23,9 +23,9 @@ const ReportFormat *report_find(Str name)
 
 size_t report_shown(const Report *report)
 {
-    size_t count = report->diags->list.count;
+    size_t count = report->diags->list.count, most = report->diags->limits.most[LIMIT_FINDINGS];
 
-    return count < REPORT_LIMIT ? count : REPORT_LIMIT;
+    return count < most ? count : most;
 }
 
 Str report_path(Str name)

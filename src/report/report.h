@@ -5,8 +5,6 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
-enum { REPORT_LIMIT = 1000 }; /* diagnostics shown; the rest are counted */
-
 typedef struct Report {
     const Diags *diags;  /* sorted */
     const Str *failures; /* what failed beside the input: "notes.yaml: Permission denied" */
@@ -34,7 +32,7 @@ extern const size_t report_format_count;
 
 /* By name, or NULL. */
 const ReportFormat *report_find(Str name);
-/* How many diagnostics of the list are shown. */
+/* How many diagnostics of the list are shown: LIMIT_FINDINGS of them at most. */
 size_t report_shown(const Report *report);
 /* A file as other programs know it: without "./" before it. */
 Str report_path(Str name);

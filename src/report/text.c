@@ -186,8 +186,8 @@ static void put_summary(const Report *report, Buf *out)
         buf_puts(out, "nothing to report");
     if (out->len > start) {
         buf_format(out, " in %zu file%s", report->source_count, report->source_count == 1 ? "" : "s");
-        if (diags->list.count > REPORT_LIMIT)
-            buf_format(out, "; the first %d are shown", (int)REPORT_LIMIT);
+        if (diags->list.count > report_shown(report))
+            buf_format(out, "; the first %zu are shown", report_shown(report));
         buf_put(out, buf_str(&rest));
         buf_char(out, '\n');
     }
@@ -203,7 +203,7 @@ void report_text(const Report *report, Buf *out)
         put_message(out, report->failures[i]);
         buf_char(out, '\n');
     }
-    for (size_t i = 0; i < report->diags->list.count && i < REPORT_LIMIT; i++)
+    for (size_t i = 0; i < report_shown(report); i++)
         put_diag(out, style, report->diags->list.items[i]);
     if (!report->quiet)
         put_summary(report, out);

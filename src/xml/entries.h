@@ -21,7 +21,7 @@
 
 #include <libxml/tree.h>
 
-/* More than readers let through (JSON_DEPTH_LIMIT, YAML_DEPTH_LIMIT), and less than what writes it can take (serial.h). */
+/* More than readers let through (LIMIT_DEPTH), and less than what writes it can take (serial.h). */
 enum { ENTRY_DEPTH = 72 };
 
 /* Free with doc_free. NULL if an entry is nested deeper than ENTRY_DEPTH. Closed entries borrow their fields: they and the

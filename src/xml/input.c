@@ -31,7 +31,7 @@ typedef struct Parse {
     size_t from;       /* where libxml2 began, in bytes.text */
     size_t given;      /* how far it has them */
     Element *root;
-    Level levels[XML_DEPTH_LIMIT + 1]; /* [0] takes the root */
+    Level levels[XML_DEPTH + 1]; /* [0] takes the root */
     unsigned depth;
     unsigned bottom; /* the depth at which this parse began: 0, or 1 when a record is read behind a fault */
     Buf run;         /* the text being read */
@@ -94,34 +94,34 @@ static Str keep(const Parse *parse, Str text, Span span)
 
 /* ---- limits ---- */
 
-static void stop(Parse *parse)
+static bool stop(Parse *parse)
 {
     parse->failed_at = here(parse);
     parse->failed = parse->stopped = true;
     xmlStopParser(parse->context);
+    return false;
 }
 
 static bool count_nodes(Parse *parse, size_t more)
 {
     parse->nodes += more;
-    if (parse->nodes <= XML_NODE_LIMIT)
+    if (parse->nodes <= parse->diags->limits.most[LIMIT_NODES])
         return true;
     diag_add(parse->diags, DIAG_B014, parse->source, span_of(parse, here(parse), here(parse)),
-             "the document has more than %d elements, texts and attributes", XML_NODE_LIMIT);
-    stop(parse);
-    return false;
+             "the document has more than %zu elements, texts and attributes", parse->diags->limits.most[LIMIT_NODES]);
+    return stop(parse);
 }
 
 static bool check_depth(Parse *parse, Span tag)
 {
-    Diag *diag;
+    size_t most = parse->diags->limits.most[LIMIT_ELEMENTS];
 
-    if (parse->depth < XML_DEPTH_LIMIT)
+    if (parse->depth < most)
         return true;
-    diag = diag_add(parse->diags, DIAG_B006, parse->source, tag, "elements nested more than %d deep", XML_DEPTH_LIMIT);
-    diag_help(parse->diags, diag, "nothing behind this place was read");
-    stop(parse);
-    return false;
+    diag_help(parse->diags,
+              diag_add(parse->diags, DIAG_B006, parse->source, tag, "elements nested more than %zu deep", most),
+              "nothing behind this place was read");
+    return stop(parse);
 }
 
 static bool count_namespaces(Parse *parse, Span tag, size_t more)
@@ -130,8 +130,7 @@ static bool count_namespaces(Parse *parse, Span tag, size_t more)
     if (parse->namespaces <= XML_NAMESPACE_LIMIT)
         return true;
     diag_add(parse->diags, DIAG_B014, parse->source, tag, "more than %d namespaces at once", XML_NAMESPACE_LIMIT);
-    stop(parse);
-    return false;
+    return stop(parse);
 }
 
 /* ---- the tree ---- */
@@ -484,9 +483,14 @@ static void read_on(Parse *parse, const Element *around)
     size_t at = next_record(parse, around);
 
     parse->bottom = parse->depth = 1;
-    for (size_t faults = 1; at != STR_NONE && faults < XML_FAULT_LIMIT;) {
+    for (size_t faults = 1; at != STR_NONE;) {
         unsigned depth;
 
+        if (faults >= parse->diags->limits.most[LIMIT_FAULTS]) {
+            diag_add(parse->diags, DIAG_B014, parse->source, span_of(parse, at, at),
+                     "too many faults: mend those above, the rest of the document was not read");
+            break;
+        }
         run_parser(parse, at);
         if (parse->stopped || (!parse->failed && !parse->done))
             break;

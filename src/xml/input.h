@@ -1,7 +1,7 @@
 /* input.h - reads XML into a light tree that knows where everything stands in its source.
  *
  * libxml2 parses and judges; the tree is ours, since libxml2's knows lines alone. Nothing is fetched: a DOCTYPE is passed
- * over, what it declares is not used, and its entities are a fault (B020). Bounded: XML_DEPTH_LIMIT and the other limits
+ * over, what it declares is not used, and its entities are a fault (B020). Bounded by limits.def, and the limits
  * below. Time is linear in the size of the source. Everything lives in the arena, and what did not need decoding points
  * into the source.
  *
@@ -15,11 +15,9 @@
 #include "base/diag.h"
 
 enum {
-    XML_DEPTH_LIMIT = 256,      /* nesting of elements; the root is 1 */
-    XML_ATTRIBUTE_LIMIT = 256,  /* attributes of an element, namespaces included */
-    XML_NAMESPACE_LIMIT = 1024, /* namespaces in scope */
-    XML_NODE_LIMIT = 1 << 23,   /* elements, texts and attributes */
-    XML_FAULT_LIMIT = 1000      /* syntax errors after which the rest of a source is left */
+    XML_DEPTH = 256,           /* the most that LIMIT_ELEMENTS may be; the root is 1 */
+    XML_ATTRIBUTE_LIMIT = 256, /* attributes of an element, namespaces included */
+    XML_NAMESPACE_LIMIT = 1024 /* namespaces in scope */
 };
 
 typedef struct Element Element;

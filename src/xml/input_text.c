@@ -77,7 +77,7 @@ static void put_text(Buf *out, const Element *element)
 {
     for (size_t i = 0; i < element->child_count; i++) {
         if (element->children[i].element != NULL)
-            put_text(out, element->children[i].element); /* no deeper than XML_DEPTH_LIMIT */
+            put_text(out, element->children[i].element); /* no deeper than XML_DEPTH */
         else
             buf_put(out, element->children[i].text);
     }
@@ -169,7 +169,7 @@ static void put_markup(MarkupWriter *writer, const Element *element)
             continue;
         for (size_t j = 0; j < count; j++)
             buf_puts(&writer->out, rows[j]->open);
-        put_markup(writer, child); /* no deeper than XML_DEPTH_LIMIT */
+        put_markup(writer, child); /* no deeper than XML_DEPTH */
         while (count > 0)
             buf_puts(&writer->out, rows[--count]->close);
     }
