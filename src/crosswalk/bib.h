@@ -181,6 +181,9 @@ void bib_multiscript_names(Bib *bib, Str to, BibValues names);
 
 /* ---- bib_values.c ---- */
 
+/* Where an address stands that must not become a link (url_acts): no style and no program knows the field. */
+extern const Str bib_acting_url;
+
 /* The value of the line `to` which `values` share. */
 void bib_put_value(Bib *bib, const Value *value, Str to, BibValues values);
 void bib_put_values(Bib *bib, Str to, BibValues values);

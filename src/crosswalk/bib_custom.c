@@ -4,6 +4,7 @@
 #include "crosswalk/bib_write.h"
 #include "text/tex_read.h"
 #include "text/tex_safe.h"
+#include "text/url.h"
 
 /* Of both formats: what is in a .bib file is the same to both, and each ignores what it does not know. */
 static const Str own = STR_INIT("biblatex");
@@ -143,6 +144,20 @@ static void join_line(Bib *bib, Node *line, Str name, bool replace, size_t start
     bib->out.len = start;
 }
 
+/* It stands there already if it is that of the work. */
+static void add_acting_url(Bib *bib, Map *lines, const Value *value)
+{
+    const Value *url = bib_value(bib, F_URL);
+    size_t start = bib->out.len;
+
+    if (find_line(bib, lines, bib_acting_url) == NULL) {
+        bib_escape(bib, value->text);
+        bib_line(bib, bib_acting_url, start);
+    } else if (url == NULL || !str_eq(url->text, value->text)) {
+        bib_loss(bib, value, DIAG_B701, bib_acting_url);
+    }
+}
+
 static void add_line(Bib *bib, Map *lines, const Value *value)
 {
     Str name = bib_custom_name(value);
@@ -151,6 +166,10 @@ static void add_line(Bib *bib, Map *lines, const Value *value)
     size_t start = bib->out.len;
     Node *line;
 
+    if (str_is(name, "url") && url_acts(value->text)) {
+        add_acting_url(bib, lines, value);
+        return;
+    }
     if ((str_eq(name, entry_type) && str_eq(value->text, bib->entry->type)) || (carried && route->in_place))
         return;
     if (route != NULL && !carried) {

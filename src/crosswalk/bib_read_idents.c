@@ -88,6 +88,17 @@ static void read_url(BibReader *reader)
     bib_add(reader, F_URL, field, part_node(reader, field, text));
 }
 
+/* What our writer gave no field that becomes a link. */
+static void read_kept_url(BibReader *reader)
+{
+    const NodeEntry *field = bib_field(reader, STR("x-bibelot-url"));
+
+    if (field == NULL || bib_has_ours(reader, F_URL))
+        return;
+    bib_use(reader, field);
+    bib_add(reader, F_URL, field, bib_text_node(reader, field, bib_decode(reader, field->value->text, 0)));
+}
+
 /* \url{…}; what is no address tells how else something was published. */
 static void read_howpublished(BibReader *reader)
 {
@@ -251,6 +262,7 @@ void bib_read_identifiers(BibReader *reader)
     read_doi(reader);
     read_url(reader);
     read_howpublished(reader);
+    read_kept_url(reader);
     read_standard_numbers(reader, STR("isbn"), F_ISBN, IDENT_ISBN);
     read_standard_numbers(reader, STR("issn"), F_ISSN, IDENT_ISSN);
     read_eprint(reader);

@@ -10,11 +10,17 @@
 
 /* ---- by the type of the value ---- */
 
+const Str bib_acting_url = STR_INIT("x-bibelot-url");
+
 static void put_url(Bib *bib, const Value *value, Str to)
 {
     size_t start = bib->out.len;
     bool field = str_is(to, "url"), acts;
 
+    if (url_acts(value->text)) {
+        bib_escape(bib, value->text);
+        return;
+    }
     if (!field)
         buf_puts(&bib->out, "\\url{");
     url_encode(&bib->out, value->text);

@@ -5,6 +5,7 @@
 #include "crosswalk/keys.h"
 #include "text/edtf.h"
 #include "text/tag.h"
+#include "text/url.h"
 
 /* ---- what is asked of the record and of the maps ---- */
 
@@ -191,6 +192,11 @@ static void find_route(Bib *bib, const Field *field)
     }
     if (field->row->name == F_ISSUED && !edtf_parse(route->first->text, &date, NULL))
         route->to = STR("year"); /* which takes anything */
+    if (field->row->name == F_URL && url_acts(route->first->text)) {
+        route->to = bib_acting_url;
+        route->fidelity = MAP_APPROXIMATE;
+        return;
+    }
     if (bib->residue != NULL)
         bib_carry(bib, route);
 }

@@ -3,6 +3,7 @@
 #include "crosswalk/nodes.h"
 #include "model/maps.h"
 #include "model/source_form.h"
+#include "text/url.h"
 
 typedef struct Item {
     const Writing *writing;
@@ -118,12 +119,20 @@ static Str variable_of(const Item *item, FieldName name)
     return row != NULL ? row->theirs : STR_EMPTY;
 }
 
+/* An address that acts stands in custom alone. Our own processor, which makes no link of it, prints it. */
+static bool is_kept_from_links(const Item *item, const Field *field)
+{
+    return field->row->type == TYPE_URL && !item->writing->multi && url_acts(field->values.items[0]->text);
+}
+
 static void put_field(Item *item, const Field *field)
 {
     Str variable = variable_of(item, field->row->name);
     Node *source_form = NULL, *flat = NULL;
 
-    if (!str_starts(variable, STR("custom."))) {
+    if (is_kept_from_links(item, field)) {
+        crosswalk_loss(item->writing, item->record, field->values.items[0], DIAG_B703, STR("custom"));
+    } else if (!str_starts(variable, STR("custom."))) {
         flat = flat_value(item, item->record, field);
         if (flat != NULL)
             add(item, item->fields, variable, flat);
@@ -329,6 +338,8 @@ static bool put_residue(Item *item, Str path, const Node *value)
 
     if (str_is(path, "id") || str_is(path, "type"))
         return replace(item, path, value);
+    if (str_is(path, "URL") && value->kind == NODE_TEXT && url_acts(value->text))
+        return false;
     if (str_starts(path, custom)) {
         add(item, item->custom, str_from(path, custom.len), residue_value(item, value));
         return true;

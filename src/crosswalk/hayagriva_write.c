@@ -7,6 +7,7 @@
 #include "text/markup.h"
 #include "text/names.h"
 #include "text/tag.h"
+#include "text/url.h"
 
 static const Str map_name = STR_INIT("hayagriva");
 
@@ -393,6 +394,14 @@ static bool is_no_field(FieldName name)
     return name == F_TYPE || name == F_CITATION_KEY;
 }
 
+/* One that acts when somebody follows it is none. */
+static bool has_address(const Item *item)
+{
+    const Value *url = record_value(item->record, F_URL);
+
+    return url != NULL && !url_acts(url->text);
+}
+
 static void put_field(const Item *item, const Field *field)
 {
     Str name = field_name(field->row->name);
@@ -403,7 +412,7 @@ static void put_field(const Item *item, const Field *field)
     if (is_no_field(field->row->name) || is_quiet(field->row->name))
         return;
     value = row == NULL || row->theirs.len == 0 ? NULL : field_node(item, field, row->theirs, &fidelity);
-    if (value != NULL && str_is(row->theirs, "url.date") && record_field(item->record, F_URL) == NULL)
+    if (value != NULL && (str_is(row->theirs, "url.date") || field->row->name == F_URL) && !has_address(item))
         value = NULL;
     if (value == NULL || !put(item, row->theirs, value))
         lose(item, first_value(field), DIAG_B701, STR_EMPTY);

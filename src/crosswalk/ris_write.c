@@ -5,6 +5,7 @@
 #include "model/label.h"
 #include "model/maps.h"
 #include "model/source_form.h"
+#include "text/url.h"
 
 static const Str map = STR_INIT("ris"), user = STR_INIT("U5");
 
@@ -169,9 +170,15 @@ static void put_plain(Ris *ris, const Field *field, Str tag)
     }
 }
 
+/* It stands whole in a user tag alone, which no program makes a link of. */
+static bool is_acting_url(const Field *field)
+{
+    return field->row->type == TYPE_URL && url_acts(field->values.items[0]->text);
+}
+
 static void put_field(Ris *ris, const Field *field, Str tag)
 {
-    if (!repeats(tag) && has_line(ris, tag))
+    if ((!repeats(tag) && has_line(ris, tag)) || is_acting_url(field))
         return;
     if (field->row->type == TYPE_RECORD && field->row->record == &schema_name)
         put_names(ris, field, tag);
@@ -189,6 +196,12 @@ static bool is_type(Str text)
     return text.len > 0;
 }
 
+/* The tags of addresses and files. */
+static bool is_link(Str tag)
+{
+    return str_is(tag, "UR") || str_is(tag, "LK") || (tag.ptr[0] == 'L' && ascii_is_digit(tag.ptr[1]));
+}
+
 /* ris.XX and ris.XX.2 become their tags again; ris.TY is a type that RIS does not have. */
 static void put_residue(void *context, Str name, const Value *value)
 {
@@ -197,7 +210,8 @@ static void put_residue(void *context, Str name, const Value *value)
 
     if (str_is(tag, "TY") && str_is(ris->entry->type, "GEN") && is_type(value->text))
         ris->entry->type = value->text;
-    if (str_is(tag, "TY") || str_is(tag, "ER") || str_is(tag, "ID") || !ris_is_tag(tag))
+    if (str_is(tag, "TY") || str_is(tag, "ER") || str_is(tag, "ID") || !ris_is_tag(tag) ||
+        (is_link(tag) && url_acts(value->text)))
         return;
     if (name.len == 2 || (name.len > 2 && name.ptr[2] == '.'))
         add_line(ris, tag, value->text);
@@ -301,7 +315,10 @@ static void check_field(Ris *ris, const Field *field, const MapRow *row, const N
 
     /* SP and EP say 157–193 whatever stands between the two. */
     whole = whole || (there != NULL && field->row->name == F_PAGE);
-    report_field(ris, field, row, whole && !bodies);
+    if (is_acting_url(field))
+        crosswalk_loss(ris->writing, ris->record, field->values.items[0], DIAG_B703, user);
+    else
+        report_field(ris, field, row, whole && !bodies);
     report_alternatives(ris, field);
     if (!same)
         put_whole(ris, field_name(field->row->name), ours);

@@ -1,5 +1,7 @@
 #include "text/tex_safe.h"
 
+#include "text/url.h"
+
 #include <string.h>
 
 /* Names of primitives and of LaTeX: they read and write, run Lua, define, end, or take names apart. Source: TeXbook, source2e, the
@@ -59,6 +61,28 @@ static bool is_active_environment(Str rest)
            contains_any(str_slice(rest, from, to), environments, sizeof environments / sizeof *environments);
 }
 
+/* \url{…}, \href[…]{…}{…}: may the address be a link? That of \url stands between any two characters, too. */
+static bool is_acting_link(Str name, Str rest)
+{
+    enum { LONGEST = 1024 };
+    size_t at = 0, to;
+
+    if (!str_is(name, "url") && !str_is(name, "href"))
+        return false;
+    rest = str_slice(rest, 0, LONGEST);
+    while (at < rest.len && ascii_is_space(rest.ptr[at]))
+        at++;
+    if (at < rest.len && rest.ptr[at] == '[' && str_is(name, "href"))
+        while (at < rest.len && rest.ptr[at++] != ']')
+            ;
+    while (at < rest.len && ascii_is_space(rest.ptr[at]))
+        at++;
+    if (at == rest.len)
+        return false;
+    to = str_find_char(str_from(rest, at + 1), rest.ptr[at] == '{' ? '}' : rest.ptr[at]);
+    return url_acts(str_slice(rest, at + 1, to == STR_NONE ? rest.len : at + 1 + to));
+}
+
 bool tex_is_inert(Str tex)
 {
     for (size_t at = 0; at < tex.len; at++) {
@@ -74,6 +98,8 @@ bool tex_is_inert(Str tex)
         name = str_slice(tex, at + 1, end);
         at = name.len > 0 ? end - 1 : end; /* \\ and \% are one character each */
         if (str_is(name, "begin") || str_is(name, "end") ? is_active_environment(str_from(tex, end)) : is_active(name))
+            return false;
+        if (is_acting_link(name, str_from(tex, end)))
             return false;
     }
     return true;

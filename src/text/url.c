@@ -277,6 +277,73 @@ bool url_is_linkable(Str text)
     return url_check(text, &result);
 }
 
+/* ---- what acts ---- */
+
+/* Schemes whose rest is code or a document, or names a program that takes it for one. */
+static const char *const acting[] = { "about",    "blob",      "data",       "feed",       "filesystem",
+                                      "its",      "jar",       "javascript", "livescript", "mhtml",
+                                      "mk",       "mocha",     "ms-its",     "ms-msdt",    "res",
+                                      "resource", "search-ms", "shell",      "vbscript",   "view-source" };
+
+/* What browsers leave out, anywhere in an address. */
+static bool is_left_out(char c)
+{
+    return is_one_of(c, "\t\n\r");
+}
+
+/* The scheme and what follows it, as browsers read them. `room` takes any scheme that acts. */
+static Str browsed_scheme(Str text, char *room, size_t size, Str *rest)
+{
+    size_t len = 0, at = 0;
+
+    *rest = text;
+    while (at < text.len && (unsigned char)text.ptr[at] <= ' ')
+        at++;
+    for (; at < text.len && len < size && (ascii_is_alnum(text.ptr[at]) || is_one_of(text.ptr[at], "+-.\t\n\r")); at++)
+        if (!is_left_out(text.ptr[at]))
+            room[len++] = text.ptr[at];
+    if (at == text.len || text.ptr[at] != ':')
+        return STR_EMPTY;
+    *rest = str_from(text, at + 1);
+    return (Str){ room, len };
+}
+
+static bool has_control(Str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        bool c1 = c == 0xC2 && i + 1 < text.len && (unsigned char)text.ptr[i + 1] < 0xA0;
+
+        if ((c < ' ' && !is_left_out(text.ptr[i])) || c == 0x7F || c1)
+            return true;
+    }
+    return false;
+}
+
+/* Behind two slashes, of either kind; http: has a host whatever their number. */
+static bool has_userinfo(Str rest, bool has_host)
+{
+    size_t at = 0, slashes = 0, end;
+
+    for (; at < rest.len && (is_one_of(rest.ptr[at], "/\\") || is_left_out(rest.ptr[at])); at++)
+        slashes += !is_left_out(rest.ptr[at]);
+    for (end = at; end < rest.len && !is_one_of(rest.ptr[end], "/\\?#"); end++)
+        if (rest.ptr[end] == '@')
+            return has_host || slashes > 1;
+    return false;
+}
+
+bool url_acts(Str text)
+{
+    char room[16];
+    Str rest, scheme = browsed_scheme(text, room, sizeof room, &rest);
+
+    for (size_t i = 0; i < sizeof acting / sizeof *acting; i++)
+        if (str_eq_nocase(scheme, str_of(acting[i])))
+            return true;
+    return has_control(text) || has_userinfo(rest, scheme_kind(scheme) == SCHEME_WITH_HOST);
+}
+
 static void put_escape(Buf *out, char c)
 {
     buf_char(out, '%');

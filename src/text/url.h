@@ -30,6 +30,12 @@ bool url_check(Str text, UrlResult *out);
 /* Whether it may stand in an href: url_check passes. A truncated address is linkable, a javascript: one never is. */
 bool url_is_linkable(Str text);
 
+/* Whether the text, where a program makes a link of whatever stands in the place of an address, runs or holds code (javascript:,
+ * data:), or carries a password: then it is kept as text elsewhere. Read as browsers do, without the blanks and line ends that
+ * they leave out; control characters count as such. Neither a malformed address nor a foreign scheme (urn:, mailto:, those of
+ * other programs) acts. */
+bool url_acts(Str text);
+
 /* Writes an IRI as a URL: percent-encodes every byte that RFC 3986 does not allow, and each % that begins no escape;
  * escapes that are there already stay. */
 void url_encode(Buf *out, Str text);

@@ -20,6 +20,10 @@ static const char *const inert[] = {
     "write18{x}",
     "\\definite \\lettered \\showy \\stopped",
     "\\",
+    "\\url{https://example.org/a@b} \\url",
+    "\\href[pdfnewwindow]{https://example.org/}{javascript:x}",
+    "\\urlx{javascript:x}",
+    "\\url javascript:x",
 };
 
 static const char *const acting[] = {
@@ -55,6 +59,11 @@ static const char *const acting[] = {
     "\\xdef",
     "\\afterassignment",
     "\\bye",
+    "\\url{javascript:alert(1)}",
+    "\\url|data:text/html,x|",
+    "\\href{https://u:p@example.org/}{x}",
+    "\\href [a] { javascript:x}{y}",
+    "\\url{javascript:x",
 };
 
 int main(void)

@@ -75,7 +75,32 @@ static const char *const encodings[][2] = {
     {"https://x.org/?a=b&c=d", "https://x.org/?a=b&c=d"}, {"https://x.org/<\"'>", "https://x.org/%3C%22'%3E"},
     {"a\\b", "a%5Cb"}, {"", ""},
 };
+
+static const char *const acting[] = {
+    "javascript:alert(1)", "JavaScript:alert(1)", " javascript:x", "\x01javascript:x", "java\tscript:x", "java\nscript:x",
+    "javascript\r:x", "data:text/html,x", "vbscript:x", "view-source:https://example.org/", "https://u:p@example.org/",
+    "https://u@example.org", "http:/u@h/", "https:u:p@h", "https:\\\\u@h", "https:/\t/u@h", "//u:p@h/", "ftp://u@h/",
+    "foo://u:p@h/", "https://example.org/\x1b[31m", "https://example.org/\x7f", "https://example.org/\xc2\x85",
+};
+static const char *const inert[] = {
+    "", "https://example.org/", "https://example.org/a b", "https://example.org/@user", "https://example.org?x=y@z",
+    "https://example.org/\na", "www.example.org", "example.org:80/x", "mailto:a@example.org", "a@example.org", "urn:nbn:de:1",
+    "doi:10.1000/182@x", "zotero://select/items/1", "C:\\a\\b", "/a@b", "https://例子.中国/à", "javascript", "Data", "data/x:y",
+    "averyveryverylongscheme:x", "about", "https://web.archive.org/web/2021/https://u@x.org/",
+};
 /* clang-format on */
+
+static void test_acting(void)
+{
+    for (size_t i = 0; i < sizeof acting / sizeof *acting; i++) {
+        ok(url_acts(str_of(acting[i])), "acting %zu", i);
+        ok(!url_is_linkable(str_of(acting[i])), "  and may not be a link");
+    }
+    for (size_t i = 0; i < sizeof inert / sizeof *inert; i++)
+        ok(!url_acts(str_of(inert[i])), "inert %zu", i);
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        ok(!url_acts(str_of(good[i].url)), "nor does %s", good[i].url);
+}
 
 static void test_good(void)
 {
@@ -127,6 +152,7 @@ int main(void)
 {
     test_good();
     test_bad();
+    test_acting();
     test_encode();
     ok(!url_is_linkable((Str){ NULL, 0 }), "an empty Str is no link");
     return done_testing();
