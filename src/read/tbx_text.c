@@ -2,6 +2,7 @@
 #include "read/tbx_parts.h"
 
 #include "model/maps.h"
+#include "xml/xml_id.h"
 
 /* Emphasis; the old DTD's values stand beside those of 2019. */
 static const ElementMarkup markup[] = {
@@ -55,7 +56,7 @@ Str tbx_lang(const Tbx *tbx, const Element *element)
 
 Str tbx_id(const Tbx *tbx, Str id)
 {
-    return tbx->ours && id.len > 2 && id.ptr[1] == '.' ? str_from(id, 2) : id;
+    return tbx->ours && id.len > 2 && id.ptr[1] == '.' ? xml_id_read(tbx->arena, str_from(id, 2)) : id;
 }
 
 /* Words of a source are kept without emphasis. */

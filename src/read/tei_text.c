@@ -2,6 +2,7 @@
 #include "read/tei_parts.h"
 
 #include "text/tag.h"
+#include "xml/xml_id.h"
 
 /* Of @rend the words that people write; what stands within text and is no markup leaves its text. */
 static const ElementMarkup markup[] = {
@@ -98,7 +99,7 @@ bool tei_has_word(const Element *element, const char *attribute, const char *wor
 
 Str tei_id(const TeiReader *reader, Str id)
 {
-    return reader->own && str_starts(id, STR("n.")) ? str_from(id, 2) : id;
+    return reader->own && str_starts(id, STR("n.")) ? xml_id_read(reader->arena, str_from(id, 2)) : id;
 }
 
 Str tei_target(const TeiReader *reader, Str pointer)
@@ -109,6 +110,6 @@ Str tei_target(const TeiReader *reader, Str pointer)
 
     return reader->own && (str_starts(id, STR("e.")) || str_starts(id, STR("s.")) || str_starts(id, STR("t.")) ||
                            str_starts(id, STR("p.")))
-               ? str_from(id, 2)
+               ? xml_id_read(reader->arena, str_from(id, 2))
                : tei_id(reader, id);
 }

@@ -13,6 +13,7 @@
 #include "text/tex.h"
 #include "text/url.h"
 #include "xml/embedded.h"
+#include "xml/xml_id.h"
 #include "xml/xmlstr.h"
 
 #include <libxml/xpathInternals.h>
@@ -243,6 +244,11 @@ static void call_turtle_name(Call *call)
     escape_turtle_name(&call->out, call->args[0]);
 }
 
+static void call_xml_id(Call *call)
+{
+    xml_id_put(&call->out, call->args[0]);
+}
+
 static void call_markdown(Call *call)
 {
     escape_markdown(&call->out, call->args[0]);
@@ -288,6 +294,7 @@ static const struct {
     { "turtle", "s", call_turtle },
     { "iri", "s", call_iri },
     { "turtle-name", "s", call_turtle_name },
+    { "xml-id", "s", call_xml_id },
     { "markdown", "s", call_markdown },
     { "lines", "ss", call_lines },
     { "report", "nss", call_report },

@@ -16,6 +16,7 @@
  *     b:sha256(string)                     its digest in base64
  *     b:turtle(string)  b:iri(string)      what stands between "…" and <…> of Turtle
  *     b:turtle-name(string)                what stands behind the colon of its names
+ *     b:xml-id(string)                     any id, so that it may stand in an ID of XML, behind a letter
  *     b:markdown(string)                   text within a line of Markdown
  *     b:lines(string, indent)              text of several lines, each but the first marked as a continuation
  *     b:report(node-set, code, detail)     tells of a loss where the (first) node was read; ''

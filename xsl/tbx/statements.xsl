@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Who says so: what stands beside a value. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:iso:std:iso:30042:ed-2">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
+                xmlns="urn:iso:std:iso:30042:ed-2" exclude-result-prefixes="b">
 
   <!-- In an element that takes admin and note. -->
   <xsl:template name="evidence">
@@ -23,7 +24,7 @@
   </xsl:template>
   <!-- A work that is not of this document can't be pointed to. -->
   <xsl:template match="work" mode="source">
-    <admin type="source" target="n.{value/@ref}"><xsl:value-of select="value"/></admin>
+    <admin type="source" target="n.{b:xml-id(value/@ref)}"><xsl:value-of select="value"/></admin>
   </xsl:template>
   <xsl:template match="work[not(value/@kind = 'endnote') or value/@outside]" mode="source">
     <admin type="source"><xsl:value-of select="value/@ref"/></admin>

@@ -1,9 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Works in the back matter: a refObject with an item for each value, by the names of CSL; names and other parts are sets. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:iso:std:iso:30042:ed-2">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
+                xmlns="urn:iso:std:iso:30042:ed-2" exclude-result-prefixes="b">
 
   <xsl:template match="endnote" mode="object">
-    <refObject id="n.{@id}"><xsl:apply-templates select="*" mode="work"/></refObject>
+    <refObject id="n.{b:xml-id(@id)}"><xsl:apply-templates select="*" mode="work"/></refObject>
   </xsl:template>
 
   <xsl:template match="derived" mode="work" priority="2"/>

@@ -133,7 +133,7 @@
     </gramGrp>
   </xsl:template>
   <xsl:template match="subject-field" mode="entry">
-    <usg type="domain" corresp="#s.{value}">
+    <usg type="domain" corresp="#s.{b:xml-id(value)}">
       <xsl:call-template name="leaf"/>
       <xsl:value-of select="value/@label"/>
       <xsl:if test="not(value/@label != '')"><xsl:value-of select="value"/></xsl:if>

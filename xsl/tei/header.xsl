@@ -88,7 +88,7 @@
   <!-- One element for each language of each subject. -->
   <xsl:template match="subjects" mode="header">
     <category>
-      <xsl:attribute name="xml:id">s.<xsl:value-of select="@key"/></xsl:attribute>
+      <xsl:attribute name="xml:id">s.<xsl:value-of select="b:xml-id(@key)"/></xsl:attribute>
       <xsl:for-each select="../subjects[@key = current()/@key]">
         <catDesc><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></catDesc>
       </xsl:for-each>

@@ -8,7 +8,7 @@
   <xsl:template match="project" mode="id">project</xsl:template>
   <xsl:template match="term" mode="id">t.<xsl:value-of select="@id"/></xsl:template>
   <xsl:template match="program" mode="id">p.<xsl:value-of select="@id"/></xsl:template>
-  <xsl:template match="endnote" mode="id">n.<xsl:value-of select="@id"/></xsl:template>
+  <xsl:template match="endnote" mode="id">n.<xsl:value-of select="b:xml-id(@id)"/></xsl:template>
   <xsl:template match="*" mode="id">
     <xsl:apply-templates select=".." mode="id"/>
     <xsl:value-of select="concat('.', name(), '.')"/><xsl:number/>
@@ -21,7 +21,7 @@
   <!-- Mode target: where a reference points to. -->
   <xsl:template match="value[@kind = 'term']" mode="target">#t.<xsl:value-of select="@ref"/></xsl:template>
   <xsl:template match="value[@kind = 'program']" mode="target">#p.<xsl:value-of select="@ref"/></xsl:template>
-  <xsl:template match="value" mode="target">#n.<xsl:value-of select="@ref"/></xsl:template>
+  <xsl:template match="value" mode="target">#n.<xsl:value-of select="b:xml-id(@ref)"/></xsl:template>
   <!-- Mode entity: the same, of the thing itself rather than of its name. -->
   <xsl:template match="value" mode="entity-target"><xsl:apply-templates select="." mode="target"/></xsl:template>
   <xsl:template match="value[@kind = 'program']" mode="entity-target">#e.<xsl:value-of select="@ref"/></xsl:template>
@@ -37,13 +37,13 @@
   <!-- All sources. Repeated works are named once; the evidence names each. -->
   <xsl:template match="sources" mode="statement">
     <xsl:attribute name="source">
-      <xsl:for-each select="work/value">#n.<xsl:value-of select="@ref"/></xsl:for-each>
+      <xsl:for-each select="work/value">#n.<xsl:value-of select="b:xml-id(@ref)"/></xsl:for-each>
       <xsl:apply-templates select="following-sibling::sources" mode="further-source"/>
     </xsl:attribute>
   </xsl:template>
   <xsl:template match="sources" mode="further-source">
     <xsl:if test="not(work/value/@ref = preceding-sibling::sources/work/value/@ref)">
-      <xsl:for-each select="work/value"> #n.<xsl:value-of select="@ref"/></xsl:for-each>
+      <xsl:for-each select="work/value"> #n.<xsl:value-of select="b:xml-id(@ref)"/></xsl:for-each>
     </xsl:if>
   </xsl:template>
 
@@ -127,7 +127,7 @@
     </bibl>
   </xsl:template>
   <xsl:template match="work" mode="work-ref">
-    <ref type="bibliography" target="#n.{value/@ref}"><xsl:value-of select="value"/></ref>
+    <ref type="bibliography" target="#n.{b:xml-id(value/@ref)}"><xsl:value-of select="value"/></ref>
   </xsl:template>
   <xsl:template match="locator" mode="locator">
     <citedRange><xsl:call-template name="language"/><xsl:apply-templates select="value/node()" mode="text"/></citedRange>

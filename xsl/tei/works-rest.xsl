@@ -27,7 +27,7 @@
   </xsl:template>
 
   <xsl:template match="subject-field" mode="rest">
-    <note type="subject" target="#s.{value}" xml:lang="en">
+    <note type="subject" target="#s.{b:xml-id(value)}" xml:lang="en">
       <xsl:call-template name="leaf"/>
       <xsl:value-of select="value/@label"/>
       <xsl:if test="not(value/@label != '')"><xsl:value-of select="value"/></xsl:if>

@@ -6,9 +6,11 @@
 
   <!-- Fields are asked for group by group; b:fields, b:leaf and the like are in src/xml/fields.h. -->
   <xsl:template match="endnote" mode="work">
+    <xsl:variable name="id" select="b:xml-id(@id)"/>
     <biblStruct>
       <b:word attribute="type" map="tei" table="types" by="type"/>
-      <xsl:attribute name="xml:id">n.<xsl:value-of select="@id"/></xsl:attribute>
+      <xsl:attribute name="xml:id">n.<xsl:value-of select="$id"/></xsl:attribute>
+      <xsl:if test="$id != @id"><xsl:attribute name="n"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
       <xsl:call-template name="statement"/>
       <b:has list="container-title">
         <analytic>
@@ -218,7 +220,7 @@
     </b:has>
   </xsl:template>
   <xsl:template match="translation-of" mode="work">
-    <relatedItem type="translationOf" target="#n.{value/@ref}">
+    <relatedItem type="translationOf" target="#n.{b:xml-id(value/@ref)}">
       <xsl:call-template name="leaf"/>
     </relatedItem>
   </xsl:template>
