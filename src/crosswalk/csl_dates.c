@@ -38,10 +38,15 @@ static void add_parts(Arena *arena, Node *list, const EdtfDate *date, int64_t mo
     add(arena, list, "", parts);
 }
 
-/* 197X is one of the years 1970 to 1979. */
+/* 197X is one of the years 1970 to 1979; -01XX, which says its last as its year, of -199 to -100. */
 static int64_t years_more(const EdtfDate *date)
 {
-    return date->unspecified_year == 0 ? 0 : (date->unspecified_year == 1 ? 9 : 99);
+    return date->unspecified_year == 0 || date->year < 0 ? 0 : (date->unspecified_year == 1 ? 9 : 99);
+}
+
+static int64_t years_less(const EdtfDate *date)
+{
+    return date->unspecified_year == 0 || date->year >= 0 ? 0 : (date->unspecified_year == 1 ? -9 : -99);
 }
 
 static void put_date(Buf *out, EdtfDate date)
@@ -81,7 +86,7 @@ Node *csl_date_write(Arena *arena, Str text)
     if (date.start_open || date.start_unknown || date.end_open || date.end_unknown)
         return open_interval(arena, &date);
     parts = node_list(arena, SPAN_NONE);
-    add_parts(arena, parts, &date.start, 0, date.interval);
+    add_parts(arena, parts, &date.start, years_less(&date.start), date.interval);
     if (date.interval)
         add_parts(arena, parts, &date.end, years_more(&date.end), true);
     else if (date.start.unspecified_year > 0)

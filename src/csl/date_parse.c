@@ -147,6 +147,18 @@ static void read_season(CslDate *date, const Node *season)
     date->from.month = number;
 }
 
+#define YEAR_DIGITS ((size_t)7)
+
+/* The year, where it has more digits than a date takes. */
+static Str long_year(const Node *parts)
+{
+    const Node *first = parts->entries[0].value;
+
+    first = first->kind == NODE_LIST && first->count > 0 ? first->entries[0].value : first;
+    return first->kind == NODE_TEXT && first->text.len > YEAR_DIGITS + str_starts(first->text, STR("-")) ? first->text
+                                                                                                         : STR_EMPTY;
+}
+
 CslDate *csl_date_parse(Arena *arena, const Node *node)
 {
     CslDate *date = arena_new(arena, CslDate);
@@ -162,7 +174,9 @@ CslDate *csl_date_parse(Arena *arena, const Node *node)
     parts = value_of(node, "date-parts");
     literal = value_of(node, "literal");
     raw = value_of(node, "raw");
-    if (parts != NULL && parts->kind == NODE_LIST && parts->count > 0) {
+    if (parts != NULL && parts->kind == NODE_LIST && parts->count > 0 && long_year(parts).len > 0) {
+        date->literal = arena_copy(arena, long_year(parts));
+    } else if (parts != NULL && parts->kind == NODE_LIST && parts->count > 0) {
         date->from = read_parts(parts->entries[0].value);
         if (parts->count > 1) {
             date->to = read_parts(parts->entries[1].value);

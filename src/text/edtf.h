@@ -76,7 +76,11 @@ bool edtf_contains(const Edtf *outer, const Edtf *inner);
 /* The number of days of a month, 1 to 12. */
 int edtf_month_days(int64_t year, int month);
 
-/* The year for a reader: "2021", "197X", "500 BC", "170000002"; of an interval "2021/2025", "../2025" with the
+/* The date for a reader, in English where it is not plain: "2021-03", "1970s", "1st century", "c. 2nd century BC", "spring 2021",
+ * "2015?", "since 2015", "45 BC–AD 14". */
+void edtf_words(Buf *out, const Edtf *date);
+
+/* The year for a reader: "2021", "197X", "500 BC", "2nd century BC", "170000002"; of an interval "2021/2025", "../2025" with the
  * separators of EDTF; a year given as approximate gets no mark. */
 void edtf_year_text(Buf *out, const Edtf *date);
 

@@ -98,12 +98,32 @@ static void put_year_digits(Buf *out, const EdtfDate *date)
     buf_puts(out, unknown[digits]);
 }
 
+static void put_century(Buf *out, int64_t century)
+{
+    static const char *const endings[] = { "th", "st", "nd", "rd" };
+    bool teen = century % 100 / 10 == 1;
+
+    buf_format(out, "%" PRId64 "%s century", century, endings[teen || century % 10 > 3 ? 0 : century % 10]);
+}
+
+/* -01XX is 200 BC to 101 BC; decades before our era have no name that everybody counts alike. */
+static void put_years_before(Buf *out, const EdtfDate *date)
+{
+    if (date->unspecified_year == 1)
+        buf_format(out, "%" PRId64 "–%" PRId64, 10 - date->year, 1 - date->year);
+    else
+        put_century(out, 1 - date->year / 100);
+    buf_puts(out, " BC");
+}
+
 static void put_reader_year(Buf *out, const EdtfDate *date)
 {
+    if (date->unspecified_year > 0 && date->year < 0) {
+        put_years_before(out, date);
+        return;
+    }
     if (date->unspecified_year > 0) {
         put_year_digits(out, date);
-        if (date->year < 0)
-            buf_puts(out, " BC");
         return;
     }
     if (date->year <= 0) /* year 0 is 1 BC */
@@ -135,6 +155,63 @@ void edtf_year_text(Buf *out, const Edtf *date)
         buf_puts(out, "..");
     else if (!date->end_unknown)
         put_reader_year(out, &date->end);
+}
+
+/* ---- in words ---- */
+
+static void put_year_in_words(Buf *out, const EdtfDate *date)
+{
+    if (date->unspecified_year == 0 || date->year < 0)
+        put_reader_year(out, date);
+    else if (date->unspecified_year == 1)
+        buf_format(out, "%" PRId64 "s", date->year);
+    else
+        put_century(out, date->year / 100 + 1);
+}
+
+static void put_in_words(Buf *out, const EdtfDate *date)
+{
+    static const char *const seasons[] = { "spring", "summer", "autumn", "winter" };
+    static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December" };
+    bool iso = date->year > 0 && date->year < 10000 && date->unspecified_year == 0 && date->season == 0;
+
+    if (iso) {
+        buf_number(out, date->year, date->month > 0 ? 4 : 1);
+        if (date->month > 0)
+            buf_format(out, "-%02d", date->month);
+        if (date->month > 0 && date->day > 0)
+            buf_format(out, "-%02d", date->day);
+    } else {
+        if (date->day > 0)
+            buf_format(out, "%d ", date->day);
+        if (date->month > 0)
+            buf_format(out, "%s ", months[date->month - 1]);
+        if (date->season > 0)
+            buf_format(out, "%s ", seasons[date->season - EDTF_SPRING]);
+        put_year_in_words(out, date);
+    }
+    if (date->uncertain)
+        buf_char(out, '?');
+}
+
+void edtf_words(Buf *out, const Edtf *date)
+{
+    bool no_start = date->start_open || date->start_unknown, no_end = date->end_open || date->end_unknown;
+
+    if (date->start.approximate || date->end.approximate)
+        buf_puts(out, "c. ");
+    if (date->interval && (no_start || no_end))
+        buf_puts(out, no_start ? "until " : "since ");
+    if (!no_start)
+        put_in_words(out, &date->start);
+    if (!date->interval || no_end)
+        return;
+    if (!no_start)
+        buf_puts(out, "–");
+    if (!no_start && date->start.year <= 0 && date->end.year > 0)
+        buf_puts(out, "AD ");
+    put_in_words(out, &date->end);
 }
 
 static void write_time(Buf *out, const EdtfDate *date)

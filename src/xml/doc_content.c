@@ -29,11 +29,12 @@ static void two_digits(Doc *doc, xmlNode *node, const char *name, unsigned numbe
 static void date_parts(Doc *doc, xmlNode *node, const EdtfDate *date, const char *const names[3])
 {
     static const char unspecified[] = "XX";
+    static const int64_t units[] = { 1, 10, 100 };
+    int unknown = date->unspecified_year > 2 ? 2 : date->unspecified_year;
     char year[32];
 
-    snprintf(year, sizeof year, "%0*" PRId64 "%s", 4 - (int)date->unspecified_year,
-             date->unspecified_year == 0 ? date->year : date->year / (date->unspecified_year == 1 ? 10 : 100),
-             unspecified + 2 - date->unspecified_year);
+    snprintf(year, sizeof year, "%s%0*" PRId64 "%s", date->year < 0 ? "-" : "", 4 - unknown,
+             (date->year < 0 ? -date->year : date->year) / units[unknown], unspecified + 2 - unknown);
     doc_attribute(doc, node, names[0], str_of(year));
     two_digits(doc, node, names[1], date->month);
     two_digits(doc, node, names[2], date->day);

@@ -204,6 +204,16 @@ static void call_language_name(Call *call)
     buf_put(&call->out, tag_display(scratch(call), call->args[0], call->args[1]));
 }
 
+static void call_date(Call *call)
+{
+    Edtf date;
+
+    if (edtf_parse(call->args[0], &date, NULL))
+        edtf_words(&call->out, &date);
+    else
+        buf_put(&call->out, call->args[0]);
+}
+
 static void call_asset(Call *call)
 {
     const EmbeddedFile *file = embedded_find(call->args[0]);
@@ -289,6 +299,7 @@ static const struct {
     { "language-name", "ss", call_language_name },
     { "script", "s", call_script },
     { "year", "s", call_year },
+    { "date", "s", call_date },
     { "asset", "s", call_asset },
     { "sha256", "s", call_sha256 },
     { "turtle", "s", call_turtle },

@@ -12,6 +12,7 @@
  *     b:babel(tag)                         a language as babel and biblatex call it; '' if they don't
  *     b:language-name(tag, in)             a language's name in the language `in`
  *     b:script(tag)  b:year(edtf)          'Hans', 'Latn' …; the year for readers
+ *     b:date(edtf)                         the date for readers: "2021-03", "c. 2nd century BC"
  *     b:asset(name)                        the bytes of an embedded file, "html/style.css"; '' if there is none
  *     b:sha256(string)                     its digest in base64
  *     b:turtle(string)  b:iri(string)      what stands between "…" and <…> of Turtle

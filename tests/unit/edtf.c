@@ -191,6 +191,31 @@ static void test_fields(void)
     is_int(edtf_month_days(2100, 13), 0, "days of month 13");
 }
 
+/* clang-format off */
+static const char *const words[][2] = {
+    {"2021", "2021"}, {"2021-03", "2021-03"}, {"2021-03-31", "2021-03-31"}, {"0044", "44"}, {"0044-03", "0044-03"},
+    {"199X", "1990s"}, {"000X", "0s"}, {"19XX", "20th century"}, {"00XX", "1st century"}, {"01XX", "2nd century"},
+    {"02XX", "3rd century"}, {"10XX", "11th century"}, {"11XX", "12th century"}, {"12XX", "13th century"}, {"20XX", "21st century"},
+    {"-01XX", "2nd century BC"}, {"-20XX", "21st century BC"}, {"-019X", "200–191 BC"}, {"0000", "1 BC"}, {"-0044", "45 BC"},
+    {"-0044-03-15", "15 March 45 BC"}, {"-0044-03", "March 45 BC"}, {"-01XX~", "c. 2nd century BC"},
+    {"1985~", "c. 1985"}, {"1985?", "1985?"}, {"1985%", "c. 1985?"}, {"../1990", "until 1990"}, {"/1990", "until 1990"},
+    {"1990/..", "since 1990"}, {"1990/", "since 1990"}, {"Y170000002", "170000002"},
+    {"2001-21", "spring 2001"}, {"2001-24", "winter 2001"}, {"2001-XX", "2001"}, {"2001-05-XX", "2001-05"}, {"2001-XX-XX", "2001"},
+    {"199X/200X", "1990s–2000s"}, {"-0199/-0100", "200 BC–101 BC"}, {"-0044/0014", "45 BC–AD 14"}, {"1985~/1990?", "c. 1985–1990?"},
+};
+/* clang-format on */
+
+static void is_words(const char *text, const char *want)
+{
+    Edtf date;
+    Buf buf = { 0 };
+
+    edtf_parse(str_of(text), &date, NULL);
+    edtf_words(&buf, &date);
+    is_str(buf_str(&buf), want, text);
+    buf_free(&buf);
+}
+
 static void is_year_text(const char *text, const char *want)
 {
     Edtf date;
@@ -243,10 +268,14 @@ int main(void)
     is_year_text("19XX~", "19XX");
     is_year_text("-0499", "500 BC");
     is_year_text("0476", "476");
+    is_year_text("-01XX", "2nd century BC");
+    is_year_text("-019X~", "200–191 BC");
     is_year_text("2021-03/2021-05", "2021");
     is_year_text("2021/2025", "2021/2025");
     is_year_text("../2025-01", "../2025");
     is_year_text("2012/", "2012/");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        is_words(words[i][0], words[i][1]);
     test_relations();
     return done_testing();
 }

@@ -191,8 +191,8 @@
       <xsl:when test="@plain and not(@month)"><span class="date"><time datetime="{@edtf}"><xsl:value-of select="@year"/></time><span class="zo" lang="zh-Hans">年</span></span></xsl:when>
       <xsl:otherwise>
         <span class="date en">
-          <xsl:if test="@approximate">c. </xsl:if>
           <xsl:if test="@uncertain">perhaps </xsl:if>
+          <xsl:if test="@approximate">c. </xsl:if>
           <xsl:apply-templates select="." mode="span"/>
         </span>
         <span class="date zo" lang="zh-Hans"><xsl:apply-templates select="." mode="span-zh"/></span>
@@ -203,15 +203,15 @@
   <!-- The same in Chinese: 2021年5月—6月, 不晚于2021年5月, 约1950年代. -->
   <xsl:template match="value" mode="span-zh">
     <xsl:if test="@approximate">约</xsl:if>
-    <xsl:if test="@uncertain">或</xsl:if>
     <xsl:choose>
       <xsl:when test="@open-start and @open-end">始终</xsl:when>
       <xsl:when test="@open-start"><xsl:apply-templates select=".." mode="no-start-zh"/></xsl:when>
       <xsl:when test="@open-end"><xsl:apply-templates select=".." mode="no-end-zh"/></xsl:when>
     </xsl:choose>
     <xsl:if test="@year"><xsl:call-template name="point-zh"><xsl:with-param name="year" select="@year"/><xsl:with-param name="month" select="@month"/><xsl:with-param name="day" select="@day"/><xsl:with-param name="season" select="@season"/></xsl:call-template></xsl:if>
-    <xsl:if test="@year and @end-year">—</xsl:if>
+    <xsl:if test="@year and @end-year">—<xsl:if test="(starts-with(@year, '-') or number(@year) = 0) and @end-year &gt; 0">公元</xsl:if></xsl:if>
     <xsl:if test="@end-year"><xsl:call-template name="point-zh"><xsl:with-param name="year" select="@end-year"/><xsl:with-param name="month" select="@end-month"/><xsl:with-param name="day" select="@end-day"/><xsl:with-param name="season" select="@end-season"/></xsl:call-template></xsl:if>
+    <xsl:if test="@uncertain">（存疑）</xsl:if>
   </xsl:template>
   <xsl:template match="*" mode="no-start-zh">不晚于</xsl:template>
   <xsl:template match="period" mode="no-start-zh">至</xsl:template>
@@ -224,9 +224,11 @@
     <xsl:param name="season"/>
     <xsl:choose>
       <xsl:when test="$year &gt; 0"><xsl:value-of select="number($year)"/>年</xsl:when>
+      <xsl:when test="starts-with($year, '-') and substring($year, 4) = 'XX'">公元前<xsl:value-of select="substring($year, 2, 2) + 1"/>世纪</xsl:when>
+      <xsl:when test="starts-with($year, '-') and contains($year, 'X')">公元前<xsl:value-of select="10 + 10 * substring($year, 2, 3)"/>—前<xsl:value-of select="1 + 10 * substring($year, 2, 3)"/>年</xsl:when>
       <xsl:when test="starts-with($year, '-') or number($year) = 0">公元前<xsl:value-of select="1 - $year"/>年</xsl:when>
       <xsl:when test="substring($year, 3) = 'XX'"><xsl:value-of select="substring($year, 1, 2) + 1"/>世纪</xsl:when>
-      <xsl:when test="contains($year, 'X')"><xsl:value-of select="translate($year, 'X', '0')"/>年代</xsl:when>
+      <xsl:when test="contains($year, 'X')"><xsl:value-of select="number(translate($year, 'X', '0'))"/>年代</xsl:when>
       <xsl:otherwise><xsl:value-of select="$year"/>年</xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$season"><xsl:value-of select="substring('春夏秋冬', $season - 20, 1)"/></xsl:if>
@@ -249,9 +251,13 @@
         <xsl:choose><xsl:when test="@day or @end-day"> – </xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose>
         <xsl:call-template name="end"/>
       </xsl:when>
+      <xsl:when test="@year = @end-year and @season and @end-season">
+        <xsl:call-template name="start"><xsl:with-param name="show" select="'month'"/></xsl:call-template>–<xsl:call-template name="end"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="start"/>
         <xsl:choose><xsl:when test="@month or @end-month or @season"> – </xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose>
+        <xsl:if test="(starts-with(@year, '-') or number(@year) = 0) and @end-year &gt; 0">AD </xsl:if>
         <xsl:call-template name="end"/>
       </xsl:otherwise>
     </xsl:choose>
@@ -292,7 +298,7 @@
     <xsl:param name="show" select="'year'"/>
     <xsl:choose>
       <xsl:when test="string-length($year) = 4 and $year &gt; 0 and not($month or $day or $season)">
-        <time datetime="{$year}"><xsl:value-of select="$year"/></time>
+        <time datetime="{$year}"><xsl:value-of select="number($year)"/></time>
       </xsl:when>
       <xsl:when test="string-length($year) = 4 and $year &gt; 0 and not($season)">
         <time datetime="{$year}{substring('-', 1, boolean($month))}{$month}{substring('-', 1, $month and $day)}{substring($day, 1, 2 * boolean($month))}">
@@ -336,10 +342,8 @@
   <xsl:template name="year">
     <xsl:param name="year"/>
     <xsl:choose>
-      <xsl:when test="$year &gt; 0"><xsl:value-of select="$year"/></xsl:when>
-      <xsl:when test="starts-with($year, '-') or number($year) = 0"><xsl:value-of select="1 - $year"/> BC</xsl:when>
-      <xsl:when test="substring($year, 3) = 'XX'"><xsl:value-of select="substring($year, 1, 2) + 1"/>th century</xsl:when>
-      <xsl:when test="contains($year, 'X')"><xsl:value-of select="translate($year, 'X', '0')"/>s</xsl:when>
+      <xsl:when test="$year &gt; 0"><xsl:value-of select="number($year)"/></xsl:when>
+      <xsl:when test="contains($year, 'X') or starts-with($year, '-') or number($year) = 0"><xsl:value-of select="b:date($year)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$year"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -105,15 +105,7 @@
     <xsl:value-of select="b:markdown(@label-zh)"/>
   </xsl:template>
   <!-- Dates: what is not a plain date is said in words. -->
-  <xsl:template match="value[@edtf]" mode="text">
-    <xsl:if test="@approximate">c. </xsl:if>
-    <xsl:choose>
-      <xsl:when test="@open-start and @open-end">unknown</xsl:when>
-      <xsl:when test="@open-start">until <xsl:value-of select="b:markdown(translate(substring-after(@edtf, '/'), '~%', ''))"/></xsl:when>
-      <xsl:when test="@open-end">since <xsl:value-of select="b:markdown(translate(substring-before(@edtf, '/'), '~%', ''))"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="b:markdown(translate(@edtf, '/~%', '–'))"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:template match="value[@edtf]" mode="text"><xsl:value-of select="b:markdown(b:date(@edtf))"/></xsl:template>
   <xsl:template match="text()" mode="text"><xsl:value-of select="b:markdown(.)"/></xsl:template>
   <xsl:template match="i | b | sup | sub" mode="text">
     <xsl:value-of select="concat('&lt;', name(), '&gt;')"/><xsl:apply-templates mode="text"/><xsl:value-of select="concat('&lt;/', name(), '&gt;')"/>
