@@ -117,7 +117,7 @@ static size_t pass_plain(Str text, size_t at, unsigned stops)
         if (at == text.len || (unsigned char)text.ptr[at] < 0x80)
             return at;
         len = utf8_decode(text, at, &cp);
-        if (cp == 0xFFFFFFFF || cp == 0x2028 || cp == 0x2029)
+        if (cp == 0xFFFFFFFF || utf8_is_hidden(cp))
             return at;
         at += len;
     }
@@ -132,7 +132,7 @@ static void put_character(Buf *out, uint32_t cp)
         buf_put(out, STR("\\n"));
     } else if (cp == '\t') {
         buf_put(out, STR("\\t"));
-    } else if (cp < 0x20 || cp == 0x7F || cp == '<' || cp == 0x2028 || cp == 0x2029) {
+    } else if (cp == '<' || utf8_is_hidden(cp)) {
         buf_format(out, "\\u%04x", (unsigned)cp);
     } else {
         buf_cp(out, cp);

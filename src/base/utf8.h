@@ -40,6 +40,16 @@ static inline size_t utf8_pass_plain(Str s, size_t at)
     return at;
 }
 
+/* What shows nothing, and acts on the terminal or page that shows it: controls of C0 and C1, line and paragraph separators, marks that
+ * turn the direction of text. */
+static inline bool utf8_is_hidden(uint32_t cp)
+{
+    if (cp < 0xA0)
+        return cp < 0x20 || cp >= 0x7F;
+    return cp == 0x061C || cp == 0x200E || cp == 0x200F || (cp >= 0x2028 && cp <= 0x202E) ||
+           (cp >= 0x2066 && cp <= 0x2069);
+}
+
 /* Writes 1 to 4 bytes and returns their number. `cp` must be a scalar value. */
 size_t utf8_encode(uint32_t cp, char out[4]);
 

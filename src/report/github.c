@@ -1,18 +1,19 @@
 /* GitHub's workflow commands: "::error file=F,line=1,endLine=1,col=2,endColumn=5,title=T::message", one for each finding,
  * in a line of its own. What is special in them is written as %25, %0D, %0A, and in a property also %3A and %2C
  * (docs.github.com, "Workflow commands for GitHub Actions"; the toolkit's command.ts). */
+#include "base/utf8.h"
 #include "report/report.h"
 
 static void put_data(Buf *out, Str text, bool property)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
+    size_t at = 0;
+    uint32_t cp;
 
-        if (c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')))
-            buf_format(out, "%%%02X", (unsigned)(unsigned char)c);
+    while (utf8_next(text, &at, &cp))
+        if (cp == '%' || cp == '\r' || cp == '\n' || (property && (cp == ':' || cp == ',')))
+            buf_format(out, "%%%02X", (unsigned)cp);
         else
-            buf_char(out, c);
-    }
+            report_put(out, cp);
 }
 
 static const char *command_of(Severity severity)

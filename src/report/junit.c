@@ -22,7 +22,7 @@ static void put_text(Buf *out, Str text)
         else if (cp == '\n' || cp == '\t' || cp == '\r')
             buf_format(out, "&#%u;", (unsigned)cp);
         else
-            buf_cp(out, cp < 0x20 || cp == 0xFFFE || cp == 0xFFFF ? UTF8_REPLACEMENT : cp);
+            report_put(out, cp == 0xFFFE || cp == 0xFFFF ? UTF8_REPLACEMENT : cp);
 }
 
 static void put_attribute(Buf *out, const char *name, Str value)

@@ -1,5 +1,7 @@
 #include "report/report.h"
 
+#include "base/utf8.h"
+
 /* clang-format off */
 const ReportFormat report_formats[] = {
     { "text", "excerpts for people", report_text },
@@ -33,4 +35,12 @@ Str report_path(Str name)
     while (str_starts(name, STR("./")) && name.len > 2)
         name = str_from(name, 2);
     return name;
+}
+
+void report_put(Buf *out, uint32_t cp)
+{
+    if (utf8_is_hidden(cp))
+        buf_format(out, "\\u%04x", (unsigned)cp);
+    else
+        buf_cp(out, cp);
 }

@@ -37,6 +37,11 @@ size_t report_shown(const Report *report);
 /* A file as other programs know it: without "./" before it. */
 Str report_path(Str name);
 
+/* Appends a character. One that is hidden (utf8_is_hidden), and would act on whatever shows the report, is told as \u0085: messages
+ * quote the input, and a file may have any name. */
+enum { REPORT_ESCAPE = sizeof "\\u0085" - 1 };
+void report_put(Buf *out, uint32_t cp);
+
 ReportWriter report_text, report_json, report_sarif, report_github, report_junit, report_gitlab;
 
 /* The JSON Schema (draft 7) of report_json. */

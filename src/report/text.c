@@ -14,21 +14,19 @@ typedef struct Style {
 static const Style plain = { "", "", "", { "", "", "", "" } };
 static const Style colored = { "\033[1m", "\033[36m", "\033[0m", { "", "\033[1;34m", "\033[1;35m", "\033[1;31m" } };
 
-static bool is_shown(uint32_t cp)
+static unsigned width_shown(uint32_t cp)
 {
-    return cp >= 0x20 && !(cp >= 0x7F && cp <= 0x9F) && cp != 0x061C && cp != 0x200E && cp != 0x200F &&
-           !(cp >= 0x2028 && cp <= 0x202E) && !(cp >= 0x2066 && cp <= 0x2069);
+    return cp == '\t' || cp > 0x10FFFF ? 1 : utf8_is_hidden(cp) ? REPORT_ESCAPE : width_of(cp);
 }
 
-/* One character of the line as a terminal may have it: controls, which could act on it, become U+FFFD, a tab a blank. */
+/* One character of the line as a terminal may have it: controls, which could act on it, are told, a tab is a blank. */
 static unsigned put_shown(Buf *out, uint32_t cp)
 {
     if (cp == '\t')
-        cp = ' ';
-    else if (!is_shown(cp))
-        cp = UTF8_REPLACEMENT;
-    buf_cp(out, cp);
-    return width_of(cp);
+        buf_char(out, ' ');
+    else
+        report_put(out, cp);
+    return width_shown(cp);
 }
 
 /* The beginning of the character that ends before `end`; adds its width. */
@@ -43,7 +41,7 @@ static size_t step_back(Str line, size_t end, size_t *columns)
         *columns += 1;
         return end - 1;
     }
-    *columns += cp == 0xFFFFFFFF ? 1 : width_of(cp);
+    *columns += width_shown(cp);
     return start;
 }
 
