@@ -172,12 +172,68 @@ static void check_others(Check *check, const Record *work, const Value *name, co
     mend_others(check, diag, work, name);
 }
 
+/* ---- nobody's name ---- */
+
+static bool is_one_of(Str text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(text, str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* Jr., or von der: every word of it. In capitals most are names, or those of organisations: Du, Van, SR. */
+static bool is_part_alone(Str text)
+{
+    static const char *const suffixes[] = { "Jr",  "Jr.", "jr",  "jr.", "Sr",    "Sr.",  "sr",
+                                            "sr.", "II",  "III", "PhD", "Ph.D.", "Esq.", "Esq" };
+    static const char *const particles[] = { "af",  "al",  "av",  "bin", "da",  "das", "de", "del", "della",
+                                             "den", "der", "des", "di",  "dos", "du",  "el", "ibn", "la",
+                                             "le",  "ten", "ter", "van", "vom", "von", "zu", "zum", "zur" };
+    Str rest = text, word;
+
+    if (is_one_of(text, suffixes, sizeof suffixes / sizeof *suffixes))
+        return true;
+    while (str_cut(&rest, ' ', &word))
+        if (!is_one_of(word, particles, sizeof particles / sizeof *particles))
+            return false;
+    return text.len > 0;
+}
+
+/* `{Jr.}`, `{suffix: Jr.}`, `von`: a list was divided in the wrong place, or the name got lost. */
+static void check_alone(Check *check, const Record *work, const Value *name)
+{
+    static const FieldName own[] = { F_FAMILY, F_GIVEN, F_LITERAL }, others[] = { F_BODY, F_OTHERS, F_FORM };
+    static const FieldName besides[] = { F_SUFFIX, F_DROPPING_PARTICLE, F_NON_DROPPING_PARTICLE };
+    const Value *shown = NULL;
+    Diag *diag;
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (record_field(name->record, others[i]) != NULL)
+            return;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        const Value *part = record_value(name->record, own[i]);
+
+        if (part != NULL && (shown != NULL || !is_part_alone(part->text)))
+            return;
+        shown = part != NULL ? part : shown;
+    }
+    for (size_t i = 0; shown == NULL && i < sizeof besides / sizeof *besides; i++)
+        shown = record_value(name->record, besides[i]);
+    if (shown == NULL)
+        return;
+    diag = report(check, DIAG_B322, work, shown, "'%.*s' is all there is of a name");
+    diag_help(check->diags, diag,
+              "give the family name that it belongs to; in a .bib 'and' stands between persons alone");
+}
+
 static void check_name(Check *check, const Record *work, const Value *name)
 {
     const Value *family = record_value(name->record, F_FAMILY), *given = record_value(name->record, F_GIVEN);
     const Value *literal = record_value(name->record, F_LITERAL);
     const Value *parts[] = { family, given };
 
+    check_alone(check, work, name);
     if (literal != NULL)
         check_others(check, work, name, literal);
     if (given != NULL)
