@@ -16,15 +16,23 @@ static size_t bytes_of(Str text, size_t width)
     return at;
 }
 
-/* Takes what fits into a line: up to a blank, or in the middle of a long word. */
+/* A path goes on behind a slash, or with its bracket. */
+static bool is_joint(Str text, size_t at)
+{
+    return text.ptr[at - 1] == '/' || text.ptr[at] == '[';
+}
+
+/* Takes what fits into a line: up to a blank, or to the joint of a path, or in the middle of a long word. */
 static Str take_line(Str *rest, size_t width)
 {
-    size_t end = bytes_of(*rest, width), at = end;
+    size_t end = bytes_of(*rest, width), at = end, joint = end;
     Str line;
 
     while (end < rest->len && at > 0 && rest->ptr[at] != ' ')
         at--;
-    end = at > 0 ? at : end;
+    while (end < rest->len && joint > 0 && !is_joint(*rest, joint))
+        joint--;
+    end = at > 0 ? at : joint > 0 ? joint : end;
     line = str_slice(*rest, 0, end);
     while (end < rest->len && rest->ptr[end] == ' ')
         end++;

@@ -17,7 +17,9 @@ int main(void)
     const Str plain[] = { STR("a"), STR("bcd"), STR("e"), STR("fgh"), STR(""), STR("i") };
     const Str none[] = { STR("é"), STR(""), STR("bc"), STR("d") };
     const Str many[] = { STR("one two three four five six seven eight"), STR("x"), STR("nine"), STR("y") };
-    const Str word[] = { STR("monogr/imprint/date[@type='accessed']"), STR("x") };
+    const Str path[] = { STR("monogr/imprint/date[@type='accessed']"), STR("x"),
+                         STR("relatedItem[@type='original']/bibl/author"), STR("y") };
+    const Str word[] = { STR("monographimprintdatetypeaccessedimprint"), STR("x") };
     const Str last[] = { STR("a"), STR("one two three four five six seven eight nine ten eleven twelve thirteen") };
 
     is_table(plain, 2, 3, "  a    bcd  e\n  fgh       i\n", "a column is as wide as its widest cell");
@@ -25,7 +27,11 @@ int main(void)
     is_table(many, 2, 2,
              "  one two three four five six       x\n  seven eight\n  nine                              y\n",
              "a long cell goes on in the next line");
-    is_table(word, 1, 2, "  monogr/imprint/date[@type='acces  x\n  sed']\n", "even without a blank");
+    is_table(path, 2, 2,
+             "  monogr/imprint/date               x\n  [@type='accessed']\n"
+             "  relatedItem[@type='original']/    y\n  bibl/author\n",
+             "a path, at its joint");
+    is_table(word, 1, 2, "  monographimprintdatetypeaccessed  x\n  imprint\n", "even without one");
     is_table(last, 1, 2, "  a  one two three four five six seven eight nine ten eleven\n     twelve thirteen\n",
              "the last column");
     return done_testing();
