@@ -1,6 +1,7 @@
 #include "text/shape.h"
 
 #include "base/utf8.h"
+#include "text/tex_reader.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -251,6 +252,25 @@ static size_t letters_at(Str text, size_t at)
     return end - at;
 }
 
+static bool is_known(Str macro)
+{
+    TexMeaning meaning = tex_lookup(macro);
+
+    return meaning.macro != NULL || meaning.command != NULL || tex_accent(macro) != 0;
+}
+
+/* Before a blank any word may stand behind a backslash: AC\DC live. */
+static bool is_macro(Str text, size_t at, size_t letters)
+{
+    size_t end = at + 1 + letters;
+
+    if (letters == 0)
+        return strchr("&%$#_{}\"'`^~-", text.ptr[at + 1]) != NULL;
+    if (end == text.len || strchr("{}[ ", text.ptr[end]) == NULL)
+        return false;
+    return text.ptr[end] != ' ' || is_known(str_slice(text, at + 1, end));
+}
+
 bool shape_tex(Str text, ShapeFault *fault)
 {
     for (size_t at = 0; at + 1 < text.len; at++) {
@@ -259,8 +279,7 @@ bool shape_tex(Str text, ShapeFault *fault)
         if (text.ptr[at] != '\\')
             continue;
         letters = letters_at(text, at + 1);
-        if (letters == 0 ? strchr("&%$#_{}\"'`^~-", text.ptr[at + 1]) == NULL
-                         : at + 1 + letters >= text.len || strchr("{}[ ", text.ptr[at + 1 + letters]) == NULL)
+        if (!is_macro(text, at, letters))
             continue;
         *fault = (ShapeFault){ at, letters > 0 ? letters + 1 : 2 };
         return true;

@@ -67,7 +67,9 @@ static void test_finders(void)
         { "&#;", NULL },        { "&", NULL },
     };
     static const Row tex[] = {
-        { "R\\&D", "\\&" }, { "\\emph{a}", "\\emph" }, { "C:\\temp", NULL }, { "a\\", NULL }, { "\\'e", "\\'" },
+        { "R\\&D", "\\&" }, { "\\emph{a}", "\\emph" }, { "C:\\temp", NULL },          { "a\\", NULL },
+        { "\\'e", "\\'" },  { "AC\\DC live", NULL },   { "C:\\temp\\new and", NULL }, { "The \\LaTeX book", "\\LaTeX" },
+        { "\\c c", "\\c" }, { "{\\foo}", "\\foo" },
     };
 
     TEST_FINDER(shape_doubled_word, doubled);
