@@ -13,10 +13,8 @@ static Node *address_node(TeiWork *work, const Element *element)
 {
     static const Str unsafe = STR_INIT("urn:unsafe:");
     const ElementAttribute *target = element_attribute(element, "target"), *raw = element_attribute(element, "n");
-    Str text = target != NULL ? target->value : STR_EMPTY;
+    Str text = target->value;
 
-    if (target == NULL)
-        return NULL;
     if (!work->reader->own || !str_starts(text, unsafe))
         return node_text(work->reader->arena, text, target->value_span);
     if (raw != NULL)
@@ -71,39 +69,46 @@ static void put_archived(TeiWork *work, const Element *ref)
 {
     Tree tree = { 0 };
     const Element *date = element_child(ref, "date", NULL);
+    const TreeField *url;
 
     put_part(work, &tree, &schema_copy, F_URL, ref, address_node(work, ref));
-    tree_field(&tree, field_name(F_URL))->values.items[0]->statement = NULL; /* it is that of the whole */
+    url = tree_field(&tree, field_name(F_URL));
+    if (url != NULL)
+        url->values.items[0]->statement = NULL; /* it is that of the whole */
     for (; date != NULL; date = element_child(ref, "date", date))
         put_part(work, &tree, &schema_copy, F_DATE, date, tei_date(work->reader, date));
     tei_put(work, row_of(F_ARCHIVED), ref, tree_node(work->reader->arena, &tree, ref->span));
 }
 
-static void put_change(TeiWork *work, const Element *note)
+static bool put_change(TeiWork *work, const Element *note)
 {
     Tree tree = { 0 };
 
     for (const Element *e = element_child(note, "date", NULL); e != NULL; e = element_child(note, "date", e))
         put_part(work, &tree, &schema_change, F_DATE, e, tei_date(work->reader, e));
     tei_remarks(work->reader, &tree, &schema_change, note);
+    if (tree.fields.count == 0)
+        return false;
     tei_put(work, row_of(F_HISTORY), note, tree_node(work->reader->arena, &tree, note->span));
+    return true;
 }
 
-static void put_sources(TeiWork *work, const Element *note)
+static bool put_sources(TeiWork *work, const Element *note)
 {
     Node *list = tei_sources(work->reader, note);
 
     for (size_t i = 0; list != NULL && i < list->count; i++)
         tei_put(work, row_of(F_SOURCES), note, list->entries[i].value);
+    return list != NULL;
 }
 
-static void put_custom(TeiWork *work, const Element *note)
+static bool put_custom(TeiWork *work, const Element *note)
 {
     const ElementAttribute *key = element_attribute(note, "n");
     TreeValue value = { .span = note->span, .name_span = tei_name_span(note) };
 
     if (key == NULL)
-        return;
+        return false;
     value.key = key->value;
     value.key_span = key->value_span;
     value.content = tei_text_node(work->reader, note);
@@ -111,9 +116,10 @@ static void put_custom(TeiWork *work, const Element *note)
     tei_language(note, work->element, &value);
     if (value.content->text.len > 0)
         tree_add(work->reader->arena, &work->tree, row_of(F_CUSTOM), field_name(F_CUSTOM), value);
+    return true;
 }
 
-static void put_subject(TeiWork *work, const Element *note)
+static bool put_subject(TeiWork *work, const Element *note)
 {
     const ElementAttribute *target = element_attribute(note, "target");
 
@@ -122,34 +128,39 @@ static void put_subject(TeiWork *work, const Element *note)
                 node_text(work->reader->arena, tei_target(work->reader, target->value), target->value_span));
     else
         tei_put(work, row_of(F_KEYWORD), note, tei_text_node(work->reader, note));
+    return true;
 }
 
-static void put_inner_date(TeiWork *work, const Element *note)
+static bool put_inner_date(TeiWork *work, const Element *note)
 {
-    for (const Element *e = element_child(note, "date", NULL); e != NULL; e = element_child(note, "date", e))
+    const Element *first = element_child(note, "date", NULL);
+
+    for (const Element *e = first; e != NULL; e = element_child(note, "date", e))
         tei_put(work, row_of(F_EVENT_DATE), e, tei_date(work->reader, e));
+    return first != NULL;
 }
 
 /* Zotero's: one note for each within. */
-static void put_tags(TeiWork *work, const Element *note)
+static bool put_tags(TeiWork *work, const Element *note)
 {
     for (const Element *e = element_child(note, NULL, NULL); e != NULL; e = element_child(note, NULL, e))
         tei_put(work, row_of(F_KEYWORD), e, tei_text_node(work->reader, e));
+    return true;
 }
 
-static void put_nothing(TeiWork *work, const Element *note)
+/* Ours is read with what it is about. */
+static bool put_evidence(TeiWork *work, const Element *note)
 {
-    (void)work;
-    (void)note;
+    return work->reader->own && element_attribute(note, "target") != NULL;
 }
 
 static const struct {
     const char *type;
-    void (*put)(TeiWork *work, const Element *note);
+    bool (*put)(TeiWork *work, const Element *note); /* false: it holds nothing of the kind */
 } notes[] = {
-    { "evidence", put_nothing }, /* read with what it is about */
-    { "history", put_change },   { "sources", put_sources },       { "custom", put_custom },
-    { "subject", put_subject },  { "event-date", put_inner_date }, { "tags", put_tags },
+    { "evidence", put_evidence }, { "history", put_change },  { "sources", put_sources },
+    { "custom", put_custom },     { "subject", put_subject }, { "event-date", put_inner_date },
+    { "tags", put_tags },
 };
 
 /* A note whose type is the name of one of our fields. */
@@ -185,7 +196,8 @@ static bool take_note(TeiWork *work, const Element *note)
     for (size_t i = is_plain_note(work, note) ? sizeof notes / sizeof notes[0] : 0; i < sizeof notes / sizeof notes[0];
          i++)
         if (str_is(type, notes[i].type)) {
-            notes[i].put(work, note);
+            if (!notes[i].put(work, note))
+                tei_keep(work, note, arena_format(work->reader->arena, "note.%s", notes[i].type));
             return true;
         }
     return put_named(work, note, type);
@@ -304,8 +316,6 @@ static FieldName counted(Str text, size_t *digits)
     while (*digits < text.len && ascii_is_digit(text.ptr[*digits]))
         (*digits)++;
     unit = str_trim(str_from(text, *digits));
-    if (str_ends(unit, STR(".")))
-        unit.len--;
     for (size_t i = 0; *digits > 0 && i < sizeof units / sizeof units[0]; i++)
         if (str_is(unit, units[i].word))
             return units[i].field;
@@ -332,12 +342,10 @@ static void take_pointer(TeiWork *work, const Element *pointer)
 {
     const ElementAttribute *target = element_attribute(pointer, "target");
 
-    if (target == NULL)
-        return;
-    if (str_is(element_value(pointer, "type"), "archived"))
-        put_archived(work, pointer);
-    else if (str_starts(target->value, STR("#")))
+    if (target == NULL || target->value.len == 0 || str_starts(target->value, STR("#")))
         tei_keep(work, pointer, pointer->name);
+    else if (str_is(element_value(pointer, "type"), "archived"))
+        put_archived(work, pointer);
     else
         tei_put(work, row_of(F_URL), pointer, address_node(work, pointer));
 }
@@ -347,7 +355,7 @@ static bool take_identifier(TeiWork *work, const Element *idno)
 {
     Str text = tei_plain(work->reader, idno);
 
-    if (element_attribute(idno, "type") != NULL || element_is(idno->parent, "msIdentifier"))
+    if (element_value(idno, "type").len > 0 || element_is(idno->parent, "msIdentifier"))
         return false;
     if (str_starts(text, STR("10.")))
         tei_put(work, row_of(F_DOI), idno, tei_text_node(work->reader, idno));

@@ -96,7 +96,7 @@ static void keep(TeiWork *work, const Element *element)
     Str name = element->name;
 
     for (size_t i = 0; i < MARKS; i++)
-        if (element_is(element, marks[i].element) && element_attribute(element, marks[i].attribute) != NULL)
+        if (element_is(element, marks[i].element) && element_value(element, marks[i].attribute).len > 0)
             name = marked_name(work, name, element_value(element, marks[i].attribute));
     tei_keep(work, element, name);
 }
@@ -371,10 +371,9 @@ static void walk_related(TeiWork *work, const Element *item)
                                                      STR_ARG(element_value(item, "type"))));
     const Element *bibl = element_child(item, NULL, NULL);
 
-    if (bibl == NULL)
-        return;
-    walk(work, bibl, prefix, true);
-    if (!work->reader->own && tei_has_loose_words(bibl))
+    if (bibl != NULL)
+        walk(work, bibl, prefix, true);
+    if (!work->reader->own && (bibl == NULL || tei_has_loose_words(bibl)))
         tei_keep(work, item, marked_name(work, item->name, element_value(item, "type")));
 }
 
