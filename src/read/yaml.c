@@ -253,8 +253,6 @@ static void skip_collection(Loader *loader)
             open++;
         else if (event.type == YAML_SEQUENCE_END_EVENT || event.type == YAML_MAPPING_END_EVENT)
             open--;
-        else if (event.type == YAML_STREAM_END_EVENT)
-            open = 0;
         yaml_event_delete(&event);
     }
 }
@@ -307,8 +305,7 @@ static void load_list(Loader *loader, Node *node, size_t *size)
             break;
         }
         entry.value = load_node(loader, &event, &part);
-        if (entry.value != NULL)
-            vec_push(loader->arena, &entries, entry);
+        vec_push(loader->arena, &entries, entry);
         *size += part;
     }
     node->entries = entries.items;
@@ -331,7 +328,7 @@ static Node *load_key(Loader *loader, yaml_event_t *event, size_t *size)
     Span span = mark_span(loader, event->start_mark, event->end_mark);
     Node *node = load_node(loader, event, size), *key;
 
-    if (!is_alias || node == NULL)
+    if (!is_alias)
         return node;
     key = node_create(loader, node->kind, span);
     key->text = node->text;
@@ -356,8 +353,6 @@ static void load_map(Loader *loader, Node *node, size_t *size)
             break;
         }
         key = load_key(loader, &event, &key_size);
-        if (key == NULL)
-            break;
         entry.key = key->text;
         entry.key_span = key->span;
         note_place(loader, key);
@@ -406,28 +401,21 @@ static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *
     return node;
 }
 
-/* The node that begins with `event`, which is released. NULL if none does. */
+/* The node that begins with `event`, which is released. */
 static Node *load_node(Loader *loader, yaml_event_t *event, size_t *size)
 {
-    Node *node = NULL;
+    Node *node;
     Anchor *anchor;
 
     *size = 1;
-    switch (event->type) {
-    case YAML_ALIAS_EVENT:
+    if (event->type == YAML_ALIAS_EVENT) {
         node = load_alias(loader, event, size);
-        break;
-    case YAML_SCALAR_EVENT:
+    } else if (event->type == YAML_SCALAR_EVENT) {
         anchor = open_anchor(loader, event->data.scalar.anchor);
         node = load_scalar(loader, event);
         close_anchor(anchor, node, 1);
-        break;
-    case YAML_SEQUENCE_START_EVENT:
-    case YAML_MAPPING_START_EVENT:
+    } else {
         node = load_collection(loader, event, size);
-        break;
-    default:
-        break;
     }
     yaml_event_delete(event);
     return node;

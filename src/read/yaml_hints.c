@@ -8,6 +8,8 @@ static const YamlHint hints[] = {
       "quote a value that begins with '@', '`', '%' or a tab" },
     { "did not find expected alphabetic or numeric character", DIAG_B005, false, "a value cannot begin with this character",
       "quote a value that begins with '*' or '&'" },
+    { "found a tab character that violates indentation", DIAG_B005, false, "a tab where the line is indented",
+      "indent it with blanks" },
     { "could not find expected ':'", DIAG_B004, false, "a key without its colon",
       "write 'key: value'; text over several lines must be quoted or begin with '>-'" },
     { "did not find expected <document start>", DIAG_B004, false, "text outside of the mapping",

@@ -190,6 +190,10 @@ static void put_as_it_is(Layout *layout, size_t end)
     for (size_t i = 0; line < end; i++, line = layout_next_line(layout->bytes, line)) {
         Str part = layout_line(text, line - layout->at);
 
+        if (i > 0 && str_trim(part).len == 0) {
+            layout_blank_line(layout);
+            continue;
+        }
         if (i > 0) {
             size_t shift = layout_inner(layout) + layout_indent(part, 0);
 
