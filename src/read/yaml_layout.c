@@ -333,9 +333,6 @@ static void take_line(Layout *layout, size_t line)
         colon = dash ? STR_NONE : key_end(bytes, layout->at);
         if (dash || colon != STR_NONE)
             enter(layout, column, dash);
-        else if (first)
-            while (layout->depth > 0 && layout_top(layout)->old >= column)
-                layout->depth--;
         if (first) {
             size_t new = dash || colon != STR_NONE ? layout_top(layout)->new : layout_inner(layout);
 
