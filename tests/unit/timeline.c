@@ -3,6 +3,7 @@
 
 #include "model.h"
 #include "model/label.h"
+#include "model/order.h"
 #include "text/edtf.h"
 
 #include <string.h>
@@ -117,8 +118,120 @@ static void test_ages(void)
     fixture_close(&fixture);
 }
 
+/* ---- the whole drawing ---- */
+
+static void put_marks(Buf *out, const Timeline *timeline)
+{
+    static const char *const shapes[] = { [TIMELINE_MOMENT] = ".", [TIMELINE_SPAN] = "-", [TIMELINE_OPEN] = ">" };
+
+    for (size_t i = 0; i < timeline->marks.count; i++) {
+        const TimelineMark *mark = &timeline->marks.items[i];
+
+        buf_format(out, "%.*s%s %d..%d y%d%s %.*s", STR_ARG(mark->record->id), shapes[mark->shape], mark->x, mark->end,
+                   mark->y, mark->inside ? " inside" : "", STR_ARG(mark->name));
+        if (mark->issued != EDTF_DAY_MIN)
+            buf_format(out, " (issued %d)", mark->issued_x);
+        buf_char(out, '\n');
+    }
+}
+
+static Str drawing(Fixture *fixture)
+{
+    Timeline timeline = { 0 };
+    Str error = STR_EMPTY, text;
+    Buf out = { 0 };
+
+    ok(order_records(fixture->records, &error), "ranks");
+    timeline_make(fixture->records, fixture->arena, &timeline);
+    buf_format(&out, "%dx%d\n", timeline.width, timeline.height);
+    for (size_t i = 0; i < timeline.ticks.count; i++)
+        buf_format(&out, "%s%lld@%d", i > 0 ? " " : "", (long long)timeline.ticks.items[i].year,
+                   timeline.ticks.items[i].x);
+    buf_char(&out, '\n');
+    for (size_t i = 0; i < timeline.eras.count; i++)
+        buf_format(&out, "%s%s@%d..%d", i > 0 ? " " : "", timeline.eras.items[i].era, timeline.eras.items[i].x,
+                   timeline.eras.items[i].end);
+    buf_char(&out, '\n');
+    for (size_t i = 0; i < timeline.lanes.count; i++)
+        buf_format(&out, "%s %s y%d h%d", i > 0 ? "," : "", timeline.lanes.items[i].type, timeline.lanes.items[i].y,
+                   timeline.lanes.items[i].height);
+    buf_char(&out, '\n');
+    put_marks(&out, &timeline);
+    for (size_t i = 0; i < timeline.links.count; i++)
+        buf_format(&out, "%d,%d to %d,%d\n", timeline.links.items[i].x, timeline.links.items[i].y,
+                   timeline.links.items[i].to_x, timeline.links.items[i].to_y);
+    for (size_t i = 0; i < timeline.dated.count; i++)
+        buf_format(&out, "%s%.*s", i > 0 ? " " : "", STR_ARG(timeline.dated.items[i]->id));
+    buf_puts(&out, " /");
+    for (size_t i = 0; i < timeline.undated.count; i++)
+        buf_format(&out, " %.*s", STR_ARG(timeline.undated.items[i]->id));
+    text = buf_keep(fixture->arena, &out);
+    buf_free(&out);
+    return text;
+}
+
+static void is_drawn(const char *programs_yaml, const char *want, const char *name)
+{
+    Fixture fixture = fixture_linked(programs_yaml);
+
+    is_str(drawing(&fixture), want, name);
+    fixture_close(&fixture);
+}
+
+static void test_drawing(void)
+{
+    is_drawn("programs:\n"
+             "  a: {type: plan, from: 1950, until: 1990, designations: {en: First, zh-Hans: 一}}\n"
+             "  b: {type: plan, issued: 1955-06, period: 1960/1961, designations: {en: A name that is longer than it "
+             "has room for}, succeeds: a}\n"
+             "  c: {type: law, issued: 1999-12-31, designations: {zh-Hans: 法}, succeeds: [{value: a}, {value: b}]}\n"
+             "  d: {type: plan, from: 1995, designations: {en: Goes on}, succeeds: [d, b, x]}\n"
+             "  e: {type: plan, from: 1950, until: 1990, issued: 1940, designations: {en: Early}}\n"
+             "  f: {type: plan, from: 2000-01-01, until: 2000-03, designations: {en: Brief}}\n"
+             "  g: {type: plan, from: 1950, until: 1990, issued: 1949, designations: {en: Again}}\n"
+             "  u2: {type: plan, designations: {en: Zebra}}\n"
+             "  u1: {type: plan, designations: {en: Apple}}\n",
+             "356x276\n"
+             "1950@24 1960@94 1970@140 1980@174 1990@208 2000@266 2010@312\n"
+             "construction@24..167 reform@167..312\n"
+             " plan y52 h138, law y190 h60\n"
+             "g- 24..214 y99 inside Again\n"
+             "e- 24..214 y125 inside Early\n"
+             "a- 24..214 y151 inside First\n"
+             "b- 94..103 y177 A name that is longer than it… (issued 62)\n"
+             "d> 237..267 y99 Goes on\n"
+             "f. 266..266 y125 Brief\n"
+             "c. 266..266 y237 \n"
+             "94,151 to 94,177\n"
+             "103,177 to 237,99\n"
+             "214,151 to 266,237\n"
+             "103,177 to 266,237\n"
+             "g e a b d c f / u1 u2",
+             "lanes, rows, eras and links");
+    is_drawn("programs:\n"
+             "  a: {type: event, from: '-0105', until: '-0095', designations: {en: A}}\n"
+             "  b: {type: event, from: 2049, until: 2055, designations: {en: B}}\n",
+             "854x138\n"
+             "-200@24 -100@70 0@104 100@138 200@172 300@206 400@240 500@274 600@308 700@342 800@376 900@410 1000@444 "
+             "1100@478 1200@512 1300@546 1400@580 1500@614 1600@648 1700@682 1800@716 1900@750 2000@784 2100@830\n"
+             "late-qing@737..754 republic@754..767 construction@767..777 reform@777..790 new@790..807\n"
+             " event y52 h60\n"
+             "a. 68..68 y99 A\n"
+             "b. 807..807 y99 B\n"
+             "a b /",
+             "before our era, and after the last");
+    is_drawn("programs: {u: {type: plan, designations: {en: U}}}\n",
+             "0x0\n"
+             "\n"
+             "\n"
+             "\n"
+             " / u",
+             "nothing that has a date");
+}
+
 int main(void)
 {
+    test_drawing();
     test_times();
     test_rows();
     test_links();
