@@ -163,6 +163,20 @@ static bool span_holds(const Record *work, const Source *source, Span span)
     return work->source == source && work->span.start <= span.start && span.end <= work->span.end;
 }
 
+/* How the work is cited: by its id, or by the other key that it has; NULL: it is not. */
+static const KeyEntry *cited_as(const Keys *keys, const Record *work)
+{
+    const Str names[] = { work->id, record_text(work, F_CITATION_KEY) };
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const KeyEntry *entry = map_get(&keys->exact, names[i]);
+
+        if (entry != NULL && entry->work == work && entry->file != NULL)
+            return entry;
+    }
+    return NULL;
+}
+
 static const KeyEntry *find_cited(const Keys *keys, const Source *source, Span span)
 {
     for (size_t i = 0; i < keys->exact.count; i++) {
@@ -182,9 +196,9 @@ static void check_twins(Keys *keys, const Records *records)
     Check check = { .records = &cited, .diags = found, .arena = keys->arena, .today = keys->document->today };
 
     for (size_t i = 0; i < keys->exact.count; i++) {
-        KeyEntry *entry = keys->exact.entries[i].value;
+        const KeyEntry *entry = keys->exact.entries[i].value;
 
-        if (entry->file != NULL && str_eq(keys->exact.entries[i].key, entry->work->id))
+        if (str_eq(keys->exact.entries[i].key, entry->work->id) && cited_as(keys, entry->work) != NULL)
             vec_push(keys->arena, &cited.list, (Record *)entry->work);
     }
     found->levels[DIAG_B314] = found->levels[DIAG_B315] = SEVERITY_WARNING;
@@ -215,7 +229,7 @@ static void check_unused(Keys *keys)
     for (size_t i = 0; i < keys->exact.count && !keys->all; i++) {
         const KeyEntry *entry = keys->exact.entries[i].value;
 
-        if (entry->file == NULL && str_eq(keys->exact.entries[i].key, entry->work->id))
+        if (str_eq(keys->exact.entries[i].key, entry->work->id) && cited_as(keys, entry->work) == NULL)
             diag_add(keys->diags, DIAG_B807, entry->work->source, entry->work->id_span, "'%.*s' is not cited",
                      STR_ARG(entry->work->id));
     }

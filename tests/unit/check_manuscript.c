@@ -80,6 +80,10 @@ typedef struct Paper {
 static const Paper papers[] = {
     /* ---- keys */
     {works, "a.md", "[@gu-2021; @gu-2021-b; @li-2020; @ma-2020]", "B804 gu-2021-b (cite one of them everywhere)"},
+    {works, "a.md", "[@Gu21] and [@GU-2021-B]",
+     "B807 li-2020; B807 ma-2020; B802 GU-2021-B (write 'gu-2021-b'); B804 GU-2021-B (cite one of them everywhere)"},
+    {works, "a.md", "[@same] and again [@same]",
+     "B807 gu-2021; B807 gu-2021-b; B807 ma-2020; B803 same (rename one of them, and cite the one that is meant)"},
     {works, "a.md", "[@gu-2012; @xyzzyxyzzy]",
      "B807 gu-2021; B807 gu-2021-b; B807 li-2020; B807 ma-2020; B801 gu-2012 (did you mean 'gu-2021'?); B801 xyzzyxyzzy"},
     {works, "a.md", "[@GU21]", "B807 gu-2021-b; B807 li-2020; B807 ma-2020; B802 GU21 (write 'gu-2021')"},
