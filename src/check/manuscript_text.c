@@ -21,14 +21,19 @@ typedef struct Paragraph {
     Str mark;
 } Paragraph;
 
-static Span place_of(const Paragraph *paragraph, ShapeFault fault)
+static uint32_t source_place(const Paragraph *paragraph, size_t at)
 {
     size_t i = paragraph->pieces.count;
 
-    while (i > 1 && paragraph->pieces.items[i - 1].at > fault.at)
+    while (i > 1 && paragraph->pieces.items[i - 1].at > at)
         i--;
-    i = paragraph->pieces.items[i - 1].source + fault.at - paragraph->pieces.items[i - 1].at;
-    return (Span){ (uint32_t)i, (uint32_t)(i + fault.len) };
+    return (uint32_t)(paragraph->pieces.items[i - 1].source + at - paragraph->pieces.items[i - 1].at);
+}
+
+/* With the markup that stands within. */
+static Span place_of(const Paragraph *paragraph, ShapeFault fault)
+{
+    return (Span){ source_place(paragraph, fault.at), source_place(paragraph, fault.at + fault.len - 1) + 1 };
 }
 
 /* A quotation of several paragraphs opens each of them, and is closed in the last. */
