@@ -51,29 +51,37 @@ void homophones_add(TermSet *set, const Rendering *rendering)
     map_add(set->arena, &set->homophone_heads, arena_copy(set->arena, (Str){ key, 4 }), set);
 }
 
-/* In how many characters the two differ, traditional and simplified forms taken for the same. Of one length. */
-static size_t differences(Str a, Str b)
+/* In how many characters the two differ, traditional and simplified forms taken for the same; `forms`: those that differ in
+ * form, too. Of one length. */
+static size_t differences(Str a, Str b, size_t *forms)
 {
     size_t at = 0, other = 0, count = 0;
     uint32_t one, two;
 
-    while (utf8_next(a, &at, &one) && utf8_next(b, &other, &two))
+    *forms = 0;
+    while (utf8_next(a, &at, &one) && utf8_next(b, &other, &two)) {
         count += variant_simplified(one) != variant_simplified(two);
+        *forms += one != two;
+    }
     return count;
 }
 
-/* The term that differs in one character; NULL where one of them is what stands there. */
+/* The term that differs in one character, in the script of the text if the glossary has it; NULL where one of them is what
+ * stands there. */
 static const Rendering *find_meant(const HomophoneTerm *term, Str written)
 {
     const Rendering *meant = NULL;
+    size_t fewest = SIZE_MAX;
 
     for (; term != NULL; term = term->next) {
-        size_t count = differences(written, term->rendering->text);
+        size_t forms, count = differences(written, term->rendering->text, &forms);
 
         if (count == 0)
             return NULL;
-        if (count == 1)
+        if (count == 1 && forms < fewest) {
             meant = term->rendering;
+            fewest = forms;
+        }
     }
     return meant;
 }

@@ -161,6 +161,8 @@ static const Paper papers[] = {
     {glossary, "a.md", "国家工程 and 國家工程; 国家工程", ""},
     {glossary, "a.md", "河长製度 and 国家工程 with 國家工程 and 国家工程", "B822 河长製度 (write '河长制度')"},
     {glossary, "a.md", "新型國家工程 and 新型国家工程", ""},
+    {glossary, "a.md", "国傢工程 or 国家攻程, 国家工城 and 国佳攻程",
+     "B822 国傢工程 (write '国家工程' or '國家工程'); B823 国家攻程 (write '国家工程'); B823 国家工城 (write '国家工程')"},
     {glossary, "a.md", "新星国家工程", "B823 新星国家工程 (write '新型国家工程')"},
     {glossary, "a.md", "河长制度 (hézhǎng zhìdù), 河长制度（Hézhǎng zhìdù）, 河长制度, *hézhǎng zhìdù*", ""},
     {glossary, "a.md", "河长制度 (hé zhǎng zhìdù)", "B825 hé zhǎng zhìdù (write 'Hézhǎng zhìdù')"},
