@@ -183,7 +183,7 @@ static void report_gap(Check *check, const Apparatus *apparatus, uint32_t from, 
     for (uint32_t count = 0; from < to; count++, from++) {
         Diag *diag;
 
-        if (count == ONE_BY_ONE) {
+        if (count >= ONE_BY_ONE && to - from > 1) {
             diag_add(check->diags, DIAG_B312, source, apparatus->markers->span, "markers %u to %u have no notes",
                      (unsigned)from, (unsigned)(to - 1));
             return;
