@@ -13,16 +13,28 @@
   </xsl:variable>
 
   <xsl:template match="/">
+    <xsl:choose>
+      <xsl:when test="$part = 'rows'"><xsl:apply-templates select="bibelot/index" mode="rows"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="bibelot/index"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="index">
     <feed xml:lang="en">
       <id><xsl:value-of select="$base"/>changes.atom</id>
       <title><xsl:apply-templates select="$project" mode="name"/></title>
-      <updated><xsl:apply-templates select="bibelot/index/change[1]/date/value"/></updated>
+      <updated><xsl:apply-templates select="newest/date/value"/></updated>
       <author><name><xsl:apply-templates select="$project" mode="author"/></name></author>
       <link rel="self" type="application/atom+xml" href="{$base}changes.atom"/>
       <link rel="alternate" type="text/html" href="{$base}changes.html"/>
       <xsl:if test="$program != ''"><generator><xsl:value-of select="$program"/></generator></xsl:if>
-      <xsl:apply-templates select="bibelot/index/change"/>
+      <xsl:apply-templates select="." mode="rows"/>
     </feed>
+  </xsl:template>
+
+  <xsl:template match="index" mode="rows"><xsl:apply-templates select="place | change"/></xsl:template>
+  <xsl:template match="place">
+    <xsl:processing-instruction name="bibelot-records">kind="rows" slot="<xsl:value-of select="@slot"/>"</xsl:processing-instruction>
   </xsl:template>
 
   <xsl:template match="project" mode="name"><xsl:value-of select="title[1]/value"/></xsl:template>
@@ -38,9 +50,8 @@
 
   <!-- Two changes of a record on one day are told apart by their number. -->
   <xsl:template match="change">
-    <xsl:variable name="number" select="count(preceding-sibling::change[of/@ref = current()/of/@ref][date/value/@edtf = current()/date/value/@edtf])"/>
     <entry>
-      <id><xsl:value-of select="concat($base, of/@href, '#', date/value/@edtf)"/><xsl:if test="$number &gt; 0">.<xsl:value-of select="$number + 1"/></xsl:if></id>
+      <id><xsl:value-of select="concat($base, of/@href, '#', date/value/@edtf)"/><xsl:if test="@again">.<xsl:value-of select="@again"/></xsl:if></id>
       <title><xsl:value-of select="of/@han"/><xsl:if test="of/@han and not(of/@alone)"><xsl:text> </xsl:text></xsl:if><xsl:if test="not(of/@alone)"><xsl:value-of select="of"/></xsl:if></title>
       <updated><xsl:apply-templates select="date/value"/></updated>
       <link rel="alternate" type="text/html" href="{$base}{of/@href}"/>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The site: one page for each record, the home page, the indexes.
      Run with part = page (a chunk of terms, programs and endnotes: the result has an <html> for each), home (project
-     alone) or index (an <index>; for by="works" the endnotes follow it). Our own serialiser writes it as HTML5.
+     alone), index (an <index>; for by="works" the endnotes follow it) or rows (some rows of an index, behind the <place>
+     that is theirs; what stands around them came of part = index, with a <place> alone). Our own serialiser writes it as HTML5.
      Every page works without a script and from a file: links are relative, {$root} leads to the site's root.
 
      Modes, one for each question
@@ -39,6 +40,7 @@
       <xsl:when test="$part = 'page'"><xsl:apply-templates select="*[not(self::project)]" mode="document"/></xsl:when>
       <xsl:when test="$part = 'home'"><xsl:apply-templates select="project" mode="document"/></xsl:when>
       <xsl:when test="$part = 'index'"><xsl:apply-templates select="index" mode="document"/></xsl:when>
+      <xsl:when test="$part = 'rows'"><xsl:apply-templates select="index" mode="rows"/></xsl:when>
       <xsl:when test="$part = 'all'"><xsl:apply-templates select="." mode="all"/></xsl:when>
       <xsl:otherwise>
         <xsl:message terminate="yes">html: no part '<xsl:value-of select="$part"/>'</xsl:message>

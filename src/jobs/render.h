@@ -28,6 +28,16 @@ bool render_document(Render *render, xmlDoc *document, const char *part, Str roo
 /* One run over a document of several records, which is freed; `page` gets a page for each, in their order. */
 bool render_pages(Render *render, xmlDoc *document, Str root, PageHandler *page, void *context, Str *error);
 
+/* A page with a list of `count` rows. No more than `most` of them are made at a time. */
+typedef struct RenderRows {
+    size_t count, most;
+    xmlDoc *(*document)(const void *context, DocRows rows);
+    const void *context;
+} RenderRows;
+
+/* Appends the page: with part=`part` the whole, or what stands around the rows; with part=rows these. */
+bool render_rows(Render *render, const RenderRows *rows, const char *part, Buf *out, Str *error);
+
 /* Writes records in a format. False, with `*error` set, if the stylesheet failed; nothing is appended then. Losses go to
  * load->diags. */
 bool render_format(Load *load, const Format *format, const RecordList *list, const RenderOptions *options, Buf *out,

@@ -22,6 +22,35 @@ bool site_write_page(Site *site, xmlDoc *document, const char *part, Str path, S
     return output_add(site->output, path_join(site->load->arena, site->folder, path), buf_str(&site->page), error);
 }
 
+bool site_write_rows(Site *site, const RenderRows *rows, Str path, Str *error)
+{
+    buf_clear(&site->page);
+    return render_rows(site->render, rows, "index", &site->page, error) &&
+           output_add(site->output, path_join(site->load->arena, site->folder, path), buf_str(&site->page), error);
+}
+
+/* An index for documents of some of its entries. */
+typedef struct Entries {
+    const Records *records;
+    const Index *index;
+    const char *name;
+} Entries;
+
+static xmlDoc *entries_document(const void *context, DocRows rows)
+{
+    const Entries *entries = context;
+
+    return doc_create_index(entries->records, entries->index, entries->name, rows);
+}
+
+bool site_write_entries(Site *site, const Index *index, const char *name, Str *error)
+{
+    Entries entries = { site->load->records, index, name };
+    RenderRows rows = { index->count, SITE_ENTRIES, entries_document, &entries };
+
+    return site_write_rows(site, &rows, arena_format(site->load->arena, "index-%s.html", name), error);
+}
+
 Str site_changed(const Record *record)
 {
     const Field *history = record_field(record, F_HISTORY);
@@ -111,11 +140,9 @@ static bool write_index(Site *site, IndexKind kind, Str *error)
 {
     Arena *arena = site->load->arena;
     Index index = { 0 };
-    const char *name = index_name(kind);
 
     return order_index(site->load->records, arena, kind, &index, error) &&
-           site_write_page(site, doc_create_index(site->load->records, &index, name), "index",
-                           arena_format(arena, "index-%s.html", name), STR_EMPTY, error);
+           site_write_entries(site, &index, index_name(kind), error);
 }
 
 static bool write_english(Site *site, Str *error)
@@ -140,16 +167,28 @@ static int compare_ranks(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
+typedef struct Works {
+    const Records *records;
+    RecordList list;
+} Works;
+
+static xmlDoc *works_document(const void *context, DocRows rows)
+{
+    const Works *works = context;
+
+    return doc_create_list(works->records, works->list.items, "works", rows);
+}
+
 static bool write_bibliography(Site *site, Str *error)
 {
-    RecordList works = { 0 };
-    xmlDoc *document;
+    Works works = { .records = site->load->records };
+    RenderRows rows = { 0, SITE_RECORDS, works_document, &works };
 
-    load_select(site->load, KIND_ENDNOTE, &works);
-    if (works.count > 1)
-        qsort(works.items, works.count, sizeof *works.items, compare_ranks);
-    document = doc_create_list(site->load->records, works.items, works.count, "works");
-    return site_write_page(site, document, "index", STR("bibliography.html"), STR_EMPTY, error);
+    load_select(site->load, KIND_ENDNOTE, &works.list);
+    rows.count = works.list.count;
+    if (rows.count > 1)
+        qsort(works.list.items, rows.count, sizeof *works.list.items, compare_ranks);
+    return site_write_rows(site, &rows, STR("bibliography.html"), error);
 }
 
 static bool write_home(Site *site, Str *error)

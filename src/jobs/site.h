@@ -26,6 +26,13 @@ typedef struct Site {
 /* Renders one document, which is freed, into one file below the site's folder; `root` is the way from it to that. */
 bool site_write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root, Str *error);
 
+/* The same of a page with a long list, at the root of the site. */
+bool site_write_rows(Site *site, const RenderRows *rows, Str path, Str *error);
+
+/* A list for them; the list and what it points to are borrowed. */
+enum { SITE_ENTRIES = 256, SITE_RECORDS = 64 }; /* rows made at a time: lines of an index, whole records */
+bool site_write_entries(Site *site, const Index *index, const char *name, Str *error);
+
 /* The address of a page under the project's base-url, in the arena; empty if it has none. */
 Str site_address(Arena *arena, const Records *records, Str path);
 

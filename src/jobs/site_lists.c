@@ -15,8 +15,7 @@ static bool write_subjects(Site *site, Str *error)
     Index index = { 0 };
 
     lists_subjects(site->load->records, site->load->arena, &index);
-    return site_write_page(site, doc_create_index(site->load->records, &index, "subject"), "index",
-                           STR("index-subject.html"), STR_EMPTY, error);
+    return site_write_entries(site, &index, "subject", error);
 }
 
 static bool write_abbreviations(Site *site, Str *error)
@@ -24,8 +23,7 @@ static bool write_abbreviations(Site *site, Str *error)
     Index index = { 0 };
 
     return lists_abbreviations(site->load->records, site->load->arena, &index, error) &&
-           site_write_page(site, doc_create_index(site->load->records, &index, "abbreviation"), "index",
-                           STR("index-abbreviation.html"), STR_EMPTY, error);
+           site_write_entries(site, &index, "abbreviation", error);
 }
 
 static int compare_pinyin(const void *left, const void *right)
@@ -35,18 +33,32 @@ static int compare_pinyin(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+typedef struct Variants {
+    const Records *records;
+    RecordList concepts;
+    CitedWorks works;
+} Variants;
+
+static xmlDoc *variants_document(const void *context, DocRows rows)
+{
+    const Variants *variants = context;
+
+    return doc_create_variants(variants->records, variants->concepts.items, variants->concepts.count, &variants->works,
+                               rows);
+}
+
 static bool write_variants(Site *site, Str *error)
 {
-    RecordList concepts = { 0 };
-    CitedWorks works = { 0 };
+    Variants variants = { .records = site->load->records };
+    RecordList *concepts = &variants.concepts;
+    RenderRows rows = { 0, SITE_RECORDS, variants_document, &variants };
 
-    load_select(site->load, KIND_CONCEPTS, &concepts);
-    if (concepts.count > 1)
-        qsort(concepts.items, concepts.count, sizeof *concepts.items, compare_pinyin);
-    lists_variant_sources(site->load->records, site->load->arena, VARIANT_COLUMNS, &works);
-    return site_write_page(
-        site, doc_create_variants(site->load->records, concepts.items, concepts.count, works.items, works.count),
-        "index", STR("variants.html"), STR_EMPTY, error);
+    load_select(site->load, KIND_CONCEPTS, concepts);
+    rows.count = concepts->count;
+    if (concepts->count > 1)
+        qsort(concepts->items, concepts->count, sizeof *concepts->items, compare_pinyin);
+    lists_variant_sources(site->load->records, site->load->arena, VARIANT_COLUMNS, &variants.works);
+    return site_write_rows(site, &rows, STR("variants.html"), error);
 }
 
 static bool write_timeline(Site *site, Str *error)
@@ -58,25 +70,37 @@ static bool write_timeline(Site *site, Str *error)
                            STR_EMPTY, error);
 }
 
+typedef struct History {
+    const Records *records;
+    Changes changes;
+} History;
+
+static xmlDoc *changes_document(const void *context, DocRows rows)
+{
+    const History *history = context;
+
+    return doc_create_changes(history->records, &history->changes, rows);
+}
+
 /* The page, and a feed if readers can be told where the changes are. */
 static bool write_changes(Site *site, Str *error)
 {
-    Changes changes = { 0 };
+    History history = { .records = site->load->records };
+    RenderRows rows = { 0, SITE_ENTRIES, changes_document, &history };
     Render *feed;
     bool done;
 
-    lists_changes(site->load->records, site->load->arena, &changes);
-    if (!site_write_page(site, doc_create_changes(site->load->records, &changes), "index", STR("changes.html"),
-                         STR_EMPTY, error))
+    lists_changes(site->load->records, site->load->arena, &history.changes);
+    rows.count = history.changes.count;
+    if (!site_write_rows(site, &rows, STR("changes.html"), error))
         return false;
-    if (changes.count == 0 || site_address(site->load->arena, site->load->records, STR_EMPTY).len == 0)
+    if (rows.count == 0 || site_address(site->load->arena, site->load->records, STR_EMPTY).len == 0)
         return true;
     feed = render_open(site->load, "atom", site->options, error);
     if (feed == NULL)
         return false;
     buf_clear(&site->page);
-    done = render_document(feed, doc_create_changes(site->load->records, &changes), "body", STR_EMPTY, &site->page,
-                           error) &&
+    done = render_rows(feed, &rows, "body", &site->page, error) &&
            output_add(site->output, path_join(site->load->arena, site->folder, STR("changes.atom")),
                       buf_str(&site->page), error);
     render_close(feed);

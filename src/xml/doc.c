@@ -168,6 +168,14 @@ static void add_fields(Doc *doc, xmlNode *parent, const Record *part)
 
 /* ---- records and documents ---- */
 
+static void add_designations(Doc *doc, xmlNode *node, const Record *record)
+{
+    const Field *field = record_field(record, F_DESIGNATIONS);
+
+    if (field != NULL)
+        add_field_values(doc, node, field);
+}
+
 /* What the page of a concept is called: by what it goes, first in English. */
 static void add_title(Doc *doc, xmlNode *node)
 {
@@ -207,7 +215,10 @@ void doc_add_record(Doc *doc, xmlNode *parent, Record *record)
     if (doc->places && (doc->flags & DOC_RUBY) != 0 && (record->kind & (KIND_TERM | KIND_PROGRAM)) != 0)
         add_title(doc, node);
     doc_flag(doc, node, "qualified", doc->places && has_evidence(record));
-    add_fields(doc, node, record);
+    if (doc->names && record->kind != KIND_PROJECT)
+        add_designations(doc, node, record);
+    else
+        add_fields(doc, node, record);
     if ((doc->flags & DOC_DERIVED) != 0 && record->kind != KIND_PROJECT)
         derived_relations(doc, node, record);
     if ((doc->flags & DOC_PAGE) != 0 && (record->kind & (KIND_TERM | KIND_PROGRAM)) != 0)
@@ -240,31 +251,16 @@ xmlNode *doc_index(Doc *doc, xmlNode *root, const char *name)
     return index;
 }
 
-static xmlDoc *create_records(Doc *doc, Record *const *list, size_t count, const char *index)
-{
-    xmlDoc *document;
-    xmlNode *root = doc_root(doc, &document);
-
-    if (index != NULL)
-        doc_index(doc, root, index);
-    for (size_t i = 0; i < count; i++)
-        doc_add_record(doc, root, list[i]);
-    doc_close(doc);
-    return document;
-}
-
 xmlDoc *doc_create(const Records *records, Record *const *list, size_t count, unsigned flags)
 {
     Doc doc = { .records = records, .flags = flags, .links = (flags & DOC_BELOW) != 0 ? "../" : NULL };
+    xmlDoc *document;
+    xmlNode *root = doc_root(&doc, &document);
 
-    return create_records(&doc, list, count, NULL);
-}
-
-xmlDoc *doc_create_list(const Records *records, Record *const *list, size_t count, const char *name)
-{
-    Doc doc = { .records = records, .flags = DOC_PROJECT | DOC_RUBY | DOC_RUNS, .links = "" };
-
-    return create_records(&doc, list, count, name);
+    for (size_t i = 0; i < count; i++)
+        doc_add_record(&doc, root, list[i]);
+    doc_close(&doc);
+    return document;
 }
 
 void doc_set(xmlDoc *document, const char *name, Str value)

@@ -25,11 +25,21 @@ enum DocFlag {
  * live. */
 xmlDoc *doc_create(const Records *records, Record *const *list, size_t count, unsigned flags);
 
+/* Which rows of a list a document has: `count` from `at` on. A long list is made in pieces: with `places`, a <place
+ * slot="N"/> stands where rows belong, and those that are there follow the place that is theirs. */
+typedef struct DocRows {
+    bool places;
+    size_t at, count;
+} DocRows;
+
+/* Appends <place/> where they are wanted. */
+void doc_place(xmlNode *parent, const DocRows *rows, size_t slot);
+
 /* A document with an index. */
-xmlDoc *doc_create_index(const Records *records, const Index *index, const char *name);
+xmlDoc *doc_create_index(const Records *records, const Index *index, const char *name, DocRows rows);
 
 /* A document with an empty index of that name and records in the order given. */
-xmlDoc *doc_create_list(const Records *records, Record *const *list, size_t count, const char *name);
+xmlDoc *doc_create_list(const Records *records, Record *const *list, const char *name, DocRows rows);
 
 void doc_free(xmlDoc *doc);
 

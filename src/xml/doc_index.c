@@ -45,23 +45,38 @@ static void add_entry(Doc *doc, xmlNode *group, const IndexEntry *entry)
     doc_plain(doc, node, entry->text);
 }
 
-xmlDoc *doc_create_index(const Records *records, const Index *index, const char *name)
+static bool opens_group(const Index *index, size_t number)
+{
+    return number == 0 || !str_eq(index->items[number].group, index->items[number - 1].group);
+}
+
+/* Told by the number of its first entry. */
+static xmlNode *add_group(Doc *doc, xmlNode *list, const Index *index, size_t number, const DocRows *rows)
+{
+    xmlNode *group = doc_element(list, STR("group"));
+    Str label = index->items[number].group;
+
+    doc_attribute(doc, group, "label", label);
+    set_group_id(doc, group, label);
+    while (!opens_group(index, number))
+        number--;
+    doc_place(group, rows, number);
+    return group;
+}
+
+xmlDoc *doc_create_index(const Records *records, const Index *index, const char *name, DocRows rows)
 {
     Doc doc = { .records = records, .flags = DOC_PROJECT | DOC_RUBY | DOC_RUNS, .links = "" };
     xmlDoc *document;
     xmlNode *root = doc_root(&doc, &document), *list = doc_index(&doc, root, name), *group = NULL;
-    Str label = STR_EMPTY;
 
-    for (size_t i = 0; i < index->count; i++) {
-        const IndexEntry *entry = &index->items[i];
-
-        if (group == NULL || !str_eq(entry->group, label)) {
-            group = doc_element(list, STR("group"));
-            label = entry->group;
-            doc_attribute(&doc, group, "label", label);
-            set_group_id(&doc, group, label);
-        }
-        add_entry(&doc, group, entry);
+    for (size_t i = 0; rows.count == 0 && i < index->count; i++)
+        if (opens_group(index, i))
+            add_group(&doc, list, index, i, &rows);
+    for (size_t i = rows.at; i < rows.at + rows.count; i++) {
+        if (group == NULL || opens_group(index, i))
+            group = add_group(&doc, list, index, i, &rows);
+        add_entry(&doc, group, &index->items[i]);
     }
     doc_close(&doc);
     return document;

@@ -1,7 +1,9 @@
 /* doc_lists.h - documents of the lists that model/lists.h makes. Free with doc_free.
  *
- *     <index by="variants"><column ref="lse-2021" …>LSE 2021</column> … </index>, the concepts behind it
- *     <index by="changes"><change><date/><of ref="…" …>label</of><note xml:lang="en"/></change> … </index>
+ *     <index by="variants" others="yes"><column ref="lse-2021" …>LSE 2021</column> … </index>, the concepts behind it, with
+ *     their designations alone; others: some rendering is taken from elsewhere than the columns
+ *     <index by="changes"><newest><date/></newest><change again="2"><date/><of ref="…" …>label</of><note xml:lang="en"/></change>
+ *     … </index>; again: it is the second change of its record and date
  *     <index by="retired" id="old"><successor ref="new" …>label</successor></index> */
 #ifndef XML_DOC_LISTS_H
 #define XML_DOC_LISTS_H
@@ -9,9 +11,9 @@
 #include "model/lists.h"
 #include "xml/doc.h"
 
-xmlDoc *doc_create_variants(const Records *records, Record *const *concepts, size_t count, Record *const *works,
-                            size_t work_count);
-xmlDoc *doc_create_changes(const Records *records, const Changes *changes);
+xmlDoc *doc_create_variants(const Records *records, Record *const *concepts, size_t count, const CitedWorks *works,
+                            DocRows rows);
+xmlDoc *doc_create_changes(const Records *records, const Changes *changes, DocRows rows);
 /* Of a page below the root. */
 xmlDoc *doc_create_retired(const Records *records, Str id, const Record *successor);
 

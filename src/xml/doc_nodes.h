@@ -13,6 +13,7 @@ typedef struct Doc {
     bool in_han;                    /* the text being written is in a language of Han characters */
     bool places;                    /* say what a stylesheet would ask siblings and children for */
     const char *links;              /* before the path of a page; NULL: all is on one page */
+    bool names;                     /* of a concept its designations alone */
     Buf scratch, href;
 } Doc;
 

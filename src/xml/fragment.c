@@ -1,13 +1,10 @@
 /* fragment.c - documents made in pieces: a frame, and the records that stream into it. See stylesheet.h. */
 #include "base/vec.h"
+#include "xml/html5.h"
 #include "xml/transform.h"
 #include "xml/xmlstr.h"
 
-#include <libxslt/xsltutils.h>
-
 #include <string.h>
-
-#define PLACEHOLDER "bibelot-records"
 
 /* libxml2's own step. */
 static const Str indent_step = STR_INIT("  ");
@@ -85,12 +82,10 @@ const StylesheetFrame *stylesheet_frame(Stylesheet *sheet, const StylesheetRun *
     xmlDoc *result = transform_apply(sheet, run, error);
     if (!result)
         return NULL;
-    xmlChar *bytes = NULL;
-    int len = 0;
+    Buf bytes = { 0 };
     StylesheetFrame *frame = NULL;
     Pieces pieces = { 0 };
-    if (xsltSaveResultToString(&bytes, &len, result, sheet->compiled) == 0 && bytes &&
-        cut(arena, arena_copy(arena, (Str){ (const char *)bytes, (size_t)len }), &pieces)) {
+    if (transform_write(sheet, result, &bytes) && cut(arena, buf_keep(arena, &bytes), &pieces)) {
         frame = arena_new(arena, StylesheetFrame);
         frame->pieces = pieces.items;
         frame->count = pieces.count;
@@ -98,7 +93,7 @@ const StylesheetFrame *stylesheet_frame(Stylesheet *sheet, const StylesheetRun *
     } else {
         stylesheet_error_set(error, NULL, 0, STR("the frame cannot be cut at its <?" PLACEHOLDER " kind=\"…\"?>"));
     }
-    xmlFree(bytes);
+    buf_free(&bytes);
     xmlFreeDoc(result);
     return frame;
 }
@@ -178,6 +173,56 @@ bool stylesheet_run_fragment(Stylesheet *sheet, const StylesheetRun *run, const 
         out->len = start;
         stylesheet_error_set(error, NULL, 0, STR("the result cannot be written out"));
     }
+    return fine;
+}
+
+/* ---- long lists ---- */
+
+/* Goes on to the place where rows belong. */
+static bool seek(const StylesheetFrame *frame, const xmlNode *place, size_t *next, Buf *out)
+{
+    Arena *arena = arena_create();
+    Str slot = pseudo_attribute(arena, xml_str(place->content), "slot");
+    bool found = *next > 0 && str_eq(frame->pieces[*next - 1].slot, slot);
+    while (!found && *next + 1 < frame->count) {
+        const FramePiece *piece = &frame->pieces[(*next)++];
+        buf_put(out, piece->text);
+        found = str_eq(piece->slot, slot);
+    }
+    arena_destroy(arena);
+    return found;
+}
+
+static bool put_row(const Stylesheet *sheet, xmlDoc *doc, const StylesheetFrame *frame, int depth, xmlNode *node,
+                    Buf *out, xmlNs **dropped)
+{
+    if (transform_is_html5(sheet))
+        return html5_write_node(node, transform_indents(sheet), out);
+    if (node->type == XML_DTD_NODE || (depth >= 0 && is_blank_text(node)))
+        return true;
+    if (node->type == XML_ELEMENT_NODE)
+        drop_namespaces(frame, node, dropped);
+    return put_node(doc, node, depth, transform_indents(sheet), out);
+}
+
+bool stylesheet_run_rows(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame, size_t *next,
+                         Buf *out, StylesheetError *error)
+{
+    xmlDoc *result = transform_apply(sheet, run, error);
+    if (!result)
+        return false;
+    bool fine = true;
+    xmlNs *dropped = NULL;
+    for (xmlNode *node = result->children; node && fine; node = node->next) {
+        if (node->type == XML_PI_NODE && xml_is(node->name, PLACEHOLDER))
+            fine = seek(frame, node, next, out);
+        else
+            fine = *next > 0 && put_row(sheet, result, frame, frame->pieces[*next - 1].depth, node, out, &dropped);
+    }
+    xmlFreeDoc(result);
+    xmlFreeNsList(dropped);
+    if (!fine)
+        stylesheet_error_set(error, NULL, 0, STR("rows have no place in the frame, or cannot be written out"));
     return fine;
 }
 

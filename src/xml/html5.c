@@ -266,6 +266,8 @@ static bool put_node(const Writer *writer, const xmlNode *node, unsigned depth)
         buf_puts(writer->out, "<!--");
         buf_put(writer->out, xml_str(node->content));
         buf_puts(writer->out, "-->");
+    } else if (node->type == XML_PI_NODE && xml_is(node->name, PLACEHOLDER)) {
+        buf_format(writer->out, "<?%s %s?>", PLACEHOLDER, xml_cstr(node->content));
     } else if (node->type == XML_ELEMENT_NODE) {
         return put_element(writer, node, depth);
     }
@@ -284,6 +286,13 @@ bool html5_write_root(const xmlNode *root, bool lines, Buf *out)
     }
     buf_char(out, '\n');
     return true;
+}
+
+bool html5_write_node(const xmlNode *node, bool lines, Buf *out)
+{
+    const Writer writer = { out, lines };
+
+    return put_node(&writer, node, 0);
 }
 
 bool html5_write(const xmlDoc *doc, bool lines, Buf *out)

@@ -10,6 +10,9 @@
 
 #include <libxml/tree.h>
 
+/* Marks a place in a frame (stylesheet.h): the one processing instruction that is written. */
+#define PLACEHOLDER "bibelot-records"
+
 /* Elements within elements. */
 enum { HTML5_DEPTH = 400 };
 
@@ -20,5 +23,8 @@ bool html5_write(const xmlDoc *doc, bool lines, Buf *out);
 
 /* The same of one element, as a document of its own. */
 bool html5_write_root(const xmlNode *root, bool lines, Buf *out);
+
+/* The same of one node within a page. */
+bool html5_write_node(const xmlNode *node, bool lines, Buf *out);
 
 #endif

@@ -178,7 +178,7 @@ static void add_reason(Faults *faults)
                said ? faults->last.ptr : "the stylesheet stopped");
 }
 
-static bool wants_html5(const Stylesheet *sheet)
+bool transform_is_html5(const Stylesheet *sheet)
 {
     return str_is(stylesheet_media_type(sheet), "text/html") && str_is(stylesheet_method(sheet), "xml");
 }
@@ -236,16 +236,16 @@ xmlDoc *transform_apply(Stylesheet *sheet, const StylesheetRun *run, StylesheetE
     if (!fine && faults.count == 0)
         add_reason(&faults);
     faults_finish(&faults);
-    fine = fine && (wants_html5(sheet) || !transform_indents(sheet) || keep_spaces(result));
+    fine = fine && (transform_is_html5(sheet) || !transform_indents(sheet) || keep_spaces(result));
     if (fine)
         return result;
     xmlFreeDoc(result);
     return NULL;
 }
 
-static bool serialise(const Stylesheet *sheet, xmlDoc *result, Buf *out)
+bool transform_write(const Stylesheet *sheet, xmlDoc *result, Buf *out)
 {
-    if (wants_html5(sheet))
+    if (transform_is_html5(sheet))
         return html5_write(result, transform_indents(sheet), out);
     xmlChar *bytes = NULL;
     int len = 0;
@@ -264,7 +264,7 @@ bool stylesheet_run_pages(Stylesheet *sheet, const StylesheetRun *run, PageHandl
         return false;
     Buf bytes = { 0 };
     size_t number = 0;
-    bool fine = wants_html5(sheet), wanted = true;
+    bool fine = transform_is_html5(sheet), wanted = true;
     for (const xmlNode *node = result->children; node && fine && wanted; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
@@ -285,7 +285,7 @@ bool stylesheet_run(Stylesheet *sheet, const StylesheetRun *run, Buf *out, Style
     if (!result)
         return false;
     size_t start = out->len;
-    bool fine = serialise(sheet, result, out);
+    bool fine = transform_write(sheet, result, out);
     xmlFreeDoc(result);
     if (!fine) {
         out->len = start;

@@ -94,7 +94,13 @@ const StylesheetFrame *stylesheet_frame(Stylesheet *sheet, const StylesheetRun *
 bool stylesheet_run_fragment(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame,
                              const FramePiece *piece, Buf *out, StylesheetError *error);
 
-/* The same, handing over each element at the top by itself, counted from 0: the records of many files from one run. An
+/* Runs (give it part=rows) on some rows of a long list. Where the result has a place of the frame at its top, the frame is
+ * appended as far as that; what stands behind it belongs there. `*next` is the number of pieces of the frame appended so far: 0 at
+ * first; whoever is done appends the rest. False if there was any fault. */
+bool stylesheet_run_rows(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame, size_t *next,
+                         Buf *out, StylesheetError *error);
+
+/* The same as stylesheet_run_fragment, handing over each element at the top by itself, counted from 0: the records of many files from one run. An
  * element without an id belongs to the one before it. False if there was any fault, or `each` said so (then the error is empty). */
 bool stylesheet_run_elements(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame,
                              const FramePiece *piece, PageHandler *each, void *context, StylesheetError *error);

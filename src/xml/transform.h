@@ -15,6 +15,12 @@ struct Stylesheet {
 /* The result tree, the caller's; NULL if there was any fault. */
 xmlDoc *transform_apply(Stylesheet *sheet, const StylesheetRun *run, StylesheetError *error);
 
+/* Appends the result as xsl:output wants it. */
+bool transform_write(const Stylesheet *sheet, xmlDoc *result, Buf *out);
+
+/* HTML5 is wanted. */
+bool transform_is_html5(const Stylesheet *sheet);
+
 /* xsl:output says indent="yes". */
 bool transform_indents(const Stylesheet *sheet);
 

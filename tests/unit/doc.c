@@ -274,7 +274,7 @@ static void test_index(Fixture *fixture)
     Buf out = { 0 };
 
     ok(order_index(fixture->records, fixture->arena, INDEX_PINYIN, &index, &error), "an index");
-    document = doc_create_index(fixture->records, &index, "pinyin");
+    document = doc_create_index(fixture->records, &index, "pinyin", (DocRows){ .count = index.count });
     doc_set(document, "terms", STR("2 & \x01"));
     doc_write(document, &out);
     has(buf_str(&out),

@@ -77,9 +77,16 @@
   <xsl:template match="group">
     <section>
       <h2 id="{@id}"><xsl:apply-templates select="." mode="heading"/></h2>
-      <ul class="entries"><xsl:apply-templates select="entry"/></ul>
+      <ul class="entries"><xsl:apply-templates select="place | entry"/></ul>
     </section>
   </xsl:template>
+  <xsl:template match="index" mode="rows"><xsl:apply-templates select="group/*"/></xsl:template>
+
+  <!-- Of a list that is made in pieces: here its rows go. -->
+  <xsl:template match="place">
+    <xsl:processing-instruction name="bibelot-records">kind="rows" slot="<xsl:value-of select="@slot"/>"</xsl:processing-instruction>
+  </xsl:template>
+
   <xsl:template match="group" mode="heading"><xsl:value-of select="@label"/></xsl:template>
   <xsl:template match="index[@by = 'stroke']/group[number(@label) = number(@label)]" mode="heading">
     <span class="en"><xsl:value-of select="@label"/> stroke<xsl:if test="@label != 1">s</xsl:if></span>
@@ -113,9 +120,6 @@
 
   <!-- Who writes what for which Chinese: a row for each concept, a column for each of the works that translate most. -->
   <xsl:template match="index[@by = 'variants']" mode="main">
-    <xsl:variable name="columns" select="column"/>
-    <xsl:variable name="concepts" select="following-sibling::*[designations[starts-with(@xml:lang, 'en')]/sources]"/>
-    <xsl:variable name="others" select="$concepts/designations[starts-with(@xml:lang, 'en')]/sources[not(work/value/@ref = $columns/@ref)]"/>
     <div class="index variants">
       <header>
         <h1><span class="en">Variants</span><span class="zh" lang="zh-Hans"> 译名对照</span></h1>
@@ -126,19 +130,21 @@
           <thead>
             <tr>
               <th scope="col"><span class="en">Chinese</span><span class="zh" lang="zh-Hans"> 中文</span></th>
-              <xsl:for-each select="$columns"><th scope="col"><xsl:apply-templates select="." mode="link"/></th></xsl:for-each>
-              <xsl:if test="$others"><th scope="col"><span class="en">Other works</span><span class="zh" lang="zh-Hans"> 其他</span></th></xsl:if>
+              <xsl:for-each select="column"><th scope="col"><xsl:apply-templates select="." mode="link"/></th></xsl:for-each>
+              <xsl:if test="@others"><th scope="col"><span class="en">Other works</span><span class="zh" lang="zh-Hans"> 其他</span></th></xsl:if>
             </tr>
           </thead>
-          <tbody>
-            <xsl:apply-templates select="$concepts" mode="variants">
-              <xsl:with-param name="columns" select="$columns"/>
-              <xsl:with-param name="others" select="boolean($others)"/>
-            </xsl:apply-templates>
-          </tbody>
+          <tbody><xsl:apply-templates select="." mode="rows"/></tbody>
         </table>
       </div>
     </div>
+  </xsl:template>
+  <xsl:template match="index[@by = 'variants']" mode="rows">
+    <xsl:apply-templates select="following-sibling::place"/>
+    <xsl:apply-templates select="following-sibling::*[designations[starts-with(@xml:lang, 'en')]/sources]" mode="variants">
+      <xsl:with-param name="columns" select="column"/>
+      <xsl:with-param name="others" select="boolean(@others)"/>
+    </xsl:apply-templates>
   </xsl:template>
   <xsl:template match="term | program" mode="variants">
     <xsl:param name="columns"/>
@@ -178,14 +184,15 @@
     <div class="index changes">
       <header><h1><span class="en">Changes</span><span class="zh" lang="zh-Hans"> 修订记录</span></h1></header>
       <xsl:choose>
-        <xsl:when test="change">
+        <xsl:when test="newest">
           <xsl:if test="$base != ''"><p><a href="changes.atom" type="application/atom+xml"><span class="en">Feed (Atom)</span><span class="zh" lang="zh-Hans"> 订阅</span></a></p></xsl:if>
-          <ul><xsl:apply-templates select="change"/></ul>
+          <ul><xsl:apply-templates select="." mode="rows"/></ul>
         </xsl:when>
         <xsl:otherwise><p><span class="en">No record tells of changes.</span><span class="zh" lang="zh-Hans"> 各条目均无修订记录。</span></p></xsl:otherwise>
       </xsl:choose>
     </div>
   </xsl:template>
+  <xsl:template match="index[@by = 'changes']" mode="rows"><xsl:apply-templates select="place | change"/></xsl:template>
   <xsl:template match="change">
     <li>
       <xsl:apply-templates select="date/value" mode="content"/><xsl:text> </xsl:text>
@@ -210,9 +217,10 @@
       <header>
         <h1><span class="en">Bibliography</span><span class="zh" lang="zh-Hans"> 书目</span></h1>
       </header>
-      <ul class="works"><xsl:apply-templates select="following-sibling::endnote"/></ul>
+      <ul class="works"><xsl:apply-templates select="." mode="rows"/></ul>
     </div>
   </xsl:template>
+  <xsl:template match="index[@by = 'works']" mode="rows"><xsl:apply-templates select="following-sibling::place | following-sibling::endnote"/></xsl:template>
   <xsl:template match="endnote">
     <li id="{@id}"><xsl:apply-templates select="." mode="citation"><xsl:with-param name="link" select="true()"/></xsl:apply-templates><xsl:apply-templates select="." mode="coins"/></li>
   </xsl:template>

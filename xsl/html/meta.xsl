@@ -25,7 +25,7 @@
     <xsl:apply-templates select="." mode="canonical"/>
     <xsl:apply-templates select="definition[not(@alternative)] | self::project/description" mode="meta"/>
     <xsl:apply-templates select="for-page/json-ld"/>
-    <xsl:if test="$base != '' and self::index[@by = 'changes']/change"><link rel="alternate" type="application/atom+xml" href="changes.atom"/></xsl:if>
+    <xsl:if test="$base != '' and self::index[@by = 'changes']/newest"><link rel="alternate" type="application/atom+xml" href="changes.atom"/></xsl:if>
     <xsl:apply-templates select="." mode="citable"/>
   </xsl:template>
   <xsl:template match="definition | description" mode="meta"/>
