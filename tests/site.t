@@ -133,8 +133,13 @@ unlike(slurp("$bare/out/html/t/dual-circulation.html"), qr/canonical|hreflang|ci
 mkdir "$bare/xsl";
 mkdir "$bare/xsl/html";
 spew("$bare/xsl/html/exports.xsl", slurp('xsl/html/exports.xsl') =~ s{Cite this entry}{How to quote}r);
+# It does not tell what belongs to a record, so that each gets a run.
+spew("$bare/xsl/ris.xsl", slurp('xsl/ris.xsl') =~ s{</?b:record>}{}gr =~ s{'TY  - '}{'TY - '}r);
 is((capture($bibelot, 'build', '-C', $bare, '-o', "$bare/own", '--xsl', "$bare/xsl"))[0], 0, 'built with a stylesheet of its own');
 like(slurp("$bare/own/html/t/dual-circulation.html"), qr/How to quote/, 'which the pages follow');
+my @own = glob "$bare/own/html/n/*.ris";
+ok(@own > 1, 'there are files of works');
+is(join('', map { slurp($_) } @own), join('', map { slurp($_) } glob "$bare/out/html/n/*.ris") =~ s/^TY  - /TY - /gmr, 'and so do the files beside them, one by one');
 
 # Again: nothing is written. Then a record goes, and with it its files: nothing else.
 sub again { return capture($bibelot, 'build', '-C', $bare, '-o', "$bare/out") }

@@ -30,9 +30,11 @@
   </xsl:template>
 
   <xsl:template match="entry">
-    <xsl:value-of select="concat('&#10;@', @type, '{', @key, ',&#10;')"/>
-    <b:lines before="  " width="12" between=" = " open="{" close="}" after=",&#10;"/>
-    <xsl:text>}&#10;</xsl:text>
+    <b:record>
+      <xsl:value-of select="concat('&#10;@', @type, '{', @key, ',&#10;')"/>
+      <b:lines before="  " width="12" between=" = " open="{" close="}" after=",&#10;"/>
+      <xsl:text>}&#10;</xsl:text>
+    </b:record>
   </xsl:template>
 
   <!-- The same lines, for those who change some of them. -->

@@ -22,9 +22,11 @@
 
   <xsl:template match="entry">
     <xsl:if test="position() != 1">,</xsl:if>
-    <xsl:text>&#10;  {&#10;</xsl:text>
-    <b:json indent="4"/>
-    <xsl:text>&#10;  }</xsl:text>
+    <b:record>
+      <xsl:text>&#10;  {&#10;</xsl:text>
+      <b:json indent="4"/>
+      <xsl:text>&#10;  }</xsl:text>
+    </b:record>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -18,9 +18,11 @@
   </xsl:template>
 
   <xsl:template match="entry">
-    <xsl:value-of select="concat('TY  - ', @type, '&#13;&#10;')"/>
-    <b:lines between="  - " after="&#13;&#10;"/>
-    <xsl:value-of select="concat('ID  - ', @key, '&#13;&#10;ER  - &#13;&#10;&#13;&#10;')"/>
+    <b:record>
+      <xsl:value-of select="concat('TY  - ', @type, '&#13;&#10;')"/>
+      <b:lines between="  - " after="&#13;&#10;"/>
+      <xsl:value-of select="concat('ID  - ', @key, '&#13;&#10;ER  - &#13;&#10;&#13;&#10;')"/>
+    </b:record>
   </xsl:template>
 
   <!-- The same lines, for those who change some of them. -->

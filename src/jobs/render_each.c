@@ -26,6 +26,7 @@ struct RenderEach {
     Render *render;
     Buf head, tail;
     bool framed; /* head and tail were made */
+    bool alone;  /* a run for each entry */
     KindFrame frames[FRAMES];
     size_t frame_count;
     Map works; /* id → Parts, for concepts that cite them; made when the first concept comes */
@@ -45,6 +46,7 @@ RenderEach *render_each_open(Load *load, const Format *format, const RenderOptio
     if (each->render == NULL)
         return NULL;
     each->render->entry = format->entry;
+    each->alone = options->bilingual == BILINGUAL_PAIR; /* a record may become two entries */
     if (format->entry != NULL)
         each->render->keys = crosswalk_keys(load->arena, load->records);
     return each;
@@ -72,28 +74,100 @@ static bool make_ends(RenderEach *each, Str *error)
            run_part(each->render, "tail", &none, &each->tail, error);
 }
 
-static bool each_entry(RenderEach *each, const RecordList *list, bool whole, EachHandler *handler, void *context,
-                       Str *error)
+/* Who gets the files. */
+typedef struct Receiver {
+    EachHandler *handler;
+    void *context;
+} Receiver;
+
+/* Records that become entries, and who gets their files: number `first` on. */
+typedef struct Entries {
+    RenderEach *each;
+    const RecordList *list;
+    size_t first;
+    bool whole;
+    const Receiver *receiver;
+    Buf out;
+    Str *error;
+} Entries;
+
+static bool hand_entry(void *context, size_t number, Str bytes)
 {
-    Run run = { each->render, "body", STR_EMPTY, STR_EMPTY };
-    Buf out = { 0 };
+    Entries *entries = context;
+
+    buf_clear(&entries->out);
+    if (entries->whole)
+        buf_put(&entries->out, buf_str(&entries->each->head));
+    buf_put(&entries->out, bytes);
+    if (entries->whole)
+        buf_put(&entries->out, buf_str(&entries->each->tail));
+    return entries->receiver->handler(entries->receiver->context, entries->first + number, buf_str(&entries->out));
+}
+
+/* A chunk in one run. `*count` is 0 where the stylesheet does not tell its records apart. */
+static bool put_entries(Entries *entries, size_t *count)
+{
+    Render *render = entries->each->render;
+    size_t left = entries->list->count - entries->first, wanted = left < CHUNK ? left : CHUNK;
+    Run run = { render, "body", STR_EMPTY, STR_EMPTY };
+    Arena *arena = arena_create();
+    xmlDoc *document = entry_document(render, arena, entries->list, entries->first, entries->error);
+    StylesheetParam params[PARAMS];
+    StylesheetError fault = { 0 };
+    bool done = false;
+
+    if (document != NULL) {
+        StylesheetRun request = stylesheet_run_of(&run, document, params);
+
+        done = stylesheet_run_records(render->sheet, &request, hand_entry, entries, count, &fault);
+        if (!done && fault.message[0] != '\0')
+            *entries->error = error_text(render->load->arena, &fault);
+        doc_free(document);
+    }
+    arena_destroy(arena);
+    if (!done || *count == 0 || *count == wanted)
+        return done;
+    *entries->error =
+        arena_format(render->load->arena, "%s: %zu records became %zu", entries->each->format->name, wanted, *count);
+    return false;
+}
+
+/* A run for one record. */
+static bool put_entry(Entries *entries)
+{
+    Render *render = entries->each->render;
+    RecordList one = { entries->list->items + entries->first, 1, 1 };
+    Run run = { render, "body", STR_EMPTY, STR_EMPTY };
+    Arena *arena = arena_create();
+    xmlDoc *document = entry_document(render, arena, &one, 0, entries->error);
+    Buf body = { 0 };
+    bool done =
+        document != NULL && run_sheet(&run, document, &body, entries->error) && hand_entry(entries, 0, buf_str(&body));
+
+    buf_free(&body);
+    arena_destroy(arena);
+    return done;
+}
+
+static bool each_entry(RenderEach *each, const RecordList *list, bool whole, const Receiver *receiver, Str *error)
+{
+    Entries entries = { .each = each, .list = list, .whole = whole, .receiver = receiver, .error = error };
     bool done = make_ends(each, error);
 
-    for (size_t i = 0; done && i < list->count; i++) {
-        Arena *arena = arena_create();
-        RecordList one = { list->items + i, 1, 1 };
-        xmlDoc *document = entry_document(each->render, arena, &one, 0, error);
+    for (size_t count; done && entries.first < list->count; entries.first += count) {
+        Kind section = each->render->section;
 
-        buf_clear(&out);
-        if (whole)
-            buf_put(&out, buf_str(&each->head));
-        done = document != NULL && run_sheet(&run, document, &out, error);
-        if (whole)
-            buf_put(&out, buf_str(&each->tail));
-        done = done && handler(context, i, buf_str(&out));
-        arena_destroy(arena);
+        count = 0;
+        if (!each->alone)
+            done = put_entries(&entries, &count);
+        if (!done || count > 0)
+            continue;
+        each->alone = true;
+        each->render->section = section;
+        done = put_entry(&entries);
+        count = 1;
     }
-    buf_free(&out);
+    buf_free(&entries.out);
     return done;
 }
 
@@ -309,12 +383,6 @@ static bool keep_works(Chunk *chunk, size_t first, void *context)
     return true;
 }
 
-/* Who gets the files. */
-typedef struct Receiver {
-    EachHandler *handler;
-    void *context;
-} Receiver;
-
 static void put_file(const RenderEach *each, const StylesheetFrame *frame, const RecordList *file, const Parts *own,
                      Str suffix, Buf *out)
 {
@@ -391,7 +459,7 @@ bool render_each(RenderEach *each, const RecordList *list, bool whole, Str suffi
     Receiver receiver = { handler, context };
 
     if (each->format->mode != WRITE_FRAME)
-        return each_entry(each, list, whole, handler, context, error);
+        return each_entry(each, list, whole, &receiver, error);
     return prepare_works(each, suffix, error) &&
            each_chunk(each, list, suffix, each->keeps ? each->render->load->arena : NULL, hand_over, &receiver, error);
 }

@@ -31,6 +31,8 @@
 #include <libxml/tree.h>
 #include <libxslt/xsltInternals.h>
 
+#include <stdbool.h>
+
 #define FUNCTIONS_NAMESPACE "bibelot:functions"
 
 /* `node` is of the input document (or of a tree that the stylesheet made); never NULL. */
@@ -40,6 +42,7 @@ typedef void ReportHandler(void *context, xmlNode *node, Str code, Str detail);
 typedef struct FunctionHost {
     ReportHandler *report; /* NULL: reports are dropped */
     void *context;
+    bool records; /* b:record is wanted: pieces.h */
 } FunctionHost;
 
 /* Makes them known to one transformation, whose `_private` is a FunctionHost. False without memory. */

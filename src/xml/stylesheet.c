@@ -6,6 +6,7 @@
 #include "xml/elements.h"
 #include "xml/fields.h"
 #include "xml/html5.h"
+#include "xml/pieces.h"
 #include "xml/transform.h"
 #include "xml/xmlstr.h"
 
@@ -26,6 +27,7 @@ static void init_once(void)
     faults_init();
     loader_init();
     fields_register();
+    pieces_register();
 }
 
 void xml_init(void)
@@ -222,7 +224,7 @@ xmlDoc *transform_apply(Stylesheet *sheet, const StylesheetRun *run, StylesheetE
     faults.message = run->message;
     faults.context = run->context;
     faults.folder = sheet->loader.folder;
-    FunctionHost host = { run->report, run->context };
+    FunctionHost host = { run->report, run->context, run->records };
     xmlDoc *result = NULL;
     bool fine = false;
     xsltTransformContext *context = create_context(sheet, run, &faults, &host);
@@ -292,4 +294,35 @@ bool stylesheet_run(Stylesheet *sheet, const StylesheetRun *run, Buf *out, Style
         stylesheet_error_set(error, NULL, 0, STR("the result cannot be written out"));
     }
     return fine;
+}
+
+/* The bytes are those of the result tree. */
+static bool writes_plain_text(const Stylesheet *sheet)
+{
+    const xmlChar *encoding;
+    XSLT_GET_IMPORT_PTR(encoding, sheet->compiled, encoding)
+    return str_is(stylesheet_method(sheet), "text") && (!encoding || xml_is(encoding, "UTF-8"));
+}
+
+bool stylesheet_run_records(Stylesheet *sheet, const StylesheetRun *run, PageHandler *record, void *context,
+                            size_t *count, StylesheetError *error)
+{
+    StylesheetRun asked = *run;
+    bool wanted = true;
+    *count = 0;
+    if (!writes_plain_text(sheet))
+        return true;
+    asked.records = true;
+    xmlDoc *result = transform_apply(sheet, &asked, error);
+    if (!result)
+        return false;
+    for (const xmlNode *node = result->children; node && wanted; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        xmlChar *text = xmlNodeGetContent(node);
+        wanted = record(context, (*count)++, xml_str(text));
+        xmlFree(text);
+    }
+    xmlFreeDoc(result);
+    return wanted;
 }

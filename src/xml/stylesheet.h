@@ -54,6 +54,7 @@ typedef struct StylesheetRun {
     MessageHandler *message; /* for the lines of xsl:message; may be NULL */
     void *context;           /* handed to both */
     unsigned long steps;     /* instructions at most; 0 is STYLESHEET_STEPS */
+    bool records;            /* set by stylesheet_run_records */
 } StylesheetRun;
 
 /* Appends the whole result, as xsl:output wants it: method text, xml or html; `method="xml" media-type="text/html"`
@@ -68,6 +69,11 @@ typedef bool PageHandler(void *context, size_t number, Str bytes);
  * was any fault (then no page was handed over), or `page` said so (then the error is empty). */
 bool stylesheet_run_pages(Stylesheet *sheet, const StylesheetRun *run, PageHandler *page, void *context,
                           StylesheetError *error);
+
+/* Runs a stylesheet of text on many records, and hands over what it has within each b:record (pieces.h). `*count` is how many
+ * there were: none where the stylesheet does not say what belongs to a record. False as above. */
+bool stylesheet_run_records(Stylesheet *sheet, const StylesheetRun *run, PageHandler *record, void *context,
+                            size_t *count, StylesheetError *error);
 
 /* One stretch of a frame, and which records come behind it. */
 typedef struct FramePiece {

@@ -76,7 +76,13 @@ static Outcome run(const char *sheet, const char *xml)
     Stylesheet *compiled = stylesheet_load(STR("main"), folder, &o.error);
     o.loaded = compiled != NULL;
     const StylesheetParam params[] = { { STR("part"), STR("it's \"quoted\"") }, { STR("unknown"), STR("x") } };
-    const StylesheetRun how = { doc, params, 2, on_report, on_message, &o.heard, 100000 };
+    const StylesheetRun how = { .input = doc,
+                                .params = params,
+                                .param_count = 2,
+                                .report = on_report,
+                                .message = on_message,
+                                .context = &o.heard,
+                                .steps = 100000 };
     o.fine = compiled && stylesheet_run(compiled, &how, &o.out, &o.error);
     stylesheet_free(compiled);
     xmlFreeDoc(doc);
@@ -233,6 +239,47 @@ static void test_elements(void)
               "  a: \"no\"\n  b: 1\n  c: [d]\n", "b:yaml");
     is_output(XSL TEXT "<xsl:template match='e'><b:yaml quote='schema' width='5'/></xsl:template>" END, entry,
               "a: no\nb: 1\nc:\n  - d\n", "b:yaml that is read by schema");
+}
+
+static bool on_record(void *context, size_t number, Str bytes)
+{
+    buf_format(context, "%zu=%.*s;", number, STR_ARG(bytes));
+    return number < 2;
+}
+
+/* Where nobody asks for records, b:record is its content; else what stands outside is nobody's. */
+static void test_records(void)
+{
+    static const char sheet[] = XSL TEXT "<xsl:template match='/'>(<xsl:apply-templates select='a/e'/>)</xsl:template>"
+                                         "<xsl:template match='e'><xsl:if test='position() != 1'>,</xsl:if>"
+                                         "<b:record>&lt;<xsl:variable name='v'><b:record>v</b:record></xsl:variable>"
+                                         "<xsl:value-of select='.'/><xsl:value-of select='$v'/></b:record>"
+                                         "</xsl:template>" END;
+    xmlDoc *doc = parse("<a><e>x</e><e/><e>z</e></a>");
+    StylesheetRun how = { .input = doc };
+    StylesheetError error = { 0 };
+    size_t count = 7;
+    Buf got = { 0 };
+    Stylesheet *compiled;
+
+    is_output(sheet, "<a><e>x</e><e/></a>", "(<xv,<v)", "b:record is its content");
+    compiled = stylesheet_load(STR("main"), folder, &error);
+    ok(stylesheet_run_records(compiled, &how, on_record, &got, &count, &error) == false && !*error.message,
+       "who gets the records may stop");
+    is_str(buf_str(&got), "0=<xv;1=<v;2=<zv;", "each comes by itself");
+    ok(count == 3, "and is counted");
+    stylesheet_free(compiled);
+    write_file("main.xsl", XSL TEXT ROOT "x</xsl:template>" END);
+    compiled = stylesheet_load(STR("main"), folder, &error);
+    ok(stylesheet_run_records(compiled, &how, on_record, &got, &count, &error) && count == 0,
+       "a stylesheet without b:record has none");
+    stylesheet_free(compiled);
+    write_file("main.xsl", XSL ROOT "<b:record>x</b:record></xsl:template>" END);
+    compiled = stylesheet_load(STR("main"), folder, &error);
+    ok(stylesheet_run_records(compiled, &how, on_record, &got, &count, &error) && count == 0, "nor has one of XML");
+    stylesheet_free(compiled);
+    buf_free(&got);
+    xmlFreeDoc(doc);
 }
 
 static void test_frames(void)
@@ -414,6 +461,7 @@ int main(void)
     test_messages();
     test_functions();
     test_elements();
+    test_records();
     test_frames();
     test_html();
     test_pages();
