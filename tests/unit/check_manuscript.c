@@ -140,7 +140,7 @@ static const Paper papers[] = {
     {glossary, "a.md", "He said (one thing.\n\n(And another.)", "B603 ( (add the one that is missing)"},
     {glossary, "a.md", "It is *the* the river.", "B602 the* the (delete one of them)"},
     {glossary, "a.md", "It is `x` the the, the\n  the river.", "B602 the the (delete one of them)"},
-    {glossary, "a.md", "He said “one thing.\n 	\n“And another.” The the.", "B602 The the (delete one of them)"},
+    {glossary, "a.md", "He said “one thing.\n \t\n“And another.” The the.", "B602 The the (delete one of them)"},
     {glossary, "a.tex", "It is the \\emph{the} river. And “one $x$ thing\n\nmore ”",
      "B602 the \\emph{the (delete one of them); B603 “ (add the one that is missing)"},
     {glossary, "a.md", "Every river chief obeys, as river chiefs do.",
