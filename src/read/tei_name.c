@@ -66,11 +66,15 @@ static void read_parts(TeiReader *reader, Tree *tree, const Schema *schema, cons
     }
 }
 
-static bool has_parts(const Element *element)
+/* Beside a genName alone others have the rest of the name as text. */
+static bool has_parts(const TeiReader *reader, const Element *element)
 {
-    for (const Element *e = element_child(element, NULL, NULL); e != NULL; e = element_child(element, NULL, e))
-        if (part_of(e) == F_FAMILY || part_of(e) == F_GIVEN)
+    for (const Element *e = element_child(element, NULL, NULL); e != NULL; e = element_child(element, NULL, e)) {
+        FieldName field = part_of(e);
+
+        if (field == F_FAMILY || field == F_GIVEN || (reader->own && field != F_NONE && field != F_ORCID))
             return true;
+    }
     return false;
 }
 
@@ -100,7 +104,7 @@ static Node *form_node(TeiReader *reader, const Element *name)
 {
     Tree tree = { 0 };
 
-    if (!has_parts(name))
+    if (!has_parts(reader, name))
         return reader->own ? NULL : tei_text_node(reader, name);
     read_parts(reader, &tree, &schema_name_form, name);
     return tree_node(reader->arena, &tree, name->span);
@@ -155,7 +159,7 @@ static bool add_name(TeiReader *reader, Tree *tree, const Element *name)
                  node_text(reader->arena, tei_target(reader, ref->value), ref->value_span));
     } else if (is_form(reader, name, &value)) {
         put_form(reader, tree, name, value);
-    } else if (has_parts(name) || element_child(name, "idno", NULL) != NULL) {
+    } else if (has_parts(reader, name) || element_child(name, "idno", NULL) != NULL) {
         if (begun && !reader->own && tree_field(tree, field_name(F_FORM)) == NULL)
             return false;
         read_persname(reader, tree, name);
@@ -170,7 +174,7 @@ static bool add_name(TeiReader *reader, Tree *tree, const Element *name)
 /* Text alone: the engine reads it by rule 5. */
 static bool is_plain(TeiReader *reader, const Element *element)
 {
-    return !reader->own && !has_parts(element) && !element_is(element, "orgName");
+    return !reader->own && !has_parts(reader, element) && !element_is(element, "orgName");
 }
 
 static void finish(TeiReader *reader, Tree *tree, const Element *element, TeiNamePut *put, void *context)
@@ -204,7 +208,7 @@ void tei_names(TeiReader *reader, const Element *element, TeiNamePut *put, void 
         finish(reader, &tree, element, put, context);
         add_name(reader, &tree, e);
     }
-    if (!found && has_parts(element))
+    if (!found && has_parts(reader, element))
         read_parts(reader, &tree, &schema_name, element);
     else if (!found && tei_plain(reader, element).len > 0)
         put(context, element, tei_text_node(reader, element));

@@ -28,7 +28,7 @@
   <!-- Mode names: the names in one name field. -->
   <xsl:template match="*" mode="names"><xsl:call-template name="names"/></xsl:template>
   <xsl:template name="names">
-    <b:has list="family given">
+    <b:has list="family given dropping-particle non-dropping-particle suffix">
       <persName>
         <b:latin/>
         <b:fields mode="order" list="name-order"/>
