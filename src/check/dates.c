@@ -18,8 +18,14 @@ static const Order orders[] = {
     { KIND_ENDNOTE, F_ISSUED, F_ACCESSED },
 };
 
-/* A successor does not begin before its predecessor does; one's announcement says nothing of the other's beginning. */
-static const FieldName beginnings[] = { F_FROM, F_ISSUED, F_PERIOD };
+/* What comes later does not begin before what was there first, and does not end before that begins; one's announcement says nothing
+ * of the other's beginning. */
+static const struct {
+    FieldName later, earlier;
+} beginnings[] = {
+    { F_FROM, F_FROM },  { F_ISSUED, F_ISSUED }, { F_PERIOD, F_PERIOD }, { F_INTRODUCED, F_INTRODUCED },
+    { F_UNTIL, F_FROM },
+};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -48,37 +54,92 @@ static void check_order(Check *check, const Record *record, const Order *order)
     diag_help(check->diags, diag, "correct one of the dates");
 }
 
-static void check_succession(Check *check, const Record *record, const Value *value)
+/* Is the later of two records the older one? `value` is the reference of either to the other. */
+static void check_succession(Check *check, const Record *record, const Value *value, const Record *later,
+                             const Record *earlier)
 {
     for (size_t i = 0; i < COUNT(beginnings); i++) {
         Edtf own, other;
-        const Value *begins = read_date(record, beginnings[i], &own), *began = NULL;
+        const Value *begins = read_date(later, beginnings[i].later, &own), *began = NULL;
         Diag *diag;
 
         if (begins != NULL)
-            began = read_date(value->target, beginnings[i], &other);
+            began = read_date(earlier, beginnings[i].earlier, &other);
         if (began == NULL || edtf_earliest(&own) >= edtf_earliest(&other) || !edtf_is_before(&own, &other))
             continue;
         diag = diag_add(check->diags, DIAG_B309, record->source, value->span,
-                        "'%.*s' is older than the predecessor '%.*s'", STR_ARG(record->id), STR_ARG(value->target->id));
-        diag_note(check->diags, diag, record->source, begins->span, "'%.*s' of the one",
-                  STR_ARG(field_name(beginnings[i])));
-        diag_note(check->diags, diag, value->target->source, began->span, "and of the other");
-        diag_help(check->diags, diag, "correct one of the dates, or the direction of 'succeeds'");
+                        "'%.*s' is older than the predecessor '%.*s'", STR_ARG(later->id), STR_ARG(earlier->id));
+        diag_note(check->diags, diag, later->source, begins->span, "'%.*s' of the one",
+                  STR_ARG(field_name(beginnings[i].later)));
+        diag_note(check->diags, diag, earlier->source, began->span, "and '%.*s' of the other",
+                  STR_ARG(field_name(beginnings[i].earlier)));
+        diag_help(check->diags, diag, "correct one of the dates, or the direction of '%.*s'",
+                  STR_ARG(field_name(value->row->name)));
         return;
     }
 }
 
+/* The first of a work's dates; NULL: nobody says. A speech is translated as soon as it was given, a preprint before it is printed;
+ * of a later edition the date is that of the edition. */
+static const Value *first_date(const Record *work, Edtf *date)
+{
+    static const FieldName dates[] = { F_ORIGINAL_DATE, F_EVENT_DATE, F_SUBMITTED, F_AVAILABLE_DATE, F_ISSUED };
+    const Value *first = NULL;
+
+    for (size_t i = 0; i < COUNT(dates); i++) {
+        Edtf each;
+        const Value *value = read_date(work, dates[i], &each);
+
+        if (value == NULL || (first != NULL && edtf_earliest(&each) >= edtf_earliest(date)))
+            continue;
+        first = value;
+        *date = each;
+    }
+    return first != NULL && first->row->name == F_ISSUED && record_field(work, F_EDITION) != NULL ? NULL : first;
+}
+
+static void check_translation(Check *check, const Record *record, const Value *value)
+{
+    Edtf own, other;
+    const Value *issued = read_date(record, F_ISSUED, &own), *original = first_date(value->target, &other);
+    Diag *diag;
+
+    if (issued == NULL || original == NULL || !edtf_is_before(&own, &other))
+        return;
+    diag = diag_add(check->diags, DIAG_B309, record->source, value->span, "'%.*s' is older than its original '%.*s'",
+                    STR_ARG(record->id), STR_ARG(value->target->id));
+    diag_note(check->diags, diag, record->source, issued->span, "the translation");
+    diag_note(check->diags, diag, value->target->source, original->span, "the original");
+    diag_help(check->diags, diag,
+              "correct one of the dates, or the direction of the reference; of a later edition say so, or give its "
+              "original date");
+}
+
+static void check_reference(Check *check, const Record *record, const Value *value)
+{
+    if (value->target == NULL || value->alternative)
+        return;
+    if (value->row->name == F_SUCCEEDS)
+        check_succession(check, record, value, record, value->target);
+    else if (value->row->name == F_SUPERSEDED_BY)
+        check_succession(check, record, value, value->target, record);
+    else
+        check_translation(check, record, value);
+}
+
 void check_date_order(Check *check, const Record *record)
 {
-    const Field *field = record_field(record, F_SUCCEEDS);
+    static const FieldName references[] = { F_SUCCEEDS, F_SUPERSEDED_BY, F_TRANSLATION_OF };
 
     for (size_t i = 0; i < COUNT(orders); i++)
         if ((orders[i].kinds & (unsigned)record->kind) != 0)
             check_order(check, record, &orders[i]);
-    for (size_t i = 0; field != NULL && i < field->values.count; i++)
-        if (field->values.items[i]->target != NULL && !field->values.items[i]->alternative)
-            check_succession(check, record, field->values.items[i]);
+    for (size_t i = 0; i < COUNT(references); i++) {
+        const Field *field = record_field(record, references[i]);
+
+        for (size_t k = 0; field != NULL && k < field->values.count; k++)
+            check_reference(check, record, field->values.items[k]);
+    }
 }
 
 /* ---- the future ---- */
