@@ -38,6 +38,7 @@ static const Rule rules[] = {
     { "look-alikes",      .types = TYPE(TEXT),    .value = check_lookalikes },
     { "full-width letters", .types = TYPE(TEXT) | TYPE(NUMBER), .value = check_wide_letters },
     { "half-width marks", .types = TYPE(TEXT),    .value = check_narrow_marks },
+    { "blanks in Chinese", .types = TYPE(TEXT),   .value = check_han_blanks },
     { "normal form",      .types = TYPE_PROSE,    .value = check_normal_form },
     { "markup",           .types = TYPE(TEXT),    .value = check_markup },
     { "scripts",          .types = TYPE(TEXT),    .value = check_script },

@@ -157,3 +157,102 @@ void check_narrow_marks(Check *check, const Record *record, const Value *value)
         shown++;
     }
 }
+
+/* ---- blanks between Han characters ---- */
+
+/* The end of a line and the blanks around it, which stand there for the blank at `at`; empty: something else does. */
+static Span fold_at(const Record *record, const Value *value, size_t at)
+{
+    Span span = value_span(record, value, at, 1);
+    Str bytes = record->source->bytes, fold = source_text(record->source, span);
+
+    if (str_find_char(fold, '\n') == STR_NONE || str_trim(fold).len > 0)
+        return SPAN_NONE;
+    while (span.end < bytes.len && ascii_is_space(bytes.ptr[span.end]))
+        span.end++;
+    while (span.start > 0 && ascii_is_space(bytes.ptr[span.start - 1]))
+        span.start--;
+    return span;
+}
+
+static void report_fold(Check *check, const Record *record, Span span)
+{
+    Diag *diag = diag_add(check->diags, DIAG_B519, record->source, span,
+                          "the end of this line becomes a blank between Chinese characters");
+
+    diag_help(check->diags, diag, "write the words in one line, or end it where a mark or a Latin word stands");
+    fix_bytes(check->diags, diag, span, STR_EMPTY);
+}
+
+/* 中 国 经 济: single characters with blanks between them, from `at` on. Returns the end of the last, and their number. */
+static size_t spaced_row(Str text, size_t at, size_t *count)
+{
+    size_t end = at, next = at;
+    uint32_t cp;
+
+    *count = 0;
+    while (utf8_next(text, &next, &cp) && script_of(cp) == SCRIPT_HAN) {
+        size_t behind = next;
+
+        if (utf8_next(text, &behind, &cp) && script_of(cp) == SCRIPT_HAN)
+            break;
+        end = next;
+        *count += 1;
+        if (next == text.len || text.ptr[next++] != ' ')
+            break;
+    }
+    return end;
+}
+
+/* No more than a hint: an enumeration looks the same. */
+static void report_row(Check *check, const Record *record, const Value *value, size_t at, size_t end)
+{
+    Diag *diag = diag_add(check->diags, DIAG_B519, record->source, value_span(record, value, at, end - at),
+                          "blanks between the characters of '%.*s'",
+                          STR_ARG(check_shown(check, str_slice(value->text, at, end))));
+
+    diag_help(check->diags, diag, "if it is a word, take them out; between the members of a list write 、");
+}
+
+/* Most texts have none, which their bytes tell. */
+static bool may_have_blanks(Str text)
+{
+    for (size_t i = 1; i + 1 < text.len; i++)
+        if (text.ptr[i] == ' ' && (unsigned char)text.ptr[i - 1] >= 0x80 && (unsigned char)text.ptr[i + 1] >= 0x80)
+            return true;
+    return false;
+}
+
+/* One blank may stand for a mark, as between title and subtitle; the end of a line never does. */
+void check_han_blanks(Check *check, const Record *record, const Value *value)
+{
+    enum { ROW = 3 };
+    Str text = value->text;
+    uint32_t cp, before = 0;
+    size_t shown = 0, count;
+
+    if (!may_have_blanks(text))
+        return;
+    for (size_t at = 0, start = 0; shown < SHOWN && utf8_next(text, &at, &cp); start = at, before = cp) {
+        size_t next = at, end;
+        uint32_t after;
+
+        if (cp == ' ' && script_of(before) == SCRIPT_HAN && utf8_next(text, &next, &after) &&
+            script_of(after) == SCRIPT_HAN) {
+            Span fold = fold_at(record, value, start);
+
+            if (fold.end > fold.start) {
+                report_fold(check, record, fold);
+                shown++;
+            }
+        }
+        if (script_of(cp) != SCRIPT_HAN || script_of(before) == SCRIPT_HAN || at == text.len || text.ptr[at] != ' ')
+            continue;
+        end = spaced_row(text, start, &count);
+        if (count < ROW)
+            continue;
+        report_row(check, record, value, start, end);
+        shown++;
+        at = end;
+    }
+}

@@ -35,7 +35,7 @@ RecordRule check_id, check_subject_keys, check_key;
 ValueRule check_characters, check_normal_form, check_markup, check_script;
 
 /* letters.c */
-ValueRule check_lookalikes, check_wide_letters, check_narrow_marks;
+ValueRule check_lookalikes, check_wide_letters, check_narrow_marks, check_han_blanks;
 
 /* concepts.c */
 RecordRule check_replacement;
