@@ -145,6 +145,7 @@ static void test_limits(void)
           "limit", "a run that would take hours is stopped");
     fails(XSL "<xsl:include href='../../../etc/hosts'/>" END, "refused", "an include cannot leave the folder");
     fails(XSL "<xsl:include href='%2e%2e/x.xsl'/>" END, "refused", "nor by escapes");
+    fails(XSL "<xsl:include href='a%5Cb.xsl'/>" END, "may not leave", "nor by a backslash");
     fails(XSL "<xsl:import href='http://127.0.0.1:1/x.xsl'/>" END, "refused", "nor go to the network");
     fails(XSL "<xsl:import href='file:///etc/hosts'/>" END, "refused", "nor read another file");
     fails("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" XSL ROOT "&e;</xsl:template>" END, "not defined",
@@ -169,6 +170,10 @@ static void test_failures(void)
     fails(XSL ROOT "<xsl:value-of select=\"b:map('biblatex', 'none', 'x')\"/></xsl:template>" END, "no table",
           "an unknown table");
     fails(XSL "<xsl:include href='none.xsl'/>" END, "No such file", "a missing include");
+    fails(XSL ROOT "<b:fields list='title none'/></xsl:template>" END, "no field is called 'none'", "an unknown field");
+    fails(XSL ROOT "<xsl:value-of select=\"b:tex-text(//b, 'latin1')\"/></xsl:template>" END, "the mode is",
+          "and mode");
+    fails(XSL ROOT "<xsl:value-of select='count(1)'/></xsl:template>" END, "type", "a number where nodes are wanted");
     fails(XSL, "", "XML that ends too early");
     fails("<html/>", "", "no stylesheet at all");
     Outcome o = run(XSL "\n" ROOT "<o><xsl:message terminate='yes'>x: no template for <xsl:value-of select='name(*)'/>"
@@ -219,6 +224,42 @@ static void test_functions(void)
               "<xsl:value-of select=\"concat(b:toneless('x\xC4\xABn'), ' ', b:script('zh-Hans'), ' ', "
               "b:year('2021-03-31'), ' ', b:babel('en'), ' ', b:language-name('zh', 'en'))\"/></xsl:template>" END,
               "<a/>", "xin Hans 2021 english Chinese", "b:toneless, script, year, babel, language-name");
+}
+
+/* As many elements within each other as are asked for. */
+static Str nested(Arena *arena, const char *element, size_t depth)
+{
+    Buf out = { 0 };
+    Str text;
+
+    for (size_t i = 0; i < depth; i++)
+        buf_format(&out, "<%s>", element);
+    for (size_t i = 0; i < depth; i++)
+        buf_format(&out, "</%s>", element);
+    text = buf_keep(arena, &out);
+    buf_free(&out);
+    return text;
+}
+
+static void test_functions_of_titles(void)
+{
+    Arena *arena = arena_create();
+    is_output(XSL TEXT ROOT "<xsl:for-each select='a/*'><xsl:value-of select=\"b:tex-title(., 'macros')\"/>|"
+                            "<xsl:value-of select=\"b:tex-title(., 'utf8')\"/>;</xsl:for-each></xsl:template>" END,
+              "<a><t xml:lang='en'>On <i>NASA</i> in Caf\xC3\xA9s</t><t xml:lang='de'>Das Haus</t><t>A China</t></a>",
+              "On \\emph{NASA} in {Caf{\\'e}s}|On \\emph{NASA} in {Caf\xC3\xA9s};Das {Haus}|Das Haus;"
+              "A {China}|A {China};",
+              "b:tex-title protects capitals where styles change them");
+    is_output(XSL TEXT ROOT
+              "<xsl:value-of select=\"b:tex-text('R&amp;D &lt;i>x&lt;/i>', 'utf8')\"/></xsl:template>" END,
+              "<a/>", "R\\&D \\emph{x}", "b:tex-text of a string");
+    is_output(XSL TEXT ROOT "<xsl:value-of select=\"b:pinyin(a)\"/></xsl:template>" END,
+              "<a>\xE4\xB8\xAD\xE5\x9B\xBD</a>", "zhong guo", "b:pinyin");
+    Str deep = nested(arena, "i", 70);
+    is_output(XSL TEXT ROOT "<xsl:value-of select=\"b:tex-text(a, 'utf8')\"/></xsl:template>" END,
+              arena_format(arena, "<a>%.*s</a>", STR_ARG(deep)).ptr, "b:tex-text: elements lie too deep",
+              "no more markup within markup than anybody writes");
+    arena_destroy(arena);
 }
 
 /* The elements that stylesheets may have C write; serial.c has their output in full. */
@@ -362,6 +403,23 @@ static void test_html(void)
               "<p>&lt;script&gt;&amp;lt;</p>\n", "text is escaped");
 }
 
+/* Elements within each other, more than the parser of stylesheets would take. */
+#define DEEP                                                                                                       \
+    "<xsl:template name='deep'><xsl:param name='n' select='420'/><div><xsl:if test='$n &gt; 0'>"                   \
+    "<xsl:call-template name='deep'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template></xsl:if></div>" \
+    "</xsl:template>"
+
+static void test_html_odds(void)
+{
+    is_output(HTML "<div><p>1</p><xsl:text> </xsl:text><p>2</p></div></xsl:template>" END, "<a/>",
+              "<div>\n<p>1</p>\n<p>2</p>\n</div>\n", "blanks between blocks go");
+    is_output(HTML "<p><xsl:comment> fine </xsl:comment>x<xsl:comment>> odd</xsl:comment></p></xsl:template>" END,
+              "<a/>", "<p><!-- fine -->x</p>\n", "comments, but for those that HTML ends early");
+    is_output(HTML "<p>\xC2\xA0\xC2\xA7</p></xsl:template>" END, "<a/>", "<p>&nbsp;\xC2\xA7</p>\n", "Latin-1's others");
+    fails(HTML "<xsl:call-template name='deep'/></xsl:template>" DEEP END, "cannot be written out",
+          "HTML as deep as browsers don't go");
+}
+
 static bool on_page(void *context, size_t number, Str bytes)
 {
     Buf *pages = context;
@@ -390,6 +448,24 @@ static void test_pages(void)
     xmlFreeDoc(two);
     xmlFreeDoc(three);
     stylesheet_free(compiled);
+    buf_clear(&pages);
+    write_file("main.xsl",
+               XSL "<xsl:output method='xml' media-type='text/html'/>" ROOT
+                   "<xsl:comment>c</xsl:comment><xsl:if test='a'><p/><xsl:call-template name='deep'/></xsl:if>"
+                   "<xsl:if test='b'><xsl:value-of select='$none'/></xsl:if></xsl:template>" DEEP END);
+    compiled = stylesheet_load(STR("main"), folder, &error);
+    xmlDoc *deep = parse("<a/>"), *faulty = parse("<b/>");
+    ok(!stylesheet_run_pages(compiled, &(StylesheetRun){ .input = deep }, on_page, &pages, &error),
+       "a page too deep: %s", error.message);
+    is_str(buf_str(&pages), "0:<p></p>\n", "those before it were given");
+    ok(!stylesheet_run_pages(compiled, &(StylesheetRun){ .input = faulty }, on_page, &pages, &error) &&
+           str_contains(str_of(error.message), STR("none")),
+       "a run that fails gives no page: %s", error.message);
+    ok(!stylesheet_run_pages(compiled, &(StylesheetRun){ .input = faulty }, on_page, &pages, NULL),
+       "and says nothing to nobody");
+    xmlFreeDoc(deep);
+    xmlFreeDoc(faulty);
+    stylesheet_free(compiled);
     buf_free(&pages);
 }
 
@@ -401,6 +477,13 @@ static void test_folders(void)
        error.message);
     write_file("a b%.xsl", XSL "<xsl:include href='part.xsl'/>" END);
     write_file("part.xsl", XSL TEXT ROOT "part</xsl:template>" END);
+    Buf large = { 0 };
+    buf_repeat(&large, ' ', 9 << 20);
+    buf_char(&large, '\0');
+    write_file("large.xsl", large.ptr);
+    buf_free(&large);
+    ok(!stylesheet_load(STR("large"), folder, &error) && str_contains(str_of(error.message), STR("too large")),
+       "a stylesheet of 9 MiB: %s", error.message);
     Stylesheet *sheet = stylesheet_load(STR("ignored"), test_path(arena, "a b%.xsl").ptr, &error);
     ok(sheet != NULL, "a file in the place of a stylesheet, with a strange name: %s", sheet ? "" : error.message);
     stylesheet_free(sheet);
@@ -453,17 +536,19 @@ static void test_threads(void)
 
 int main(void)
 {
-    static const char *const files[] = { "main.xsl", "part.xsl", "a b%.xsl", "thread.xsl" };
+    static const char *const files[] = { "main.xsl", "part.xsl", "a b%.xsl", "thread.xsl", "large.xsl" };
     if (!mkdtemp(folder))
         return 1;
     test_limits();
     test_failures();
     test_messages();
     test_functions();
+    test_functions_of_titles();
     test_elements();
     test_records();
     test_frames();
     test_html();
+    test_html_odds();
     test_pages();
     test_folders();
     test_threads();
