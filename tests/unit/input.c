@@ -146,6 +146,10 @@ static void test_faults(void)
     is_read("<a><p:b/></a>", "(a (b)) B014@1:8-1:9", "an undeclared prefix is no reason to stop");
     is_read("<a>\xFFx\x01</a>", "(a \"?x?\") B001@1:4-1:5 B003@1:6-1:7", "bytes");
     is_read("<a>&#8;</a>", "(a!) B014@1:4-1:8", "a forbidden reference");
+    is_read("<a>&#0000000000000000000000000000000000000000000000000000000000000000000000000000008;</a>",
+            "(a!) B014@1:86-1:87", "one that is written at length");
+    is_read("<a>x<b <c/></a>", "(a! \"x\") B014@1:8-1:9", "a tag that begins within another");
+    is_read("<a>x<b c", "(a! \"x\") B014@1:8-1:9", "a tag without end");
 }
 
 static void test_recovery(void)
@@ -171,6 +175,7 @@ static void test_entities(void)
             "one behind a declaration that never ends");
     is_read("<? >\n<!DOCTYPE a [<!ENTITY f '%p;'>]>?><a/>", " B014@1:2-1:3",
             "one behind an instruction without a name");
+    is_read("<!DOCTYPE a [<?pi ]>?>]><a/>", "(a)", "an instruction in it");
     is_read("<!DOCTYPE a [ <a/>", " B014@1:1-1:10", "a DOCTYPE without end");
 }
 
@@ -185,6 +190,7 @@ static void test_encodings(void)
     is_read("<?xml version='1.0' encoding='gb18030'?><a>\xD6\xD0</a>", "(a \"中\")", "GB 18030");
     is_read_bytes((Str){ utf16, sizeof utf16 - 1 }, "(a \"中国\")", "UTF-16 with a mark");
     is_read_bytes((Str){ big, sizeof big - 1 }, "(a \"中\")", "UTF-16 without one");
+    is_read("<?xml version='1.0' encoding=UTF-16?><a/>", " B014@1:30-1:31", "one without quotes");
     is_read("<?xml version='1.0' encoding='x-none'?><a/>", " B014@1:31-1:37", "an unknown one");
     is_read("<?xml version='1.0' encoding='shift_jis'?><a>\xFF</a>", "(a \"\xEF\xBF\xBD\") B001@1:46-1:47",
             "a byte that the encoding has not");
@@ -222,6 +228,14 @@ static void test_limits(void)
     is_str(str_of(first_code(&try)), "B014", "too many attributes");
     ok(try.root == NULL, "before libxml2 compares them");
     try_close(&try);
+    Buf namespaces = { 0 };
+    for (size_t i = 0; i < 5; i++)
+        buf_put(&namespaces, repeated(arena, "<a", " xmlns:n%zu='u'", 250, ">"));
+    try = try_bytes(buf_str(&namespaces));
+    is_str(str_of(first_code(&try)), "B014", "too many namespaces within each other");
+    ok(try.root != NULL && try.root->broken, "what is before them is there");
+    try_close(&try);
+    buf_free(&namespaces);
     try = try_bytes(repeated(arena, "<a>", "<b c=\"'&amp;'\">t\n</b>\n", 200000, "</a>"));
     is_int((int64_t)try.diags->list.count, 0, "a large document");
     is_str(source_text(try.source, try.root->children[199999 * 2].element->tag), "<b c=\"'&amp;'\">", "its last place");
@@ -247,6 +261,7 @@ static void test_text(void)
            "a place that is a reference");
     is_str(source_text(try.source, try.source->inside(try.source, try.root->content, plain, 22, 1)), "w",
            "a place behind folded space");
+    ok(xml_root_name(try.arena, STR("<?xml version='1.0'?><!-- <a> -->")).len == 0, "where there is no root, no name");
     is_str(element_text(try.arena, try.root), "x yz &\n w", "text alone");
     is_str(element_next(try.root, try.root)->lang, "en", "the language comes from outside");
     is_str(
@@ -255,8 +270,21 @@ static void test_text(void)
     try_close(&try);
 }
 
+/* Nobody writes a reference at such length: the place may be wrong, but lies in the element. */
+static void test_long_reference(void)
+{
+    Try try = try_text("<a>x &#00000000000065; y</a>");
+    Str text = element_text(try.arena, try.root);
+    Span span = try.source->inside(try.source, try.root->content, text, 4, 1);
+
+    is_str(text, "x A y", "a long reference");
+    ok(span.start >= try.root->content.start && span.end <= try.root->content.end, "and a place near it");
+    try_close(&try);
+}
+
 int main(void)
 {
+    test_long_reference();
     test_tree();
     test_spans();
     test_faults();

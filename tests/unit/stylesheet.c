@@ -369,6 +369,59 @@ done:
     arena_destroy(arena);
 }
 
+static bool on_piece(void *context, size_t number, Str bytes)
+{
+    buf_format(context, "%zu:%.*s", number, STR_ARG(bytes));
+    return true;
+}
+
+/* What a frame of one's own may be, and what comes of it. */
+static void test_frames_of_others(void)
+{
+    static const char sheet[] = XSL
+        "<xsl:output method='xml' indent='yes'/><xsl:param name='part'/>" ROOT
+        "<xsl:choose><xsl:when test=\"$part = 'frame'\"><r><xsl:if test='a'>x</xsl:if>"
+        "<xsl:processing-instruction name='bibelot-records'><xsl:value-of select='*'/></xsl:processing-instruction></r>"
+        "</xsl:when><xsl:when test='a'><xsl:comment>c</xsl:comment><xsl:text>&#10;</xsl:text><e id='1'/></xsl:when>"
+        "<xsl:otherwise><xsl:value-of select='$none'/></xsl:otherwise></xsl:choose></xsl:template>" END;
+    Arena *arena = arena_create();
+    xmlDoc *within = parse("<a>kind=\"term\"</a>"), *nothing = parse("<b/>");
+    StylesheetError error;
+    StylesheetParam part = { STR("part"), STR("frame") };
+    StylesheetRun how = { .input = within, .params = &part, .param_count = 1 }, faulty = how;
+
+    faulty.input = nothing;
+    write_file("main.xsl", sheet);
+    Stylesheet *compiled = stylesheet_load(STR("main"), folder, &error);
+    const StylesheetFrame *frame = stylesheet_frame(compiled, &how, arena, &error);
+    ok(frame && frame->count == 2 && frame->pieces[0].depth < 0, "a place within a line has no depth");
+    ok(!stylesheet_frame(compiled, &faulty, arena, &error) && str_contains(str_of(error.message), STR("cannot be cut")),
+       "a place without a kind is none: %s", error.message);
+    part.value = STR("body");
+    Buf out = { 0 };
+    ok(frame && stylesheet_run_fragment(compiled, &how, frame, &frame->pieces[0], &out, &error), "a fragment");
+    is_str(buf_str(&out), "<!--c-->\n<e id=\"1\"/>", "in the line where it stands");
+    buf_clear(&out);
+    ok(frame && stylesheet_run_elements(compiled, &how, frame, &frame->pieces[0], on_piece, &out, &error),
+       "its elements");
+    is_str(buf_str(&out), "0:<e id=\"1\"/>", "without what stands between them");
+    buf_clear(&out);
+    ok(!stylesheet_run_fragment(compiled, &faulty, frame, NULL, &out, &error) && out.len == 0, "one that fails: %s",
+       error.message);
+    ok(!stylesheet_run_elements(compiled, &faulty, frame, NULL, on_piece, &out, &error) && out.len == 0, "also so: %s",
+       error.message);
+    part.value = STR("frame");
+    stylesheet_free(compiled);
+    write_file("main.xsl", XSL ROOT "<xsl:value-of select='$none'/></xsl:template>" END);
+    compiled = stylesheet_load(STR("main"), folder, &error);
+    ok(!stylesheet_frame(compiled, &how, arena, &error) && *error.message, "a frame that fails: %s", error.message);
+    stylesheet_free(compiled);
+    buf_free(&out);
+    xmlFreeDoc(within);
+    xmlFreeDoc(nothing);
+    arena_destroy(arena);
+}
+
 #define HTML XSL "<xsl:output method='xml' media-type='text/html' indent='yes' encoding='UTF-8'/>" ROOT
 
 static void test_html(void)
@@ -547,6 +600,7 @@ int main(void)
     test_elements();
     test_records();
     test_frames();
+    test_frames_of_others();
     test_html();
     test_html_odds();
     test_pages();
