@@ -152,11 +152,17 @@ Baseline *baseline_read(Arena *arena, Str path, Str *error)
 
 /* ---- comparing ---- */
 
-static bool is_missing(const Baseline *baseline, const Known *entry)
+/* Where the file is that the baseline names: below its folder, or as it was named when it lay beside. */
+static Str path_of(const Baseline *baseline, const Known *entry)
 {
     Str path = arena_format(baseline->arena, "%.*s/%.*s", STR_ARG(baseline->folder), STR_ARG(entry->file));
 
-    return path_kind(baseline->arena, path) == PATH_MISSING;
+    return path_kind(baseline->arena, path) != PATH_MISSING ? path : entry->file;
+}
+
+static bool is_missing(const Baseline *baseline, const Known *entry)
+{
+    return path_kind(baseline->arena, path_of(baseline, entry)) == PATH_MISSING;
 }
 
 /* What was looked for, and was not found. */
@@ -255,7 +261,7 @@ static size_t carry_over(Arena *arena, const Baseline *old, Str folder, Known *e
         if (entry.found || entry.stale)
             continue;
         if (!str_eq(folder, old->folder))
-            entry.file = name_in(arena, folder, path_join(arena, old->folder, entry.file));
+            entry.file = name_in(arena, folder, path_of(old, &entry));
         entries[count++] = entry;
     }
     return count;
