@@ -22,7 +22,7 @@ sub shown {
 }
 sub record { return "  $_[0]:\n    type: book\n    isbn: 978-0-262-03384-5\n    title: $_[0]\n" }
 
-my $odd = "odd \"name\"\t\xE4\xB8\xAD.yaml";
+my $odd = "odd \"name\"\t\x01\xE4\xB8\xAD.yaml";
 mkdir "$dir/sub";
 spew("$dir/refs.yaml", "endnotes:\n" . join '', map { record($_) } qw(a b c));
 spew("$dir/sub/other.yaml", "endnotes:\n" . record('d'));
@@ -73,6 +73,8 @@ is($status, 2, 'what would be an option of git is refused') or diag($said);
 ok(!-e 'x', 'and does nothing');
 my $elsewhere = scratch();
 spew("$elsewhere/refs.yaml", $text);
+like(shown('--changed-since', 'HEAD', 'two words.yaml', "$elsewhere/refs.yaml"), qr{^1 .*(?:\S+/refs\.yaml:\d+ ?){3}$},
+    'of a file outside of the repository all is shown');
 ($status, $said) = capture($bibelot, 'check', '--changed-since', 'HEAD', "$elsewhere/refs.yaml");
 is($status, 3, 'no repository') or diag($said);
 {

@@ -6,6 +6,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/bibelot-library-XXXXXX";
@@ -188,6 +190,46 @@ static BibelotStatus find_anything(const BibelotOptions *options)
     return bibelot_find(options, "anything");
 }
 
+static BibelotStatus watch_nothing(const BibelotOptions *options)
+{
+    return bibelot_watch(options, -1);
+}
+
+static BibelotStatus explain_anything(const BibelotOptions *options)
+{
+    return bibelot_explain(options, "title");
+}
+
+/* What a program does when memory runs out. */
+static void leave(void)
+{
+    exit(42);
+}
+
+/* In a process of its own, which may have little more memory than it has now. */
+static void test_memory_handler(void)
+{
+#ifndef __SANITIZE_ADDRESS__
+    pid_t child = fork();
+    int status = 0;
+
+    if (child == 0) {
+        const char *input = path("large.yaml");
+        struct rlimit most = { 256 << 20, 256 << 20 };
+        BibelotOptions options = { .size = sizeof options, .inputs = &input, .input_count = 1 };
+        FILE *file = fopen(input, "w");
+        bool large = file != NULL && ftruncate(fileno(file), 512 << 20) == 0;
+
+        bibelot_set_memory_handler(leave);
+        if (large && setrlimit(RLIMIT_AS, &most) == 0)
+            bibelot_check(&options);
+        exit(1);
+    }
+    waitpid(child, &status, 0);
+    ok(WIFEXITED(status) && WEXITSTATUS(status) == 42, "the program's own way out when memory runs out: %x", status);
+#endif
+}
+
 static void test_misuse(void)
 {
     const char *input = path("good.yaml"), *dash = "-", *target = "biblatx";
@@ -196,6 +238,8 @@ static void test_misuse(void)
     is_other_size(bibelot_check, 0);
     is_other_size(bibelot_check, size + 8);
     is_other_size(bibelot_formats, 1);
+    is_other_size(watch_nothing, size - 8);
+    is_misuse(explain_anything, (BibelotOptions){ .size = size, .report = "xml" }, "no report is named 'xml'");
     is_misuse(bibelot_check, (BibelotOptions){ .size = size, .report = "xml" }, "no report is named 'xml'");
     is_misuse(bibelot_check, (BibelotOptions){ .size = size, .from = "yml" }, "did you mean 'yaml'");
     is_misuse(bibelot_check, (BibelotOptions){ .size = size, .from = "html", .inputs = &input, .input_count = 1 },
@@ -307,6 +351,7 @@ int main(void)
     test_convert();
     test_report_sink();
     test_misuse();
+    test_memory_handler();
     test_tables();
     test_threads();
     snprintf(command, sizeof command, "rm -rf %s", folder);

@@ -288,6 +288,27 @@ static void refuses(const char *style, const char *to, BibelotStatus want, const
         printf("# %s\n", heard.text);
 }
 
+/* As they were given, in a style that sorts. */
+static void test_unsorted(void)
+{
+    Heard heard = { 0 };
+    BibelotOptions options = options_for(&heard);
+    BibelotStatus status;
+    BibelotCsl *csl;
+
+    options.style = "notes";
+    options.sort = "none";
+    csl = bibelot_csl_open(&options, &status);
+    ok(csl != NULL && bibelot_csl_add_items(csl, &options, items, strlen(items)) == BIBELOT_CLEAN, "without an order");
+    cite(csl, (BibelotCitation[]){ { "1", CITE(.id = "z"), 1 }, { "2", CITE(.id = "a"), 2 } }, 2, &heard);
+    is_str(str_of(bibelot_csl_bibliography(csl)), "Zhou, Zest.\nZhou, Arc.\n", "the list is that of the citations");
+    options.report = "xml";
+    ok(bibelot_csl_add_items(csl, &options, items, strlen(items)) == BIBELOT_USAGE &&
+           strstr(heard.text, "no report is named 'xml'") != NULL,
+       "refused: items with options that make no sense: %s", heard.text);
+    bibelot_csl_close(csl);
+}
+
 static void test_refusals(void)
 {
     Heard heard = { 0 };
@@ -366,6 +387,7 @@ int main(void)
     test_entries();
     test_inputs();
     test_faults();
+    test_unsorted();
     test_refusals();
     test_threads();
     snprintf(text, sizeof text, "rm -rf %s", folder);
