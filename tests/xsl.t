@@ -1,0 +1,68 @@
+#!/usr/bin/env perl
+# Stylesheets of one's own that fail: whatever part they fail in, the run says where and why, and nothing is written.
+use strict;
+use warnings;
+use lib 'tests';
+use Bibelot;
+use Test::More;
+
+my $dir = scratch();
+mkdir "$dir/glossary";
+spew("$dir/glossary/bibelot.yaml", <<'END');
+project:
+  format: 1
+  title: {en: Small}
+  languages: [en, zh-Hans]
+  base-url: https://example.org/
+  publish: [html, tei, biblatex, markdown]
+END
+spew("$dir/glossary/terms.yaml", "terms:\n  t: {designations: {en: {text: word, supplied: true}, zh-Hans: {text: \xE8\xAF\x8D, pinyin: c\xC3\xAD, supplied: true}}, history: [{date: 2020, note: {en: made}}]}\n");
+spew("$dir/glossary/works.yaml", "endnotes:\n" . join '', map { "  w$_: {type: book, title: T$_, author: [{family: Gu}], issued: 2020, publisher: P}\n" } 1 .. 70);
+spew("$dir/works.bib", join '', map { "\@book{w$_, title = {T}, author = {Gu, Xin}, date = {2020}, publisher = {P}}\n" } 1 .. 70);
+chdir $dir or die;
+
+# A stylesheet that stops in one part; else it makes what the mode asks for: text, a document, an element for each record.
+sub sheet {
+    my ($part, $method, $frame, $extra) = @_;
+    return qq{<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:output method="$method" media-type="text/html"/>\n}
+        . qq{<xsl:param name="part"/>\n<xsl:template match="/">\n<xsl:choose>\n<xsl:when test="\$part = '$part'">\n}
+        . ($extra // '<xsl:message terminate="yes">no <xsl:value-of select="$part"/></xsl:message>') . "\n</xsl:when>\n"
+        . qq{<xsl:when test="\$part = 'frame'">$frame</xsl:when>\n<xsl:when test="'$method' = 'xml'"><xsl:for-each select="/*/*[not(self::project)]"><r id="x"/></xsl:for-each></xsl:when>\n}
+        . qq{</xsl:choose>\n</xsl:template>\n</xsl:stylesheet>\n};
+}
+my $frame = '<f><xsl:processing-instruction name="bibelot-records">kind="endnote"</xsl:processing-instruction></f>';
+
+sub fails {
+    my ($want, $name, @command) = @_;
+    my ($status, $said) = capture($bibelot, @command);
+    is($status, 3, "$name: fails");
+    like($said, $want, "$name: says where and why");
+}
+
+for (['markdown', 'text', 'any'], ['biblatex', 'text', qw(head body between tail)], ['csl-json', 'text', qw(head between)], ['tei', 'xml', qw(frame body)]) {
+    my ($format, $method, @parts) = @$_;
+    for my $part (@parts) {
+        spew('mine.xsl', sheet($part, $method, $frame) =~ s/'any'/\$part/r);
+        for my $input ($format eq 'markdown' ? 'glossary' : ('glossary', 'works.bib')) {
+            fails(qr{mine\.xsl:7: no ${\($part eq 'any' ? '' : $part)}}, "$format, '$part' of $input", 'convert', '-t', $format, '--xsl', 'mine.xsl', '-o', 'out.x', $input);
+        }
+    }
+}
+ok(!-e 'out.x', 'no output appears');
+
+# The same for a site, whose pages and downloads are made record by record.
+mkdir 'xsl';
+sub builds {
+    my ($want, $name, $file, $text) = @_;
+    unlink glob 'xsl/*';
+    spew("xsl/$file", $text);
+    fails($want, $name, 'build', '--xsl', 'xsl', '-o', 'site', 'site');
+    is((capture('find', 'site', '-type', 'f'))[1], '', "$name: no page appears") if -e 'site';
+}
+builds(qr{xsl/html\.xsl:7: no $_}, "site, $_", 'html.xsl', sheet($_, 'xml', $frame)) for qw(page index home);
+builds(qr{xsl/tei\.xsl:7: no $_}, "TEI of a page, $_", 'tei.xsl', sheet($_, 'xml', $frame)) for qw(frame body);
+builds(qr{xsl/biblatex\.xsl:7: no $_}, "BibLaTeX of a page, $_", 'biblatex.xsl', sheet($_, 'text', $frame)) for qw(head body tail);
+builds(qr{records became}, 'too few elements', 'tei.xsl', sheet('body', 'xml', $frame, '<r/>'));
+builds(qr{xsl/atom\.xsl:}, 'the feed', 'atom.xsl', '<broken');
+chdir $top or die;
+done_testing();
