@@ -79,7 +79,7 @@ static bool is_capital(Str text, size_t at)
 {
     uint32_t cp;
 
-    while (at < text.len && utf8_next(text, &at, &cp))
+    while (utf8_next(text, &at, &cp))
         if (case_is_letter(cp))
             return !case_is_lower(cp);
         else if (case_is_space(cp) || case_is_digit(cp))
@@ -382,8 +382,7 @@ static bool *answered_markers(Apparatus *apparatus)
             continue;
         for (uint32_t i = slot->shift;
              i <= slot->shift || (note < apparatus->last_note && i <= apparatus->slots[note + 1].shift); i++)
-            if (note + i <= apparatus->last_marker)
-                answered[note + i] = true;
+            answered[note + i] = true;
     }
     return answered;
 }

@@ -10,7 +10,6 @@
 typedef struct PageRange {
     Str first, last;
     size_t at, len; /* of the whole, in the text */
-    bool hyphen;
 } PageRange;
 
 static size_t digits_at(Str text, size_t at)
@@ -51,6 +50,7 @@ static bool read_page_range(Str text, size_t start, size_t end, PageRange *range
 {
     Str part;
     size_t first, dash;
+    bool hyphen;
 
     while (start < end && text.ptr[start] == ' ')
         start++;
@@ -58,8 +58,8 @@ static bool read_page_range(Str text, size_t start, size_t end, PageRange *range
         end--;
     part = str_slice(text, start, end);
     first = digits_at(part, 0);
-    dash = first > 0 ? dash_at(part, first, &range->hyphen) : 0;
-    if (dash == 0)
+    dash = dash_at(part, first, &hyphen);
+    if (first == 0 || dash == 0)
         return false;
     range->first = str_slice(part, 0, first);
     range->last = str_from(part, first + dash);

@@ -261,7 +261,7 @@ static Str safe_key(Arena *arena, Str key)
     while (out.len < KEY_BYTES && utf8_next(key, &at, &cp))
         if (cp >= 0x80 ? script_of(cp) != 0 : ascii_is_alnum((char)cp) || is_joint((char)cp) || cp == '/' || cp == '+')
             buf_cp(&out, cp);
-    result = out.len > 0 ? buf_keep(arena, &out) : STR_EMPTY;
+    result = buf_keep(arena, &out);
     buf_free(&out);
     return result;
 }

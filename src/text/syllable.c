@@ -104,7 +104,7 @@ bool syllable_parse(Str text, SyllableText *syllable)
 
 static bool is_vowel(char base)
 {
-    return base != 0 && str_find_char(STR("aeEiouv"), base) != STR_NONE;
+    return str_find_char(STR("aeEiouv"), base) != STR_NONE;
 }
 
 size_t syllable_mark_place(Str base)
@@ -119,7 +119,7 @@ size_t syllable_mark_place(Str base)
         if (is_vowel(base.ptr[i]))
             place = i;
     }
-    if (is_vowel(base.len > 0 ? base.ptr[place] : 0))
+    if (base.len > 0 && is_vowel(base.ptr[place]))
         return place;
     /* Without a vowel: hm, hng carry it on the nasal. */
     return base.len > 1 && base.ptr[0] == 'h' ? 1 : 0;

@@ -12,13 +12,15 @@ static const char glossary[] =
     "terms:\n"
     "  chief: {designations: {en: [{text: river steward system}, {text: system of river stewards}, {text: river chief, "
     "status: deprecated}, "
-    "{text: river boss, status: superseded}, {text: RSS, term-type: acronym}], "
+    "{text: river boss, status: superseded}, {text: RSS, term-type: acronym}, {text: steward system, term-type: "
+    "short-form}], "
     "zh-Hans: [{text: 河长制度, pinyin: Hézhǎng zhìdù}, {text: 河长责任制, pinyin: hézhǎng zérènzhì}]}}\n"
     "  old: {designations: {en: [{text: river lord, status: deprecated}], zh-Hans: [{text: 河霸, status: "
     "deprecated}]}}\n"
     "  bare: {designations: {en: [{text: stream keeper}, {text: stream ward, status: deprecated}]}}\n"
     "  good: {designations: {en: [{text: self reliance}, {text: new river chief}]}}\n"
-    "  bad: {designations: {en: [{text: self-reliance, status: deprecated}, {text: own strength}]}}\n"
+    "  bad: {designations: {en: [{text: self-reliance, status: deprecated}, {text: own strength}, {text: old river "
+    "boss, status: deprecated}]}}\n"
     "  work: {designations: {zh-Hans: [{text: 国家工程, pinyin: guójiā gōngchéng}, {text: 新型国家工程, pinyin: "
     "xīnxíng guójiā gōngchéng}], zh-Hant: [{text: 國家工程}], en: [{text: IT}]}}\n"
     "  twin: {designations: {zh-Hans: [{text: 果价, pinyin: guǒjià}, {text: 过家, pinyin: guòjiā}]}}\n";
@@ -28,8 +30,8 @@ static const char works[] =
     "  gu-2021: {type: book, title: The New System, issued: 2021, author: [{family: Gu, given: Xin}], citation-key: "
     "Gu21}\n"
     "  gu-2021-b: {type: book, title: The New System, issued: 2021, author: [{family: Gu, given: Xin}]}\n"
-    "  li-2020: {type: book, title: Another, issued: 2020, citation-key: same}\n"
-    "  ma-2020: {type: book, title: A Third, issued: 2020, citation-key: same}\n";
+    "  li-2020: {type: book, title: Another, issued: 2020, citation-key: same, url: https://example.org/a}\n"
+    "  ma-2020: {type: book, title: A Third, issued: 2020, citation-key: same, url: https://example.org/a}\n";
 
 /* "B801 gu-2012 (did you mean 'gu-2021'?); …" */
 static Str found(const char *yaml, const char *file, const char *text)
@@ -152,6 +154,15 @@ static const Paper papers[] = {
     {glossary, "a.md", "河霸来了。", "B820 河霸 (the glossary has no other one: see 'old')"},
     {glossary, "a.md", "self-reliance, self reliance, Self-Reliance and own strength",
      "B820 self-reliance (write 'own strength'); B820 Self-Reliance (write 'own strength')"},
+    {glossary, "a.md", "One.[^b]\n\n[^a]: A.\n\n[^b]: B.\n", 
+     "B811 a (write '[^a]' where it belongs, or delete it)"},
+    {glossary, "a.md", "self-reliances, then self reliances", 
+     "B820 self-reliances (write 'own strength')"},
+    {glossary, "a.md", "The river steward system, and then the steward system.", ""},
+    {glossary, "a.md", "The old river boss.", 
+     "B820 old river boss (write 'own strength')"},
+    {glossary, "a.txt", "A Paper\n\nLindqvist drew maps.¹ Okafor measured at the Tavira bridge.² Hakimi wrote for the Delta.³ Petrosyan came with Almeida.⁴ Brandt followed Castellano.⁵\n\nNotes\n\n1. Lindqvist, Maps <https://example.org/l>.\n2. Okafor, Tavira <https://example.org/o>. Hakimi, Delta <https://example.org/h>.\n3. <https://example.org/p> has Petrosyan, Almeida.\n4. <https://example.org/b> has Brandt, Castellano.\n", 
+     "B815 2 (if each has a marker of its own, make them notes of their own); B814 3 (make the works of note 2 notes of their own, and renumber those behind it)"},
     {glossary, "a.md", "“river chief” and ‘river chief’", ""},
     {glossary, "a.md", "> A river chief.", ""},
     {glossary, "a.md", "The river steward system, the system of river stewards, the system of river stewards.",

@@ -93,6 +93,8 @@ static const struct { DiagCode code; const char *yaml, *want; } sayings[] = {
      "no syllables for 体制"},
     {DIAG_B504, "terms: {t: {designations: {zh-Hans: {text: \"State\", pinyin: \"jǔguó\"}}}}\n",
      "pinyin of text without Chinese characters (take it out; other romanisations go into 'romanised')"},
+    {DIAG_B501, "terms: {t: {designations: {zh-Hans: {text: 举国, pinyin: \" jùguó \"}}}}\n", 
+     "'jùguó': 举 reads jǔ, not jù (write 'jǔguó')"},
     {DIAG_B501, "terms: {t: {designations: {zh-Hans: {text: \"举国\", pinyin: \"jùguó\"}}}}\n",
      "'jùguó': 举 reads jǔ, not jù (write 'jǔguó')"},
     {DIAG_B501, "terms: {t: {designations: {zh-Hans: {text: \"重庆\", pinyin: \"zhōngqìng\"}}}}\n",

@@ -167,6 +167,7 @@ static const Edge edges[] = {
     {DIAG_B324, &page, "193--157", "193--157", NULL},
     {DIAG_B324, &page, "999999999–999999998", "999999999–999999998", NULL},
     {DIAG_B324, &page, "1193–57", "1193–57", NULL},
+    {DIAG_B324, &page, ",9–8", "9–8", NULL},
     {DIAG_B324, &page, "157–193", NULL, NULL},
     {DIAG_B324, &page, "157–93", NULL, NULL},
     {DIAG_B324, &page, "157–1093", NULL, NULL},

@@ -32,7 +32,7 @@ static const Form
     placed = {"yaml", "endnotes:\n  a: {type: book, title: T, publisher-place: Basel, publisher: \"", "\"}\n"},
     report_publisher = {"yaml", "endnotes:\n  a: {type: report, title: T, publisher: \"", "\"}\n"},
     rules_for = {"yaml", PROJECT ", rules-for: [{paths: [\"", "\"], rules: {B101: error}}]}\n"},
-    subject = {"yaml", PROJECT ", subjects: {science-policy: {en: S}, economy: {en: E}}}\n" TERM "subject-field: [", "]}}\n"},
+    subject = {"yaml", PROJECT ", subjects: {science-policy: {en: S}, economy: {en: E}, caféteria: {en: C}}}\n" TERM "subject-field: [", "]}}\n"},
     others = {"yaml", "endnotes:\n  a: {type: book, title: T, author: [{family: Gu, given: Xin, others: \"", "\"}]}\n"};
 
 static const Edge edges[] = {
@@ -58,6 +58,8 @@ static const Edge edges[] = {
     {DIAG_B206, &subject, "economy", NULL, NULL},
     {DIAG_B206, &subject, "econmy", "econmy", "economy"},
     {DIAG_B206, &subject, "xyzzy", "xyzzy", NULL},
+    {DIAG_B206, &subject, "cafèteria", "cafèteria", "caféteria"},
+    {DIAG_B206, &subject, "cafĩteria", "cafĩteria", "caféteria"},
     {DIAG_B206, &whole, PROJECT "}\n" TERM "subject-field: [economy]}}\n", NULL, NULL},
     {DIAG_B112, &language, "zh-Hans", NULL, NULL},
     {DIAG_B112, &language, "zh_Hans", "zh_Hans", "zh-Hans"},
@@ -203,6 +205,7 @@ static const Edge edges[] = {
      "{literal: Gu Xin, zh-Hans: {literal: 顾昕}}", NULL},
     {DIAG_B343, &whole, PEOPLE("{family: Gu, given: Xin, zh-Hans: {family: 顾, given: 昕}}", "{literal: 顾立}"), NULL, NULL},
     {DIAG_B343, &whole, PEOPLE("{literal: 顾昕}", "{literal: 顾昕}"), NULL, NULL},
+    {DIAG_B343, &whole, PEOPLE("{family: Gu, zh-Hans: {family: 顾昕}}", "{literal: 顾昕}"), NULL, NULL},
 
     /* ---- duplicates.c: identifiers */
     {DIAG_B314, &whole, TWO("type: book, title: A, doi: 10.1000/182", "type: book, title: B, doi: 10.1000/182"), "10.1000/182", NULL},
@@ -235,6 +238,8 @@ static const Edge edges[] = {
     {DIAG_B315, &whole, TWO("type: book, title: 举国体, issued: 2020, author: [{zh-Hans: 顾昕}]", "type: book, title: 举国体, issued: 2020, author: [{family: Gu, given: Xin}]"), "举国体", NULL},
     {DIAG_B315, &whole, TWO("type: book, title: 举国体, issued: 2020, author: [{family: Gu, given: Xin}]", "type: book, title: 举国体, issued: 2020, author: [{zh-Hans: 顾昕}]"), "举国体", NULL},
     {DIAG_B315, &whole, TWO("type: book, title: {zh-Hans: 举国体制, en: The New System}, issued: 2020, author: [{family: Gu, given: Xin}]", SAME), "The New System", NULL},
+    {DIAG_B315, &whole, TWO("type: book, title: The New System, issued: 2020, author: [{family: Gu, given: Xin, zh-Hans: {family: 顾, given: 昕}}]", "type: book, title: The New System, issued: 2020, author: [{family: Ge, given: Xin, zh-Hans: {family: 葛, given: 昕}}]"), NULL, NULL},
+    {DIAG_B315, &whole, TWO("type: book, title: The New System, issued: 2020, author: [{family: Gu, given: Xin, zh-Hans: {family: 顾, given: 昕}}]", "type: book, title: The New System, issued: 2020, author: [{family: Koo, given: Xin, zh-Hans: {family: 顾, given: 昕}}]"), "The New System", NULL},
     /* addresses */
     {DIAG_B316, &whole, TWO("type: book, title: A, url: https://a.org/x", "type: book, title: B, url: http://www.a.org/x"), "http://www.a.org/x", NULL},
     {DIAG_B316, &whole, TWO("type: book, title: A, url: https://a.org/", "type: book, title: B, url: https://a.org/"), NULL, NULL},
@@ -250,8 +255,29 @@ static const Edge edges[] = {
 };
 /* clang-format on */
 
+/* More records than a task has: each is looked at once. */
+static void test_runs(void)
+{
+    for (unsigned count = 31; count <= 65; count += 17) {
+        Buf yaml = { 0 };
+        Fixture fixture;
+        size_t told = 0;
+
+        buf_puts(&yaml, "endnotes:\n");
+        for (unsigned i = 0; i < count; i++)
+            buf_format(&yaml, "  w%u: {type: xyzzy, title: T}\n", i);
+        fixture = fixture_checked(&whole, buf_str(&yaml));
+        for (size_t i = 0; i < fixture.diags->list.count; i++)
+            told += fixture.diags->list.items[i]->code == DIAG_B105;
+        is_int((int64_t)told, count, "each record once");
+        fixture_close(&fixture);
+        buf_free(&yaml);
+    }
+}
+
 int main(void)
 {
+    test_runs();
     for (size_t i = 0; i < sizeof edges / sizeof edges[0]; i++)
         judge(&edges[i]);
     return done_testing();

@@ -1,6 +1,9 @@
 /* Orders for readers. */
-#include "tap.h"
 #include "text/collate.h"
+
+#include "base/utf8.h"
+#include "tap.h"
+#include "text/readings.h"
 
 static void sorted_as(CollateOrder order, const char *const *texts, size_t count)
 {
@@ -17,6 +20,21 @@ static void sorted_as(CollateOrder order, const char *const *texts, size_t count
     }
     arena_destroy(arena);
     collate_close(collator);
+}
+
+/* Of two characters whose strokes nobody knows the first in Unicode comes first, in whatever plane. */
+static void test_planes(void)
+{
+    uint32_t rare = 0x20000, common = 0x3400;
+    char texts[2][5] = { { 0 } };
+    const char *const pair[] = { texts[0], texts[1] };
+
+    while (common < 0xA000 && strokes_of(common) > 0)
+        common++;
+    ok(common < 0xA000 && strokes_of(rare) == 0, "U+%04X and U+%04X", (unsigned)common, (unsigned)rare);
+    utf8_encode(common, texts[0]);
+    utf8_encode(rare, texts[1]);
+    sorted_as(COLLATE_STROKE, pair, 2);
 }
 
 int main(void)
@@ -55,6 +73,7 @@ int main(void)
                                           "举",
                                           "\xF0\xA0\x80\x80" };
 
+    test_planes();
     sorted_as(COLLATE_ENGLISH, english, sizeof english / sizeof *english);
     sorted_as(COLLATE_PINYIN, pinyin, sizeof pinyin / sizeof *pinyin);
     sorted_as(COLLATE_STROKE, stroke, sizeof stroke / sizeof *stroke);

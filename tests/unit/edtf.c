@@ -168,6 +168,13 @@ static void test_suggestions(void)
         edtf_suggest(str_of(suggestions[i][0]), out);
         is_str(str_of(out), suggestions[i][1], suggestions[i][0]);
     }
+    for (size_t brackets = 47; brackets <= 48; brackets++) { /* with 13 bytes of date */
+        char text[64], out[64];
+
+        memset(text, '(', brackets);
+        strcpy(text + brackets, "31 March 2021");
+        ok(edtf_suggest(str_of(text), out) == (brackets == 47), "%zu bytes", strlen(text));
+    }
 }
 
 static void test_fields(void)

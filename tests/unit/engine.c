@@ -218,6 +218,7 @@ static void test_value_span(void)
 
 static void test_access(void)
 {
+    static const Choice systems[] = { { "system", "" }, { "systex", "" }, { NULL, NULL } };
     Fixture fixture = fixture_linked(
         "endnotes: {w: {type: book, title: {en: [{value: A}, {value: B, preferred: true}], zh: 中}, isbn: [1, 2]}}");
     const Record *record = fixture_record(&fixture, "w");
@@ -233,6 +234,9 @@ static void test_access(void)
     is_str(schema_suggest(&schema_endnote, false, STR("tilte")), "title", "a suggestion");
     is_str(schema_suggest(&schema_designation, true, STR("suplied")), "supplied", "one of a statement");
     is_str(schema_suggest(&schema_endnote, false, STR("xyzzy")), "", "no suggestion");
+    is_str(choice_suggest(systems, STR("sistem")), "system", "the nearest word");
+    is_str(choice_suggest(systems, STR("sxxxem")), "system", "half of its letters");
+    is_str(choice_suggest(systems, STR("sxxxxm")), "", "and no less");
     fixture_close(&fixture);
 }
 

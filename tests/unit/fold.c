@@ -21,6 +21,7 @@ static void test_words(Arena *arena)
         { "e\u0301tude", "etude" },
         { "日本語の勉強", "日本语 の 勉强" },
         { "' 's —…!", "" },
+        { "' a", "a" },
         { "", "" },
         { "a\x01"
           "b\xFF"

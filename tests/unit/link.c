@@ -15,6 +15,9 @@ static Str helps(const Fixture *fixture)
 /* clang-format off */
 static const struct { const char *what, *yaml, *want, *help; } faults[] = {
     {"a dangling id, and one near", "terms: {system: {" D "}, b: {" D ", see: sytem}}", "B201@1:74-1:79", "[did you mean 'system'?]"},
+    {"near enough", "terms: {abcdefghijkl: {" D "}, b: {" D ", see: abcdefgxxxxx}}", "B201@1:80-1:92", "[did you mean 'abcdefghijkl'?]"},
+    {"too far", "terms: {abcdefghijkl: {" D "}, b: {" D ", see: abcdefxxxxxx}}", "B201@1:80-1:92", "[]"},
+    {"the nearest of two", "terms: {system: {" D "}, systex: {" D "}, b: {" D ", see: sytem}}", "B201@1:107-1:112", "[did you mean 'system'?]"},
     {"a dangling id, and none near", "terms: {system: {" D "}, b: {" D ", see: xyzzy}}", "B201@1:74-1:79", "[]"},
     {"one near, of another kind", "endnotes: {sytem: {type: book}}\nterms: {b: {" D ", see: sytes}}", "B201@2:41-2:46", "[]"},
     {"each of a list", "terms: {a: {" D ", see: [x1, a, {value: x2, supplied: true}]}}", "B201@1:42-1:44 B201@1:57-1:59", "[][]"},

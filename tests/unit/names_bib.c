@@ -168,6 +168,7 @@ static const struct { const char *name, *kind, *first, *von, *last, *jr, *litera
     {"Given = {Hans, Jr and Co}, FAMILY=\"Harman, X\" ,suffix = III", "parts", "Hans, Jr and Co", "", "Harman, X", "III", "", ""},
     {"family={Robert and Sons, Inc.}", "parts", "", "", "Robert and Sons, Inc.", "", "", ""}, {"given={Jean Pierre Simon}, given-i=JPS, prefix=de, prefix-i=d, family=Laplace, useprefix=false", "parts", "Jean Pierre Simon", "de", "Laplace", "", "", ""},
     {"family={\\'E}mile, given={\\'e}", "parts", "{\\'e}", "", "{\\'E}mile", "", "", ""}, {"family=王, given=力", "parts han", "力", "", "王", "", "", ""},
+    {"family=王, given=L", "parts", "L", "", "王", "", "", ""},
     {"family=A, nick=B, given=C", "parts", "C", "", "A", "", "", "K:nick"}, {"family=A, B, =x", "parts", "", "", "A", "", "", "V:B K:=x"}, {"given=A", "parts", "A", "", "", "", "", "F:given=A"},
     {"A=B, C", "parts", "C", "", "A=B", "", "", ""}, {"family=\"A, given=B", "parts", "", "", "\"A, given=B", "", "", ""},
     {"a, b, c, d, e", "parts", "c, d, e", "", "a", "b", "", "C:,"}, {"A,", "parts", "", "", "A", "", "", "M:A,"}, {"A,,", "parts", "", "", "A", "", "", "M:A,,"}, {"A,,B", "parts", "B", "", "A", "", "", "M:A,,B"},

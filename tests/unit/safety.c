@@ -78,6 +78,8 @@ static void test_next(void)
     is_int((int64_t)at, 5, "its offset");
     is_int((int64_t)len, 3, "its length");
     is_int(cp, 0x200B, "its code point");
+    is_int(safety_find(STR("a\xFF"), 0, &at, &len, &cp), SAFETY_REPLACEMENT, "a malformed byte");
+    is_int(cp, 0xFFFD, "stands for a replacement character");
     is_int(safety_find(text, 8, &at, &len, &cp), SAFETY_FINE, "no more");
 }
 

@@ -26,6 +26,12 @@ static void put_node(Buf *out, const Node *node)
 static const struct { const char *yaml, *form; } fields[] = {
     {"author: Gu, Xin", "[{family: Gu, given: Xin}]"},
     {"author: 顾昕", "[{zh-Hans: 顾昕}]"},
+    {"author: {family: {value: Gu, supplied: true}, given: Xin}",
+     "[{family: {value: Gu, supplied: <true>}, given: Xin}]"},
+    {"author: {family: Gu, given: {value: Xin, supplied: true}}",
+     "[{family: Gu, given: {value: Xin, supplied: <true>}}]"},
+    {"author: {family: [{value: Gu}, {value: Ku}], given: Xin}",
+     "[{family: [{value: Gu}, {value: Ku}], given: Xin}]"},
     {"author: [{literal: {en: A}}, {literal: B}]", "[{literal: {en: A}}, {literal: B}]"},
     {"author: {others: true}", "[{others: <true>}]"},
     {"title: {zh-Hans: 书, en: Book}", "{zh-Hans: 书, en: Book}"},

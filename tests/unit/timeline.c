@@ -220,6 +220,17 @@ static void test_drawing(void)
              "b. 807..807 y99 B\n"
              "a b /",
              "before our era, and after the last");
+    is_drawn("programs:\n"
+             "  a: {type: event, from: 1941, designations: {en: A}}\n"
+             "  b: {type: plan, from: 1943, until: 1948, designations: {en: Short span}}\n",
+             "186x198\n"
+             "1940@24 1950@82\n"
+             "republic@24..82\n"
+             " plan y52 h60, event y112 h60\n"
+             "b- 41..76 y99 Short span\n"
+             "a. 30..30 y159 A\n"
+             "a b /",
+             "an era of one year at the end is none; a span far to the right");
     is_drawn("programs: {u: {type: plan, designations: {en: U}}}\n",
              "0x0\n"
              "\n"

@@ -136,6 +136,21 @@ static void is_rekeyed(const char *yaml, const char *pattern, const char *want)
     fixture_close(&fixture);
 }
 
+/* Who refers to a work that gets a new key follows it. */
+static void test_follow(void)
+{
+    Fixture fixture = fixture_linked("endnotes:\n"
+                                     "  a: {type: book, title: Alpha, issued: 2020, citation-key: k}\n"
+                                     "  b: {type: book, title: Beta, issued: 2021, translation-of: a}\n");
+    Records *records = fixture.records;
+    Str error = STR_EMPTY;
+
+    ok(rekey_records(records, STR("{title}{year}"), records->list.items, records->list.count, &error), "new keys");
+    is_str(record_text(records->list.items[1], F_TRANSLATION_OF), "alpha2020", "a reference has the new one");
+    ok(record_field(records->list.items[0], F_CITATION_KEY) == NULL, "and no other key goes before it");
+    fixture_close(&fixture);
+}
+
 static void is_no_pattern(const char *pattern, const char *fault)
 {
     Fixture fixture = fixture_linked(works);
@@ -169,6 +184,7 @@ static void test_rekey(void)
     is_rekeyed(surnames, "{author}", "zeng shan gu zhao");
     is_rekeyed(surnames, "{author:han}", "曾 单 顾 赵");
     is_no_pattern("{foo}", "{foo}");
+    is_no_pattern("a{foo}b", "{foo}");
     is_no_pattern("{title:x}", "{title:x}");
     is_no_pattern("{title", "{title");
 }
@@ -177,5 +193,6 @@ int main(void)
 {
     test_sort();
     test_rekey();
+    test_follow();
     return done_testing();
 }
