@@ -184,6 +184,8 @@ void check_repetition(Check *check, const Record *record, const Field *field)
                         STR_ARG(check_shown(check, reference)));
         diag_note(check->diags, diag, record->source, first->span, "here already");
         diag_help(check->diags, diag, "take one of them out");
-        mend_list(check, diag, record, value->span);
+        if (str_eq(source_text(record->source, value->span),
+                   reference)) /* else a field that nobody knows may be lost */
+            mend_list(check, diag, record, value->span);
     }
 }
