@@ -59,7 +59,7 @@ static void add_designation(TermSet *set, const Record *concept, const Value *va
         set->groups++;
     rendering.text = str_trim(text->text);
     rendering.pinyin = record_text(value->record, F_PINYIN);
-    rendering.group = set->groups - 1;
+    rendering.group = set->groups;
     rendering.bad = is_bad(record_text(value->record, F_STATUS));
     rendering.capitals = is_capitals(rendering.text);
     rendering.han = (script_set(rendering.text) & SCRIPT_HAN) != 0;
@@ -273,7 +273,7 @@ static bool names_other_concept(const TermText *text, size_t number)
          i-- > 0 && text->uses.items[i].first == use->first && text->uses.items[i].last == use->last;)
         if (text->uses.items[i].rendering != use->rendering)
             return true;
-    return number + 1 < text->uses.count && use[1].first == use->first && use[1].last == use->last;
+    return number + 1 < text->uses.count && use[1].first == use->first; /* were it longer, it would cover this one */
 }
 
 static void check_second(const TermText *text, const Cover *cover, FirstUse *firsts)

@@ -177,7 +177,7 @@ static void note_han(Check *check, People *people, const Mention *mention)
     family = record_text(form->record, F_FAMILY);
     given = record_text(form->record, F_GIVEN);
     literal = record_text(form->record, F_LITERAL);
-    if (literal.len > 0 && names_is_han(literal))
+    if (names_is_han(literal))
         vec_push(check->arena, &people->whole, *mention);
     else if (family.len > 0 && given.len > 0)
         map_add(check->arena, &people->divided, match_key(check->arena, arena_join(check->arena, family, given)),

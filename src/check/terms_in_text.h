@@ -10,7 +10,7 @@ typedef struct Rendering {
     const Value *designation;
     const Value *value; /* its text */
     Str text, pinyin;
-    uint32_t group; /* the renderings of one concept in one language, counted from 0 */
+    uint32_t group; /* the renderings of one concept in one language, counted from 1 */
     bool bad;       /* deprecated or superseded */
     bool capitals;  /* an acronym: "IT" is not "it" */
     bool han;

@@ -17,7 +17,8 @@ static const char glossary[] =
     "zh-Hans: [{text: 河长制度, pinyin: Hézhǎng zhìdù}, {text: 河长责任制, pinyin: hézhǎng zérènzhì}]}}\n"
     "  old: {designations: {en: [{text: river lord, status: deprecated}], zh-Hans: [{text: 河霸, status: "
     "deprecated}]}}\n"
-    "  bare: {designations: {en: [{text: stream keeper}, {text: stream ward, status: deprecated}]}}\n"
+    "  bare: {designations: {en: [{text: stream keeper}, {text: stream ward, status: deprecated}, {text: Q, status: "
+    "deprecated}]}}\n"
     "  good: {designations: {en: [{text: self reliance}, {text: new river chief}]}}\n"
     "  bad: {designations: {en: [{text: self-reliance, status: deprecated}, {text: own strength}, {text: old river "
     "boss, status: deprecated}]}}\n"
@@ -159,6 +160,10 @@ static const Paper papers[] = {
     {glossary, "a.md", "self-reliances, then self reliances", 
      "B820 self-reliances (write 'own strength')"},
     {glossary, "a.md", "The river steward system, and then the steward system.", ""},
+    {works, "a.md", "[@gu-xxxx-b; @gx-xxxx-b]", 
+     "B807 gu-2021; B807 gu-2021-b; B807 li-2020; B807 ma-2020; B801 gu-xxxx-b (did you mean 'gu-2021-b'?); B801 gx-xxxx-b"},
+    {glossary, "a.md", "A Q here.", 
+     "B820 Q (write 'stream keeper')"},
     {glossary, "a.md", "The old river boss.", 
      "B820 old river boss (write 'own strength')"},
     {glossary, "a.txt", "A Paper\n\nLindqvist drew maps.¹ Okafor measured at the Tavira bridge.² Hakimi wrote for the Delta.³ Petrosyan came with Almeida.⁴ Brandt followed Castellano.⁵\n\nNotes\n\n1. Lindqvist, Maps <https://example.org/l>.\n2. Okafor, Tavira <https://example.org/o>. Hakimi, Delta <https://example.org/h>.\n3. <https://example.org/p> has Petrosyan, Almeida.\n4. <https://example.org/b> has Brandt, Castellano.\n", 

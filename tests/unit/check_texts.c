@@ -265,6 +265,7 @@ static const Edge edges[] = {
     {DIAG_B332, &family, "Smith,", "Smith,", "Smith"},
     {DIAG_B332, &family, "Smith ;*", "Smith ;*", "Smith"},
     {DIAG_B332, &given, "Xin:", "Xin:", "Xin"},
+    {DIAG_B332, &family, ",", ",", ""},
     {DIAG_B332, &given, "X.", NULL, NULL},
     /* et al. */
     {DIAG_B330, &literal, "et al.", "et al.", NULL},

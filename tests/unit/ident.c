@@ -11,6 +11,7 @@ static const struct { IdentScheme scheme; const char *text, *normal, *key; } goo
     {IDENT_DOI, "http://dx.doi.org/10.1002/(SICI)1097-4571(1999)50:1%3C3::AID%3E3.0.CO;2-P",
      "10.1002/(SICI)1097-4571(1999)50:1<3::AID>3.0.CO;2-P", "10.1002/(sici)1097-4571(1999)50:1<3::aid>3.0.co;2-p"},
     {IDENT_DOI, "10.1000.10/123", "10.1000.10/123", "10.1000.10/123"},
+    {IDENT_DOI, "10.123456789/1", "10.123456789/1", "10.123456789/1"},
     {IDENT_DOI, "10.1000/a/b", "10.1000/a/b", "10.1000/a/b"},
     {IDENT_DOI, "https://doi.org/10.1000%2F182", "10.1000/182", "10.1000/182"},
     {IDENT_DOI, "10.1000/a%2Fb", "10.1000/a%2Fb", "10.1000/a%2fb"},

@@ -12,7 +12,8 @@ static const char *const list[] = { "whole-nation system",
                                     "people's congress",
                                     "R&D",
                                     "policy",
-                                    "whole nation system" };
+                                    "whole nation system",
+                                    "ga" };
 
 typedef struct Found {
     Buf out;
@@ -63,6 +64,7 @@ int main(void)
     check("policies, policys, polic", "8:policies 8:policys");
     check("“the system” and system", "1:system* 1:system");
     check("“the system\n\nthe system”", "1:system 1:system");
+    check("a ga and a gas", "10:ga");
     check("systematic systemic ecosystem", "");
     check("new - system", "1:system");
     check("systemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystem", "");

@@ -183,6 +183,8 @@ static void test_rekey(void)
     is_rekeyed(odd, "{authors}{title}", "statecouncil guequala guequalb");
     is_rekeyed(surnames, "{author}", "zeng shan gu zhao");
     is_rekeyed(surnames, "{author:han}", "曾 单 顾 赵");
+    is_rekeyed(works, "{title:1}{year}", "efficient2021 motor2009 zebras-100 atlas2009 aardvarks ju1999");
+    is_no_pattern("{title:0}", "{title:0}");
     is_no_pattern("{foo}", "{foo}");
     is_no_pattern("a{foo}b", "{foo}");
     is_no_pattern("{title:x}", "{title:x}");
