@@ -49,7 +49,7 @@ bool case_is_space(uint32_t cp)
 {
     if (cp < 0x80)
         return cp == ' ' || (cp >= '\t' && cp <= '\r');
-    return cp != 0 && (u_isUWhiteSpace((UChar32)cp) || cp == 0xA0 || cp == 0x202F);
+    return u_isUWhiteSpace((UChar32)cp) || cp == 0xA0 || cp == 0x202F;
 }
 
 bool case_is_opening(uint32_t cp)

@@ -78,13 +78,14 @@ static Str reading_of(Str family)
     return STR_EMPTY;
 }
 
-/* The character has no other reading: nothing to do. */
+/* The character has no other reading, or is none that is read: nothing to do. */
 static bool is_plain(uint32_t cp, int base, int tone)
 {
     Reading readings[READINGS_MAX];
+    size_t count = readings_of(cp, readings);
 
-    return readings_of(cp, readings) == 1 && readings[0].base == (unsigned)base &&
-           (tone < 0 || readings[0].tone == (unsigned)tone);
+    return count == 0 ||
+           (count == 1 && readings[0].base == (unsigned)base && (tone < 0 || readings[0].tone == (unsigned)tone));
 }
 
 Str surname_as_read(Arena *arena, Str family, Str romanised)

@@ -88,6 +88,7 @@ static const Edge edges[] = {
     {DIAG_B339, &title, "a&hellip;", "&hellip;", "a…"},
     {DIAG_B339, &title, "a &unknown; b", NULL, NULL},
     {DIAG_B339, &title, "a &#; b", NULL, NULL},
+    {DIAG_B339, &title, "a &#1#2; b", NULL, NULL},
     {DIAG_B339, &title, "a &#x; b", NULL, NULL},
     {DIAG_B339, &title, "a &amp b", NULL, NULL},
     {DIAG_B339, &title, "a &amp", NULL, NULL},

@@ -39,6 +39,8 @@ static void test_planes(void)
 
 int main(void)
 {
+    /* What parts words is one blank, however much of it there is. */
+    static const char *const parted[] = { "a a", "a - b", "a ba", "a -- c", " a\u2003d ", "a / e" };
     static const char *const english[] = { "",
                                            "“9 October”",
                                            "9th Plan",
@@ -74,6 +76,7 @@ int main(void)
                                           "\xF0\xA0\x80\x80" };
 
     test_planes();
+    sorted_as(COLLATE_ENGLISH, parted, sizeof parted / sizeof *parted);
     sorted_as(COLLATE_ENGLISH, english, sizeof english / sizeof *english);
     sorted_as(COLLATE_PINYIN, pinyin, sizeof pinyin / sizeof *pinyin);
     sorted_as(COLLATE_STROKE, stroke, sizeof stroke / sizeof *stroke);

@@ -6,6 +6,7 @@
 /* clang-format off */
 static const struct { const char *text, *label, *value, *rest; } rows[] = {
     {" p. 3", "page", "3", ""}, {", pp. 33-35, 38 and passim", "page", "33-35, 38", " and passim"}, {", p 3", "", "", ", p 3"},
+    {" p. 3 and 5", "page", "3 and 5", ""}, {" p. 3 andante", "page", "3", " andante"}, {" pp. 3 & 5", "page", "3 & 5", ""}, {" pp. 3–", "page", "3", "–"},
     {" 33–35", "page", "33–35", ""}, {"\u00A0p.\u00A03", "page", "3", ""}, {"~p.~3", "page", "3", ""},
     {" chap. 4", "chapter", "4", ""}, {" chapter 4", "chapter", "4", ""}, {" Chapter 4", "chapter", "4", ""}, {" § 12", "section", "12", ""},
     {" §12", "section", "12", ""}, {" s.v. 3", "sub-verbo", "3", ""}, {" vol. II", "volume", "II", ""},
