@@ -178,15 +178,36 @@ static bool goes_on(Str line, Str next)
     return (strchr("{;,([", line.ptr[line.len - 1]) != NULL || next.ptr[0] == '}') && !str_contains(line, STR("//"));
 }
 
+/* The length of the operator at the text's beginning that has a blank on either side; 0: none. Signs are none: "a + +b". */
+static size_t operator_at(Str text)
+{
+    size_t len = 1;
+
+    while (len < text.len && text.ptr[len] != 0 && strchr("=!<>&|?:*", text.ptr[len]) != NULL)
+        len++;
+    return len > 1 && len < text.len && text.ptr[len] == ' ' ? len - 1 : 0;
+}
+
+/* Is the blank at `at` there for people alone? */
+static bool is_layout(Str line, size_t at)
+{
+    char before = line.ptr[at - 1], behind = line.ptr[at + 1];
+
+    return strchr(",;{", before) != NULL || behind == '}' || (before == ')' && behind == '{');
+}
+
 static void put_lean_line(Buf *out, Str line)
 {
-    static const Str arrow = STR_INIT(" => ");
+    for (size_t at = 0; at < line.len; at++) {
+        size_t len = line.ptr[at] == ' ' ? operator_at(str_from(line, at)) : 0;
 
-    for (size_t at; (at = str_find(line, arrow)) != STR_NONE; line = str_from(line, at + arrow.len)) {
-        buf_put(out, str_slice(line, 0, at));
-        buf_put(out, STR("=>"));
+        if (len > 0) {
+            buf_put(out, str_slice(line, at + 1, at + 1 + len));
+            at += len + 1;
+        } else if (line.ptr[at] != ' ' || !is_layout(line, at)) {
+            buf_char(out, line.ptr[at]);
+        }
     }
-    buf_put(out, line);
 }
 
 void script_put_lean(Buf *out, Str script)

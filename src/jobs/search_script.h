@@ -29,8 +29,8 @@ Str search_script_name(Arena *arena, size_t number);
 void search_script_put(Buf *out, Arena *arena, const SearchIndex *index, size_t number);
 
 /* Appends a script without comments that have a line to themselves, indentation, empty lines, and line breaks where a
- * statement, a block or a list goes on, and blanks around arrows. No literal of it may go on over several lines, or hold
- * an arrow. */
+ * statement, a block or a list goes on; and without the blanks around operators (but + and -), behind commas and semicolons,
+ * and within braces. No literal of it may go on over several lines, or hold such blanks that matter. */
 void script_put_lean(Buf *out, Str script);
 
 #endif

@@ -154,7 +154,12 @@ static void test_script(Arena *arena)
     is_str(search_script_name(arena, 1), "search-index-2.js", "the second file");
     buf_clear(&out);
     script_put_lean(&out, STR("// what\n  a();  // b\n\n  // c\nd('// e');\nf(() => {\n  g,\n  h\n})\ni;\n"));
-    is_str(buf_str(&out), "a();  // b\nd('// e');\nf(()=>{g,h})\ni;\n", "a script without its comments");
+    is_str(buf_str(&out), "a(); // b\nd('// e');\nf(()=>{g,h})\ni;\n", "a script without its comments");
+    buf_clear(&out);
+    script_put_lean(&out, STR("if (a >= 0 && !b) { c = d ? e : f; g(h, -i); }\nj = k + +l - -m / n, o += ' p ', q = ! "
+                              "r;\ns(/ +/, /(?= |$)/);\n"));
+    is_str(buf_str(&out), "if (a>=0&&!b){c=d?e:f;g(h,-i);}\nj=k + +l - -m / n,o += ' p ',q=! r;s(/ +/,/(?= |$)/);\n",
+           "and without blanks where they tell nothing");
     buf_free(&out);
     fixture_close(&fixture);
 }
