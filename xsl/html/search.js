@@ -4,12 +4,12 @@
   'use strict';
   const form = document.querySelector('.search'), input = form.querySelector('input'), list = form.querySelector('[role=listbox]');
   const [some, none] = form.querySelectorAll('[role=status] > *'), statuses = form.querySelectorAll('.statuses > *');
-  const SHOWN = 30, SEEN = 15, BEGIN = 8, MANY = 1e6;
+  const SHOWN = 30, SEEN = 10, BEGIN = 8, NONE = 127 << 24;
 
   // ---- folding ----
 
   const like = {}, isHan = text => /^\p{Script=Han}/u.test(text);
-  const memo = (make, made = new Map()) => text => made.get(text) || (made.set(text, make(text)), made.get(text));
+  const memo = (make, made = new Map()) => text => made.get(text) ?? (made.set(text, make(text)), made.get(text));
   const join = text => text.replace(/ /g, ''), plain = text => text.replace(/[\x01-\x04]/g, '');
 
   // Words; \x01 to \x04 stand behind letters that have a tone mark.
@@ -40,25 +40,28 @@
 
   // ---- what can be found ----
 
-  const records = [], names = [], kinds = [[], [], []], [words, readings, initials] = kinds;
+  // Of records their lines and first names; of names their lines, records, standings and words.
+  const records = [], names = [], owners = [], standings = [], texts = [], kinds = [[], [], []], [words, readings, initials] = kinds;
   let having;
 
   // Keys of a file, a line each, without blanks. `marks` has for each character its tone, and BEGIN where a word begins or the
   // line ends; `firsts` the places where words begin with a letter.
   class Lines {
     constructor(keys, owners) {
-      const source = '\n' + keys.join('\n') + '\n', marks = new Uint8Array(source.length + 1), starts = [], firsts = new Map();
-      for (let i = 0, at = 0; i < source.length; i++) {
+      const source = '\n' + keys.join('\n') + '\n', units = new Uint16Array(source.length), marks = new Uint8Array(source.length + 1);
+      const starts = [], firsts = new Map();
+      let at = 0;
+      for (let i = 0; i < source.length; i++) {
         const code = source.charCodeAt(i);
         if (code < 5) marks[at - 1] += code;
         else if (code === 32) marks[at] = BEGIN;
         else {
           if (code === 10) marks[at] = marks[at + 1] = BEGIN, starts.push(at);
           else if (marks[at]) firsts.has(code) ? firsts.get(code).push(at) : firsts.set(code, [at]);
-          at++;
+          units[at++] = code;
         }
       }
-      Object.assign(this, { text: plain(join(source)), marks, starts, firsts, owners, found: new Map() });
+      Object.assign(this, { text: new TextDecoder('utf-16le').decode(units.subarray(0, at)), marks, starts, firsts, owners, found: new Map() });
     }
     // Where the needle stands: a letter or two where words begin, more letters and Han anywhere. As somebody types, the places
     // found a key ago are looked through in place of the text.
@@ -82,37 +85,49 @@
         visit(owners[line], at, starts[line] + 1 === at);
       }
     }
-    // Where the word ends that stands there.
-    end(at) {
-      while (this.marks[++at] < BEGIN);
-      return at;
+    // Does a word begin with this one there?
+    has(word, at) {
+      let end = at + word.length;
+      while (--end > at && this.marks[end] < BEGIN);
+      return end === at && this.text.startsWith(word, at);
     }
-    has(word, at) { return this.text.startsWith(word, at) && this.end(at) >= at + word.length; }
+    // The word that stands there.
+    word(at) {
+      let end = at;
+      while (this.marks[++end] < BEGIN);
+      return this.text.slice(at, end);
+    }
   }
 
   function add(data) {
-    const keys = kinds.map(() => []), owners = kinds.map(() => []);
+    const keys = kinds.map(() => []), owned = kinds.map(() => []);
     Object.assign(like, data.like);
     for (const line of data.lines.split('\n')) {
-      const [standing, shown, status, lang, text, pinyin, ...own] = line.split('\t'), n = names.length;
-      if (text) {
-        own[0] = own[0] || text.toLowerCase().replace(/-/g, ' ');
-        names.push({ r: records.length - 1, standing: +standing, shown, status: statuses[status], lang, text, pinyin, key: own[0] });
-        own.forEach((key, kind) => { if (key) keys[kind].push(key), owners[kind].push(n); });
-      } else records.push({ path: standing, main: shown, first: n });
+      const fields = line.split('\t'), n = names.length;
+      if (fields[2] === undefined) records.push([...fields, n]);
+      else {
+        fields[6] = fields[6] || fields[4].toLowerCase().replace(/-/g, ' ');
+        names.push(line);
+        owners.push(records.length - 1);
+        standings.push(+fields[0]);
+        texts.push(fields[6]);
+        keys.forEach((list, kind) => { if (fields[kind + 6]) list.push(fields[kind + 6]), owned[kind].push(n); });
+      }
     }
-    kinds.forEach((lines, kind) => lines.push(new Lines(keys[kind], owners[kind])));
-    having = memo(findWord);
+    kinds.forEach((lines, kind) => lines.push(new Lines(keys[kind], owned[kind])));
+    having = memo(word => findWord(word));
   }
 
-  // The names that have the word, its beginning, or its stem.
-  function findWord(word) {
+  // The names that have the word, its beginning, or its stem. Alone it is found by its beginning, and Han wherever they stand:
+  // the stem is left.
+  function findWord(word, alone) {
     const found = [], base = stem(word), han = isHan(word), reading = plain(read(word));
     const look = (kind, needle, fits) => kind.forEach(lines => lines.each(lines.places(needle), (n, at) => {
       if ((han || lines.marks[at] >= BEGIN) && fits(lines, at)) found.push(n);
     }));
-    look(words, base.length > 2 ? base : word, (lines, at) => lines.has(word, at) || stem(lines.text.slice(at, lines.end(at))) === base);
-    if (!han) look(readings, reading, (lines, at) => lines.has(reading, at));
+    if (!alone || word[1] && !han)
+      look(words, base.length > 2 ? base : word, (lines, at) => !alone && lines.has(word, at) || stem(lines.word(at)) === base);
+    if (!alone && !han) look(readings, reading, (lines, at) => lines.has(reading, at));
     return found;
   }
 
@@ -120,48 +135,50 @@
 
   function parse(text) {
     text = Array.from(text).slice(0, 200).join('');
-    const toned = join(read(text)), keys = plain(fold(text)).split(' ');
-    const tones = toned.split(/[^\x01-\x04]/).slice(1).map(tone => tone.charCodeAt());
-    return { text: keys.join(''), reading: plain(toned), tones, allHan: keys.every(isHan), words: keys.slice(0, 16) };
+    const toned = join(read(text)), keys = plain(fold(text)).split(' '), asked = keys.slice(0, 16);
+    const tones = plain(toned) !== toned && toned.split(/[^\x01-\x04]/).slice(1).map(tone => tone.charCodeAt());
+    return { text: keys.join(''), reading: plain(toned), tones, allHan: keys.every(isHan), asked, bases: asked.map(stem) };
   }
 
   // The names that answer, one of each record, the best first.
-  function search(query) {
-    const best = new Float64Array(records.length).fill(Infinity), found = Array.from({ length: 72 }, () => []);
-    const had = new Uint16Array(names.length), all = new Uint16Array(records.length), full = (1 << query.words.length) - 1;
+  function search({ text, reading, tones, allHan, asked, bases }) {
+    const best = new Int32Array(records.length).fill(NONE), found = [], chars = Array.from(text);
+    const had = new Uint16Array(names.length), all = new Uint16Array(records.length), full = (1 << asked.length) - 1, alone = full === 1;
 
     // The least counts: way, tones, standing, then the first name.
-    function score(way, n, missed = 0, { r, standing } = names[n]) {
-      best[r] = Math.min(best[r], (way * 8 + missed * 4 + standing) * MANY + n);
+    function score(way, n, missed = 0, standing = standings[n]) {
+      const r = owners[n], value = way * 8 + missed * 4 + standing << 24 | n;
+      if (value < best[r]) best[r] = value;
     }
     // Ways: of the whole, its beginning, a word's beginning, elsewhere.
-    function look(kind, needle, ways, tones = []) {
+    function look(kind, needle, whole, begin, word, toned) {
       for (const lines of kind) lines.each(lines.places(needle), (n, at, first) => {
-        const { text, marks } = lines, way = first ? +(text[at + needle.length] !== '\n') : marks[at] < BEGIN ? 3 : 2;
-        score(ways[way], n, tones.some((tone, i) => tone && (marks[at + i] & 7) !== tone));
+        const way = first ? lines.text[at + needle.length] === '\n' ? whole : begin : lines.marks[at] >= BEGIN ? word : 7;
+        score(way === 7 && alone && allHan && lines.has(needle, at) ? 4 : way, n,
+            toned && toned.some((tone, i) => tone && (lines.marks[at + i] & 7) !== tone));
       });
     }
-    look(words, query.text, [0, 2, 3, 7]);
-    look(readings, query.reading, [0, 2, 3, 7], query.tones);
-    if (query.text[1]) look(initials, query.text, [1, 5, 5, 7]);
+    look(words, text, 0, 2, 3);
+    look(readings, reading, 0, 2, 3, tones);
+    if (text[1]) look(initials, text, 1, 5, 5);
 
-    const bases = query.words.map(stem), inflected = new RegExp('^' + bases.join('[^ ]* ') + '[^ ]*$');
-    const same = ({ key }) => key.startsWith(bases[0]) && inflected.test(key) && key.split(' ').every((word, i) => stem(word) === bases[i]);
-    query.words.forEach((word, i) => having(word).forEach(n => {
-      const { r } = names[n];
-      had[n] |= 1 << i;
-      all[r] |= 1 << i;
-      if (had[n] === full) score(same(names[n]) ? 1 : 4, n);
-      else if (all[r] === full) score(6, records[r].first, 0, { r, standing: 1 + (records[r].path[0] === 'n') });
-    }));
-    if (query.allHan && query.text[1]) {
-      const between = new RegExp(Array.from(query.text).join('.*'), 'gu');
-      for (const lines of words) lines.each(Array.from(lines.text.matchAll(between), match => match.index), n => {
-        if (names[n].standing !== 2) score(8, n);
+    const same = own => own.startsWith(bases[0]) && !(alone && own.includes(' ')) && own.split(' ').map(stem).join(' ') === bases.join(' ');
+    asked.forEach((word, i) => {
+      for (const n of alone ? findWord(word, alone) : having(word)) {
+        const r = owners[n];
+        had[n] |= 1 << i;
+        all[r] |= 1 << i;
+        if (had[n] === full) score(same(texts[n]) ? 1 : 4, n);
+        else if (all[r] === full) score(6, records[r][2], 0, 1 + (records[r][0][0] === 'n'));
+      }
+    });
+    if (allHan && chars[1])
+      for (const lines of words) lines.each(lines.places(chars[0]), n => {
+        let at = 0;
+        if (best[owners[n]] >> 24 > 63 && standings[n] !== 2 && chars.every(c => (at = texts[n].indexOf(c, at) + 1))) score(8, n);
       });
-    }
-    best.forEach((s, r) => { if (s < Infinity) found[Math.floor(s / MANY)].push(names[s % MANY]); });
-    return [].concat(...found);
+    best.forEach(value => { if (value < NONE) (found[value >> 24] ||= []).push(value & 0xFFFFFF); });
+    return found.flat();
   }
 
   // ---- showing ----
@@ -173,42 +190,47 @@
   blank.tabIndex = -1;
   blank.setAttribute('role', 'option');
 
-  const letters = memo(c => join(plain(fold(c))).split(''));
+  const letters = memo(c => join(plain(fold(c))));
 
   // The text, with what answers marked: the whole query, else its words.
   function show(parent, text, lang) {
-    const part = element(parent, 'span'), chars = Array.from(text), from = [], on = new Set();
+    const part = element(parent, 'span'), chars = Array.from(text), from = [], on = [];
     let folded = '', run = '';
-    chars.forEach((c, i) => { for (const unit of letters(c)) folded += unit, from.push(i); });
+    chars.forEach((c, i) => {
+      folded += letters(c);
+      while (from.length < folded.length) from.push(i);
+    });
     const whole = [query.text, query.reading].find(key => folded.includes(key));
-    for (const key of whole ? [whole] : query.words.map(stem))
+    for (const key of whole ? [whole] : query.bases)
       for (let at = -1; (at = folded.indexOf(key, at + 1)) >= 0;)
-        if (whole || isHan(key) || !letters(chars[from[at] - 1] || '')[0])
-          for (let i = from[at]; i <= from[at + key.length - 1]; i++) on.add(i);
+        if (whole || isHan(key) || !letters(chars[from[at] - 1] || ''))
+          for (let i = from[at]; i <= from[at + key.length - 1]; i++) on[i] = true;
     chars.forEach((c, i) => {
       run += c;
-      if (on.has(i) === on.has(i + 1) && i + 1 < chars.length) return;
-      (on.has(i) ? element(part, 'mark') : part).append(run);
+      if (on[i] === on[i + 1] && i + 1 < chars.length) return;
+      (on[i] ? element(part, 'mark') : part).append(run);
       run = '';
     });
     part.lang = lang;
   }
 
   // Makes a link, and returns what fills it.
-  function option(name, i) {
-    const { path, main, first } = records[name.r], mains = Array.from(main, digit => names[first + +digit]);
+  function option(n, i) {
+    const [path, main, first] = records[owners[n]], mains = Array.from(main, digit => first + +digit);
     const link = list.appendChild(blank.cloneNode());
     link.href = root + path + (ui ? '?lang=' + ui : '');
     link.id = 'search_' + i;
     return () => {
-      for (const { text, lang, pinyin } of mains) {
+      for (const main of mains) {
+        const [, , , lang, text, pinyin] = names[main].split('\t');
         show(link, text, lang);
         if (pinyin) show(link, pinyin, 'zh-Latn-pinyin');
       }
-      if (!name.shown || mains.includes(name)) return;
+      const [, shown, status, lang, text] = names[n].split('\t');
+      if (!shown || mains.includes(n)) return;
       const other = element(link, 'small');
-      if (name.status) other.append(name.status.cloneNode(true), ' ');
-      show(other, name.text, name.lang);
+      if (status) other.append(statuses[status].cloneNode(true), ' ');
+      show(other, text, lang);
     };
   }
 
@@ -260,9 +282,9 @@
   window.bibelotSearch = data => {
     add(data);
     if (data.more) load();
-    // The first search of all takes longest: nobody waits for this one.
-    search(parse('a'));
     find();
+    // The first searches of all take longest: nobody waits for these.
+    ['s of', '国家'].forEach(text => setTimeout(() => search(parse(text))));
   };
 
   const keys = {
