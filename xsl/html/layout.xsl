@@ -44,7 +44,7 @@
         <link rel="stylesheet" href="{$root}style.css"/>
         <script src="{$root}site.js"/>
       </head>
-      <body>
+      <body><xsl:apply-templates select="." mode="width"/>
         <a class="skip" href="#main"><span class="en">Skip to content</span><span class="zo" lang="zh-Hans">跳至正文</span></a>
         <header class="masthead">
           <p class="site"><a href="{$root}index.html"><xsl:copy-of select="$site-title"/></a></p>
@@ -60,6 +60,10 @@
       </body>
     </html>
   </xsl:template>
+
+  <!-- Tables and drawings that are wider than a text. -->
+  <xsl:template match="*" mode="width"/>
+  <xsl:template match="index[@by = 'variants' or @by = 'timeline']" mode="width"><xsl:attribute name="class">body-<xsl:value-of select="@by"/></xsl:attribute></xsl:template>
 
   <!-- No way leads to most pages: theirs is the same for all. -->
   <xsl:template match="*" mode="navigation"><xsl:copy-of select="$navigation"/></xsl:template>

@@ -183,7 +183,7 @@
 
   // ---- showing ----
 
-  const { root } = form.dataset, { ui } = document.documentElement.dataset, options = list.children;
+  const { root } = form.dataset, { ui } = document.documentElement.dataset, options = list.children, panel = list.parentNode;
   let query, active, later, loading = 0;
 
   const element = (parent, name) => parent.appendChild(document.createElement(name)), blank = document.createElement('a');
@@ -234,8 +234,10 @@
     };
   }
 
-  function open(to) {
+  // What stands under the box is shown with it: `away` says that the reader is elsewhere.
+  function open(to, away) {
     list.hidden = !to;
+    panel.classList.toggle('away', !!away);
     input.setAttribute('aria-expanded', !!to);
   }
 
@@ -309,8 +311,8 @@
   input.oninput = find;
   input.onchange = keep;
   input.onfocus = () => { if (!loading) load(); open(options.length > 0); };
-  input.onblur = () => open(false);
-  list.onmousedown = form.onsubmit = event => event.preventDefault();
+  input.onblur = () => open(false, true);
+  panel.onmousedown = form.onsubmit = event => event.preventDefault();
   addEventListener('keydown', event => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, textarea, select')) return;
     event.preventDefault();

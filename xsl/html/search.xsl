@@ -8,11 +8,13 @@
       <label for="search_query"><xsl:call-template name="search-label"/></label>
       <input id="search_query" type="text" inputmode="search" role="combobox" aria-autocomplete="list" aria-expanded="false"
              aria-controls="search_found" aria-keyshortcuts="/" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"/>
-      <p role="status">
-        <span hidden="hidden"><b/><xsl:call-template name="search-some"/></span>
-        <span hidden="hidden"><xsl:call-template name="search-none"/></span>
-      </p>
-      <div id="search_found" role="listbox" aria-labelledby="search_name" hidden="hidden"/>
+      <div class="found">
+        <p role="status">
+          <span hidden="hidden"><b/><xsl:call-template name="search-some"/></span>
+          <span hidden="hidden"><xsl:call-template name="search-none"/></span>
+        </p>
+        <div id="search_found" role="listbox" aria-labelledby="search_name" hidden="hidden"/>
+      </div>
       <p id="search_name" hidden="hidden"><xsl:call-template name="search-found"/></p>
       <p class="statuses" hidden="hidden"><xsl:call-template name="search-statuses"/></p>
     </form>
