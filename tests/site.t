@@ -102,6 +102,16 @@ unlike(page('p/the-body.html'), qr{timeline\.html#}, 'if they have one');
 like(page('t/old-circulation.html'), qr{<a href="\.\./t/dual-circulation\.html">.*双循环}s, 'a retired id names its successor');
 like(page('t/old-circulation.html'), qr{rel="canonical" href="https://example\.org/glossary/t/dual-circulation\.html"}, 'whose address is the canonical one');
 
+# What was withdrawn, and nothing stands for.
+my $gone = page('p/plan-zero.html');
+like($gone, qr{<meta name="robots" content="noindex">}, 'withdrawn: for nobody who searches');
+unlike($gone, qr{rel="canonical"|application/ld\+json|citation_}, 'nor for machines');
+like($gone, qr{<h1>plan-zero</h1><p><span class="en">This entry was withdrawn: </span><span class="zh" lang="zh-Hans"> 本条已撤销：</span><span class="date en"><time datetime="2024-02-29">29 February 2024</time></span><span class="date zo" lang="zh-Hans">2024年2月29日</span></p>}, 'it says so, and when, in both languages');
+like($gone, qr{<p class="reason"><span lang="en">There was <i>no</i> such plan\.</span></p><p class="reason"><span lang="zh-Hans">并无此规划。</span></p><p class="note"><span lang="en">See Plan One\.</span></p>}, 'and why');
+like(page('t/third-circulation.html'), qr{This entry was withdrawn\.</span>.*Nobody but &lt;us&gt; wrote of it\.}s, 'a reason alone is enough');
+like(page('n/doe-1999.html'), qr{Work</span>.*Its publisher took it back\.}s, 'a work stands with the works');
+unlike(page($_), qr{plan-zero|third-circulation|doe-1999}, "$_ knows nothing of them") for qw(sitemap.xml search-index.js index-en.html);
+
 # In the styles of the project: works, and concepts as entries of the glossary.
 my $styled = scratch();
 make_path("$styled/glossary");
@@ -161,7 +171,8 @@ is(join(' ', grep { !-e "$bare/out/$_" } qw(html/t/mine.html precious html/p/pla
 like(slurp("$bare/out/html/.bibelot-site"), qr{^p/plan-one\.html$}m, 'the list is new');
 unlike(slurp("$bare/out/html/.bibelot-site"), qr{plan-two|precious}, 'without them');
 spew("$bare/glossary/records.yaml", $records =~ s/^programs:\n.*?(?=^endnotes:)//msr);
-like((again())[1], qr{removed$}m, 'no program is left');
+spew("$bare/glossary/bibelot.yaml", slurp("$bare/glossary/bibelot.yaml") =~ s/^    plan-zero:.*\n//mr);
+like((again())[1], qr{removed$}m, 'no program is left, nor one that was withdrawn');
 ok(!-e "$bare/out/html/p", 'nor the folder of their pages');
 spew("$bare/glossary/records.yaml", $records);
 again();

@@ -22,7 +22,7 @@ enum { KIND_RECORDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
 /* clang-format off */
 static const Rule rules[] = {
     { "ids",              .kinds = KIND_RECORDS,  .record = check_id },
-    { "subject keys",     .kinds = KIND_PROJECT,  .record = check_subject_keys },
+    { "keys of a project",.kinds = KIND_PROJECT,  .record = check_project_keys },
     { "project",          .kinds = KIND_PROJECT,  .record = check_project },
     { "language keys",    .types = TYPE_ANY,      .field = check_language_keys },
     { "words",            .types = TYPE(ENUM) | TYPE(CODE), .value = check_word },

@@ -106,17 +106,23 @@ void check_id(Check *check, const Record *record)
     check_id_at(check, record, record->id, record->id_span);
 }
 
-/* Subjects have ids, too. */
-void check_subject_keys(Check *check, const Record *record)
+static void check_keys(Check *check, const Record *record, const Field *field)
 {
-    const Field *subjects = record_field(record, F_SUBJECTS);
     uint32_t last = 0;
 
-    for (size_t i = 0; subjects != NULL && i < subjects->values.count; i++) {
-        const Value *value = subjects->values.items[i];
+    for (size_t i = 0; field != NULL && i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
 
         if (value->key_span.start != last)
             check_id_at(check, record, value->key, value->key_span);
         last = value->key_span.start; /* one key, several languages */
     }
+}
+
+/* Subjects have ids, too, and ids that were given up stay file names. */
+void check_project_keys(Check *check, const Record *record)
+{
+    check_keys(check, record, record_field(record, F_SUBJECTS));
+    check_keys(check, record, record_field(record, F_RETIRED));
+    check_keys(check, record, record_field(record, F_WITHDRAWN));
 }

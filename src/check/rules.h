@@ -29,7 +29,7 @@ FieldRule check_language_keys;
 RecordRule check_project;
 
 /* ids.c */
-RecordRule check_id, check_subject_keys, check_key;
+RecordRule check_id, check_project_keys, check_key;
 
 /* text.c */
 ValueRule check_characters, check_normal_form, check_markup, check_script;

@@ -129,6 +129,26 @@ static bool write_retired(Site *site, Str *error)
     return done;
 }
 
+/* What is withdrawn keeps its address, where a page says so. */
+static bool write_withdrawn(Site *site, Str *error)
+{
+    const Records *records = site->load->records;
+    bool done = true;
+
+    for (size_t i = 0; done && i < records->withdrawn.count; i++) {
+        const Value *value = records->withdrawn.entries[i].value;
+        Str kind = value->record != NULL ? record_text(value->record, F_KIND) : STR_EMPTY;
+        char folder = str_is(kind, "endnote") ? 'n' : str_is(kind, "program") ? 'p' : 't';
+
+        if (value->record == NULL || map_get(&records->ids, value->key) != NULL)
+            continue;
+        done = site_write_page(site, doc_create_withdrawn(records, value), "index",
+                               arena_format(site->load->arena, "%c/%.*s.html", folder, STR_ARG(value->key)), STR("../"),
+                               error);
+    }
+    return done;
+}
+
 static void put_address(const Site *site, Buf *out, Str path, Str changed)
 {
     Arena *arena = site->load->arena;
@@ -178,8 +198,9 @@ static bool write_map(Site *site, Str *error)
                       buf_str(&site->page), error);
 }
 
-static bool (*const lists[])(Site *site, Str *error) = { write_subjects, write_abbreviations, write_retired, write_map,
-                                                         write_changes,  write_variants,      write_timeline };
+static bool (*const lists[])(Site *site, Str *error) = { write_subjects,  write_abbreviations, write_retired,
+                                                         write_withdrawn, write_map,           write_changes,
+                                                         write_variants,  write_timeline };
 
 size_t site_lists_pieces(void)
 {

@@ -4,7 +4,7 @@
 
 #include "jobs/site.h"
 
-/* How many pieces they are: subjects, abbreviations, variants, changes with their feed, retired ids, the site's map. */
+/* How many pieces they are: subjects, abbreviations, variants, changes with their feed, ids that were given up, the site's map. */
 size_t site_lists_pieces(void);
 
 /* Makes piece number `piece`; site->render is open. False with `*error` set if a stylesheet or a file failed. */

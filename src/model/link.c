@@ -15,13 +15,36 @@ static void register_id(Records *records, Record *record, Diags *diags)
     diag_help(diags, diag, "terms, programs and endnotes share one space of ids");
 }
 
-static void register_retired(Records *records)
+/* An id that is given up is free for nobody. */
+static void check_given_up(const Records *records, const Value *value, Diags *diags)
 {
-    const Field *field = records->project != NULL ? record_field(records->project, F_RETIRED) : NULL;
+    const Record *taken = map_get(&records->ids, value->key);
+    const Value *retired = value->row->name == F_WITHDRAWN ? map_get(&records->retired, value->key) : NULL;
+    Str how = field_name(value->row->name);
+    Diag *diag;
 
-    for (size_t i = 0; field != NULL && i < field->values.count; i++)
-        if (field->values.items[i]->key.len > 0)
-            map_add(records->arena, &records->retired, field->values.items[i]->key, field->values.items[i]);
+    if (taken == NULL && retired == NULL)
+        return;
+    diag = diag_add(diags, DIAG_B204, records->project->source, value->key_span, "the id '%.*s' is %.*s, and %s",
+                    STR_ARG(value->key), STR_ARG(how), taken != NULL ? "taken" : "retired");
+    if (taken != NULL)
+        diag_note(diags, diag, taken->source, taken->id_span, "by this %s", kind_name(taken->kind));
+    else
+        diag_note(diags, diag, records->project->source, retired->key_span, "it stands here, too");
+}
+
+static void register_given_up(Records *records, FieldName name, Map *map, Diags *diags)
+{
+    const Field *field = records->project != NULL ? record_field(records->project, name) : NULL;
+
+    for (size_t i = 0; field != NULL && i < field->values.count; i++) {
+        Value *value = field->values.items[i];
+
+        if (value->key.len == 0)
+            continue;
+        map_add(records->arena, map, value->key, value);
+        check_given_up(records, value, diags);
+    }
 }
 
 Record *link_find(const Records *records, Str id)
@@ -97,19 +120,33 @@ static void mend_case(Linker *linker, Diag *diag, const Record *record, const Va
         mend_id(linker, diag, record, value, near_same(&near));
 }
 
+static void report_withdrawn(Linker *linker, Diag *diag, const Value *withdrawn)
+{
+    Str reason = withdrawn->record != NULL ? record_text(withdrawn->record, F_REASON) : STR_EMPTY;
+    Str date = withdrawn->record != NULL ? record_text(withdrawn->record, F_DATE) : STR_EMPTY;
+
+    diag_note(linker->diags, diag, linker->records->project->source, withdrawn->key_span,
+              "it was withdrawn%s%.*s%s%s%.*s", date.len > 0 ? " (" : "", STR_ARG(date), date.len > 0 ? ")" : "",
+              reason.len > 0 ? ": " : "", STR_ARG(reason));
+    diag_help(linker->diags, diag, "take the reference out, or refer to something else");
+}
+
 static void report_dangling(Linker *linker, const Record *record, const Value *value)
 {
     const Records *records = linker->records;
+    const Value *withdrawn = map_get(&records->withdrawn, value->text);
     Str near = STR_EMPTY;
     Diag *diag;
 
     if (record->source->excerpt ||
         (records->elsewhere != NULL && records->elsewhere(records->elsewhere_context, value->text)))
         return;
-    if (linker->suggested++ < SUGGESTIONS)
+    if (withdrawn == NULL && linker->suggested++ < SUGGESTIONS)
         near = suggest_id(records, value->text, value->row->kinds);
     diag = diag_add(linker->diags, DIAG_B201, record->source, value->span, "no %s has the id '%.*s'",
                     kinds_name(value->row->kinds), STR_ARG(value->text));
+    if (withdrawn != NULL)
+        report_withdrawn(linker, diag, withdrawn);
     if (near.len > 0)
         diag_help(linker->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
     if (near.len > 0)
@@ -165,7 +202,8 @@ void link_records(Records *records, Diags *diags)
 
     for (size_t i = 0; i < records->list.count; i++)
         register_id(records, records->list.items[i], diags);
-    register_retired(records);
+    register_given_up(records, F_RETIRED, &records->retired, diags);
+    register_given_up(records, F_WITHDRAWN, &records->withdrawn, diags);
     if (records->project != NULL)
         record_walk(records->project, link_value, &linker);
     for (size_t i = 0; i < records->list.count; i++)

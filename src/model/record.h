@@ -76,7 +76,8 @@ typedef struct Records {
     Map ids;                  /* id → Record, after linking */
     ElsewhereTest *elsewhere; /* NULL: all are here. Of a window of a large file: what a reference may mean besides */
     const void *elsewhere_context;
-    Map retired; /* old id → Value of the project's `retired`, after linking */
+    /* After linking: an id that was given up → its Value of the project's `retired` or `withdrawn`. */
+    Map retired, withdrawn;
 } Records;
 
 Records *records_create(Arena *arena);

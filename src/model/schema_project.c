@@ -17,6 +17,22 @@ static const Row override_rows[] = {
 };
 const Schema schema_override = { "override", "Levels of diagnostics for some files.", override_rows, F_NONE, F_NONE, 0, schema_override_places };
 
+static const Choice record_kinds[] = {
+    { "term",    "A term." },
+    { "program", "A program or a body." },
+    { "endnote", "A work." },
+    { NULL, NULL },
+};
+
+static const Row withdrawal_rows[] = {
+    TEXT   (REASON,      ONE, ROW_REQUIRED | ROW_BARE, "Why it was withdrawn, for readers who come by an old link."),
+    DATE   (DATE,        ONE, ROW_BARE, "When."),
+    ENUM   (KIND,        ONE, ROW_BARE, record_kinds, "What it was, if it was no term: its page stays where it was."),
+    TEXT   (NOTE,        MANY, ROW_BARE, "A remark, such as where else to look."),
+    ROWS_END
+};
+const Schema schema_withdrawal = { "withdrawal", "An entry that is no more, and that no other stands for.", withdrawal_rows, F_REASON, F_NONE, 0, schema_withdrawal_places };
+
 static const Row project_rows[] = {
     INTEGER(FORMAT,      ONE, ROW_REQUIRED | ROW_BARE, "Version of the source format: 1."),
     TEXT   (TITLE,       ONE, ROW_REQUIRED, "Title of the glossary."),
@@ -31,6 +47,7 @@ static const Row project_rows[] = {
     CODE   (RULES,       KEYED, ROW_BARE, levels, "Levels of diagnostics: a code, and off, info, warning or error."),
     RECORD (RULES_FOR,   MANY, ROW_BARE, schema_override, "Levels for some files; of several that name a file the last one counts."),
     REF    (RETIRED,     KEYED, ROW_BARE, KIND_CONCEPTS | KIND_ENDNOTE, "Ids given up: the old id and the one that stands for it."),
+    RECORD (WITHDRAWN,   KEYED, ROW_BARE, schema_withdrawal, "Ids given up that nothing stands for: the old id, and why."),
     ROWS_END
 };
 const Schema schema_project = { "project", "The glossary as a whole.", project_rows, F_NONE, F_NONE, 0, schema_project_places };

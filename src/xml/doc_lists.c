@@ -156,3 +156,20 @@ xmlDoc *doc_create_retired(const Records *records, Str id, const Record *success
     doc_close(&doc);
     return document;
 }
+
+xmlDoc *doc_create_withdrawn(const Records *records, const Value *withdrawal)
+{
+    static const FieldName fields[] = { F_DATE, F_REASON, F_NOTE };
+    Doc doc = start(records, "../");
+    xmlDoc *document;
+    xmlNode *root = doc_root(&doc, &document), *index = doc_index(&doc, root, "withdrawn");
+    Str kind = record_text(withdrawal->record, F_KIND);
+
+    doc.record = records->project;
+    doc_attribute(&doc, index, "id", withdrawal->key);
+    doc_attribute(&doc, index, "kind", kind.len > 0 ? kind : STR("term"));
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        add_field(&doc, index, record_field(withdrawal->record, fields[i]), field_name(fields[i]).ptr);
+    doc_close(&doc);
+    return document;
+}

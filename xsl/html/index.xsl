@@ -211,6 +211,22 @@
   </xsl:template>
 
 
+  <!-- An entry that is no more, and that no other stands for. -->
+  <xsl:template match="index[@by = 'withdrawn']" mode="main">
+    <div class="retired">
+      <p class="kind"><xsl:apply-templates select="@kind" mode="label"/></p>
+      <h1><xsl:value-of select="@id"/></h1>
+      <p>
+        <xsl:choose>
+          <xsl:when test="date"><span class="en">This entry was withdrawn: </span><span class="zh" lang="zh-Hans"> 本条已撤销：</span><xsl:apply-templates select="date" mode="content"/></xsl:when>
+          <xsl:otherwise><span class="en">This entry was withdrawn.</span><span class="zh" lang="zh-Hans"> 本条已撤销。</span></xsl:otherwise>
+        </xsl:choose>
+      </p>
+      <xsl:for-each select="reason | note"><p class="{name()}"><xsl:apply-templates select="." mode="content"/></p></xsl:for-each>
+    </div>
+  </xsl:template>
+
+
   <!-- The bibliography: the works themselves, in their order. -->
   <xsl:template match="index[@by = 'works']" mode="main">
     <div class="index bibliography">

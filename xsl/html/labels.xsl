@@ -316,6 +316,10 @@
   <xsl:template mode="label" match="program"><span class="en">Programme</span><span class="zh" lang="zh-Hans"> 规划与机构</span></xsl:template>
   <xsl:template mode="label" match="endnote"><span class="en">Work</span><span class="zh" lang="zh-Hans"> 著作</span></xsl:template>
 
+  <xsl:template mode="label" match="@kind[. = 'term']"><span class="en">Term</span><span class="zh" lang="zh-Hans"> 术语</span></xsl:template>
+  <xsl:template mode="label" match="@kind[. = 'program']"><span class="en">Programme</span><span class="zh" lang="zh-Hans"> 规划与机构</span></xsl:template>
+  <xsl:template mode="label" match="@kind[. = 'endnote']"><span class="en">Work</span><span class="zh" lang="zh-Hans"> 著作</span></xsl:template>
+
   <!-- The headings of the indexes. -->
   <xsl:template mode="title" match="index">
     <xsl:message terminate="yes">html: no index by <xsl:value-of select="@by"/></xsl:message>
@@ -329,6 +333,7 @@
   <xsl:template mode="title" match="index[@by = 'variants']">Variants</xsl:template>
   <xsl:template mode="title" match="index[@by = 'changes']">Changes</xsl:template>
   <xsl:template mode="title" match="index[@by = 'retired']"><xsl:value-of select="@id"/></xsl:template>
+  <xsl:template mode="title" match="index[@by = 'withdrawn']"><xsl:value-of select="@id"/>, withdrawn</xsl:template>
   <xsl:template mode="title-zh" match="index[@by = 'subject']">学科索引</xsl:template>
   <xsl:template mode="title-zh" match="index[@by = 'abbreviation']">缩略语</xsl:template>
   <xsl:template mode="title-zh" match="index[@by = 'variants']">译名对照</xsl:template>

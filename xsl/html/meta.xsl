@@ -21,6 +21,8 @@
   <xsl:template match="program" mode="path">p/<xsl:value-of select="@id"/>.html</xsl:template>
   <xsl:template match="endnote" mode="path">n/<xsl:value-of select="@id"/>.html</xsl:template>
 
+  <!-- What is withdrawn is for those who have its address. -->
+  <xsl:template match="index[@by = 'withdrawn']" mode="meta"><meta name="robots" content="noindex"/></xsl:template>
   <xsl:template match="*" mode="meta">
     <xsl:apply-templates select="." mode="canonical"/>
     <xsl:apply-templates select="definition[not(@alternative)] | self::project/description" mode="meta"/>
