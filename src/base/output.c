@@ -23,6 +23,9 @@ struct Output {
     OutputFile current;    /* between output_begin and output_end; no temporary file: written to at once */
     int fd;                /* of that one */
     bool open;
+    int old; /* read beside what is put, as long as both are the same; of the file that stands there */
+    bool compares;
+    off_t same;              /* bytes */
     VEC(const char *) paths; /* of all that was added, unchanged or not */
     size_t written, unchanged;
     const char *folder; /* that was made, or there, last */
@@ -192,16 +195,87 @@ bool output_begin(Output *output, Str path, Str *error)
     const char *target = arena_cstr(output->arena, path);
     Place place = look(target);
 
-    return begin(output, target, &place, error);
+    output->old = place.file ? open(target, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
+    output->compares = output->old >= 0;
+    output->same = 0;
+    if (!output->compares)
+        return begin(output, target, &place, error);
+    output->current = (OutputFile){ target, NULL };
+    return true;
+}
+
+static bool goes_on_so(Output *output, Str bytes)
+{
+    char chunk[16 * 1024];
+
+    for (size_t at = 0; at < bytes.len;) {
+        size_t most = bytes.len - at < sizeof chunk ? bytes.len - at : sizeof chunk;
+        ssize_t got = pread(output->old, chunk, most, output->same + (off_t)at);
+
+        if (got <= 0 || memcmp(chunk, bytes.ptr + at, (size_t)got) != 0)
+            return false;
+        at += (size_t)got;
+    }
+    output->same += (off_t)bytes.len;
+    return true;
+}
+
+static void stop_comparing(Output *output)
+{
+    if (output->compares)
+        close(output->old);
+    output->compares = false;
+}
+
+/* It becomes another file: what was the same is copied. */
+static bool part_ways(Output *output, Str *error)
+{
+    Place place = look(output->current.path);
+    bool begun = begin(output, output->current.path, &place, error), done = begun;
+    char chunk[16 * 1024];
+    ssize_t got;
+
+    for (off_t at = 0; done && at < output->same; at += got) {
+        off_t left = output->same - at;
+
+        got = pread(output->old, chunk, left < (off_t)sizeof chunk ? (size_t)left : sizeof chunk, at);
+        if (got == 0)
+            errno = EIO; /* somebody has cut it short */
+        done = got > 0 && file_write(output->fd, (Str){ chunk, (size_t)got });
+    }
+    stop_comparing(output);
+    return done || (begun && abandon(output, error));
 }
 
 bool output_put(Output *output, Str bytes, Str *error)
 {
+    if (output->compares) {
+        if (goes_on_so(output, bytes))
+            return true;
+        if (!part_ways(output, error))
+            return false;
+    }
     return file_write(output->fd, bytes) || abandon(output, error);
+}
+
+/* Nothing was put that does not stand there already. */
+static bool is_unchanged(Output *output)
+{
+    struct stat status;
+
+    return output->compares && fstat(output->old, &status) == 0 && status.st_size == output->same;
 }
 
 bool output_end(Output *output, Str *error)
 {
+    if (is_unchanged(output)) {
+        stop_comparing(output);
+        vec_push(output->arena, &output->paths, output->current.path);
+        output->unchanged++;
+        return true;
+    }
+    if (output->compares && !part_ways(output, error))
+        return false;
     output->open = false;
     if (close(output->fd) != 0)
         return abandon(output, error);
@@ -301,6 +375,7 @@ void output_merge(Output *output, Output *from)
 
 void output_discard(Output *output)
 {
+    stop_comparing(output);
     if (output->open) {
         output->open = false;
         close(output->fd);

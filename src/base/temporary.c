@@ -117,7 +117,7 @@ int temporary_make(Temporary *file, const char *path)
     take_lock();
     if (temporaries.wanted && !temporaries.watched)
         watch();
-    fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+    fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     failure = errno;
     if (fd >= 0) {
         *file = (Temporary){ path, temporaries.first, NULL };

@@ -15,7 +15,7 @@ typedef struct Temporary {
 } Temporary;
 
 /* Makes a file of that name, which must not be there, with the permissions that the umask leaves. Returns a descriptor to
- * write to; -1, with errno set. */
+ * write to and to read; -1, with errno set. */
 int temporary_make(Temporary *file, const char *path);
 void temporary_remove(Temporary *file);
 

@@ -1,5 +1,6 @@
 /* Output files: whole or not at all, all or none, and what is unchanged is not touched. Root may write anywhere, so the
  * failures here are of other kinds: a file where a folder should be, a limit on size, a full device. */
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/temporary.h"
 
@@ -209,6 +210,54 @@ static void test_modes(Arena *arena)
        "but not those of a link");
 }
 
+/* Puts three pieces where "pieces/x" stands, and commits. */
+static bool put_pieces(Arena *arena, Output *output, const char *one, const char *two, const char *three)
+{
+    Str error;
+
+    return output_begin(output, at(arena, "pieces/x"), &error) && output_put(output, str_of(one), &error) &&
+           output_put(output, str_of(two), &error) && output_put(output, str_of(three), &error) &&
+           output_end(output, &error) && output_commit(output, &error);
+}
+
+static void test_pieces(Arena *arena)
+{
+    Output *output = output_create(arena);
+    Buf large = { 0 };
+    Str error;
+    struct stat before;
+
+    ok(put_pieces(arena, output, "one ", "two ", "three"), "a file in pieces");
+    is_str(content(arena, "pieces/x"), "one two three", "appears");
+    before = stat_of(arena, "pieces/x");
+    ok(put_pieces(arena, output, "one two", "", " three") && stat_of(arena, "pieces/x").st_ino == before.st_ino,
+       "the same is not touched, whatever its pieces");
+    is_int((int64_t)output_unchanged(output), 1, "and counts as unchanged");
+    ok(put_pieces(arena, output, "one ", "too ", "three"), "one that differs in the midst");
+    is_str(content(arena, "pieces/x"), "one too three", "is replaced");
+    ok(put_pieces(arena, output, "one ", "too ", ""), "one that ends before");
+    is_str(content(arena, "pieces/x"), "one too ", "is shorter");
+    ok(put_pieces(arena, output, "one ", "too ", "many"), "one that goes on");
+    is_str(content(arena, "pieces/x"), "one too many", "is longer");
+    is_int((int64_t)output_written(output), 4, "all of these were written");
+    buf_repeat(&large, 'x', 100000);
+    ok(put_pieces(arena, output, "a", buf_str(&large).ptr, "b") &&
+           put_pieces(arena, output, "a", buf_str(&large).ptr, "c") && content(arena, "pieces/x").len == 100002,
+       "what is the same may be long");
+    is_str(str_from(content(arena, "pieces/x"), 99999), "xxc", "and goes with the rest");
+    buf_free(&large);
+    before = stat_of(arena, "pieces/x");
+    ok(output_begin(output, at(arena, "pieces/x"), &error) && output_put(output, STR("axx"), &error),
+       "one that is not finished");
+    output_discard(output);
+    ok(stat_of(arena, "pieces/x").st_ino == before.st_ino && count_entries(arena, "pieces") == 1, "leaves the old one");
+    ok(output_begin(output, at(arena, "pieces/x"), &error) && output_put(output, STR("ay"), &error),
+       "one that differs and is not finished");
+    output_discard(output);
+    ok(stat_of(arena, "pieces/x").st_ino == before.st_ino && count_entries(arena, "pieces") == 1,
+       "leaves it, too, and nothing else");
+}
+
 /* A signal removes what is not yet in its place, and ends the process none the less. */
 static void test_signal(Arena *arena, int number)
 {
@@ -245,6 +294,7 @@ int main(void)
     test_commit_fails(arena);
     test_links_and_devices(arena);
     test_modes(arena);
+    test_pieces(arena);
     test_signal(arena, SIGINT);
     test_signal(arena, SIGTERM);
     if (system(arena_format(arena, "rm -rf %s", folder).ptr) != 0)
