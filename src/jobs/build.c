@@ -162,6 +162,7 @@ static void open_workers(Build *build)
             .options = &build->options->render,
             .folder = path_join(worker->load.arena, build->folder, STR("html")),
             .output = worker->output,
+            .scratch = arena_create(),
             .list = &build->list,
             .also = build->also,
             .styles = build->styles.items,
@@ -174,6 +175,7 @@ static void close_workers(Build *build)
 {
     for (size_t i = 0; i < build->worker_count; i++) {
         output_discard(build->workers[i].output);
+        arena_destroy(build->workers[i].site.scratch);
         arena_destroy(build->workers[i].load.arena);
     }
 }

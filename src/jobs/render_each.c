@@ -1,9 +1,11 @@
 #include "jobs/render_each.h"
 
+#include "base/spool.h"
 #include "crosswalk/keys.h"
 #include "jobs/render_parts.h"
 #include "model/cited.h"
 
+#include <errno.h>
 #include <string.h>
 
 enum { FRAMES = 8, SLOTS = 4 };
@@ -21,6 +23,13 @@ typedef struct Parts {
     Str slots[SLOTS], texts[SLOTS];
 } Parts;
 
+/* What stands at one place of the file of all records. */
+typedef struct Place {
+    Kind kind;
+    Str slot;
+    Spool *parts;
+} Place;
+
 struct RenderEach {
     const Format *format;
     Render *render;
@@ -31,8 +40,8 @@ struct RenderEach {
     size_t frame_count;
     Map works; /* id → Parts, for concepts that cite them; made when the first concept comes */
     bool have_works;
-    bool keeps; /* the parts of every record, for a file of all of them */
-    Map all;    /* id → Parts */
+    Str keeps; /* a folder: the parts of every record are kept, for a file of all of them; or empty */
+    VEC(Place) all;
 };
 
 RenderEach *render_each_open(Load *load, const Format *format, const RenderOptions *options, Str *error)
@@ -57,6 +66,8 @@ void render_each_close(RenderEach *each)
     if (each == NULL)
         return;
     render_close(each->render);
+    for (size_t i = 0; i < each->all.count; i++)
+        spool_close(each->all.items[i].parts);
     buf_free(&each->head);
     buf_free(&each->tail);
 }
@@ -319,7 +330,7 @@ static bool take_works(Chunk *chunk)
 static bool make_parts(Chunk *chunk, const StylesheetFrame *frame)
 {
     Kind kind = chunk->list->items[0]->kind;
-    unsigned alone = chunk->each->keeps ? 0 : DOC_ALONE;
+    unsigned alone = chunk->each->keeps.len > 0 ? 0 : DOC_ALONE;
     xmlDoc *document;
     bool done = true;
 
@@ -403,13 +414,35 @@ static void put_file(const RenderEach *each, const StylesheetFrame *frame, const
     }
 }
 
-/* In the arena of the load: then the parts of all chunks are. */
-static void keep_all(Chunk *chunk)
+static Spool *parts_of(RenderEach *each, Kind kind, Str slot)
+{
+    Arena *arena = each->render->load->arena;
+    Place place = { kind, slot, NULL };
+
+    for (size_t i = 0; i < each->all.count; i++)
+        if (each->all.items[i].kind == kind && str_eq(each->all.items[i].slot, slot))
+            return each->all.items[i].parts;
+    place.parts = arena_new(arena, Spool);
+    vec_push(arena, &each->all, place);
+    return place.parts;
+}
+
+static bool keep_all(const Chunk *chunk)
 {
     RenderEach *each = chunk->each;
 
-    for (size_t i = 0; each->keeps && i < chunk->list->count; i++)
-        map_set(each->render->load->arena, &each->all, chunk->list->items[i]->id, &chunk->parts[i]);
+    for (size_t i = 0; each->keeps.len > 0 && i < chunk->list->count; i++) {
+        const Parts *parts = &chunk->parts[i];
+
+        for (size_t slot = 0; slot < parts->count; slot++)
+            if (!spool_put(parts_of(each, chunk->list->items[i]->kind, parts->slots[slot]), each->keeps,
+                           parts->texts[slot])) {
+                *chunk->error =
+                    arena_format(each->render->load->arena, "%.*s: %s", STR_ARG(each->keeps), strerror(errno));
+                return false;
+            }
+    }
+    return true;
 }
 
 static bool hand_over(Chunk *chunk, size_t first, void *context)
@@ -418,7 +451,6 @@ static bool hand_over(Chunk *chunk, size_t first, void *context)
     Buf out = { 0 };
     bool done = true;
 
-    keep_all(chunk);
     for (size_t i = 0; done && i < chunk->list->count; i++) {
         Record *own = chunk->list->items[i];
         RecordList file = { 0 };
@@ -438,7 +470,7 @@ static bool hand_over(Chunk *chunk, size_t first, void *context)
         done = frame != NULL && receiver->handler(receiver->context, first + i, buf_str(&out));
     }
     buf_free(&out);
-    return done;
+    return done && keep_all(chunk);
 }
 
 /* What concepts may cite. */
@@ -460,31 +492,51 @@ bool render_each(RenderEach *each, const RecordList *list, bool whole, Str suffi
 
     if (each->format->mode != WRITE_FRAME)
         return each_entry(each, list, whole, &receiver, error);
-    return prepare_works(each, suffix, error) &&
-           each_chunk(each, list, suffix, each->keeps ? each->render->load->arena : NULL, hand_over, &receiver, error);
+    return prepare_works(each, suffix, error) && each_chunk(each, list, suffix, NULL, hand_over, &receiver, error);
 }
 
-void render_each_keep(RenderEach *each)
+void render_each_keep(RenderEach *each, Str folder)
 {
-    each->keeps = true;
+    each->keeps = folder;
 }
 
-bool render_each_whole(RenderEach *each, const RecordList *list, Buf *out, Str *error)
+typedef struct Whole {
+    Output *output;
+    Str *error;
+} Whole;
+
+static bool put_part(void *context, Str bytes)
+{
+    const Whole *whole = context;
+
+    return output_put(whole->output, bytes, whole->error);
+}
+
+static bool put_place(const RenderEach *each, const FramePiece *piece, Whole *whole)
+{
+    bool failed = false;
+
+    for (size_t i = 0; i < each->all.count; i++) {
+        const Place *place = &each->all.items[i];
+
+        if (!str_is(piece->kind, kind_name(place->kind)) || !str_eq(piece->slot, place->slot))
+            continue;
+        if (spool_read(place->parts, put_part, whole, &failed))
+            continue;
+        if (failed)
+            *whole->error = arena_format(each->render->load->arena, "%.*s: %s", STR_ARG(each->keeps), strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+bool render_each_whole(RenderEach *each, const RecordList *list, Output *output, Str *error)
 {
     const StylesheetFrame *frame = make_frame(each, list, error);
+    Whole whole = { output, error };
+    bool done = frame != NULL;
 
-    for (size_t p = 0; frame != NULL && p < frame->count; p++) {
-        const FramePiece *piece = &frame->pieces[p];
-
-        buf_put(out, piece->text);
-        for (size_t i = 0; piece->kind.len > 0 && i < list->count; i++) {
-            const Parts *parts =
-                str_is(piece->kind, kind_name(list->items[i]->kind)) ? map_get(&each->all, list->items[i]->id) : NULL;
-
-            for (size_t slot = 0; parts != NULL && slot < parts->count; slot++)
-                if (str_eq(parts->slots[slot], piece->slot))
-                    buf_put(out, parts->texts[slot]);
-        }
-    }
-    return frame != NULL;
+    for (size_t p = 0; done && p < frame->count; p++)
+        done = output_put(output, frame->pieces[p].text, error) && put_place(each, &frame->pieces[p], &whole);
+    return done;
 }

@@ -21,8 +21,10 @@ bool render_each(RenderEach *each, const RecordList *list, bool whole, Str suffi
                  Str *error);
 
 /* In a format with a frame: keeps what is made of each record, so that render_each_whole can write the file of all of
- * them, byte for byte that of render_format, without another run. Before render_each. */
-void render_each_keep(RenderEach *each);
-bool render_each_whole(RenderEach *each, const RecordList *list, Buf *out, Str *error);
+ * them, byte for byte that of render_format, without another run. Before render_each. What is long lies in a file in
+ * `folder`, which has to be there once records were handed over; borrowed. */
+void render_each_keep(RenderEach *each, Str folder);
+/* Between output_begin and output_end. */
+bool render_each_whole(RenderEach *each, const RecordList *list, Output *output, Str *error);
 
 #endif

@@ -34,18 +34,16 @@ static bool write_file(void *context, size_t number, Str bytes)
     doc_path(&site->path, files->list->items[number]);
     site->path.len -= strlen(".html");
     buf_puts(&site->path, files->suffix);
-    return output_add(site->output, path_join(site->load->arena, site->folder, buf_str(&site->path)), bytes,
-                      files->error);
+    return site_add(site, buf_str(&site->path), bytes, files->error);
 }
 
 /* The file of all records, as `build` publishes it. */
 static bool write_whole(Site *site, RenderEach *each, const RecordList *list, Str *error)
 {
-    Str path = path_join(site->load->arena, path_folder(site->folder), str_of(site->also->published));
+    Str path = path_join(site->scratch, path_folder(site->folder), str_of(site->also->published));
 
-    buf_clear(&site->page);
-    return render_each_whole(each, list, &site->page, error) &&
-           output_add(site->output, path, buf_str(&site->page), error);
+    return output_begin(site->output, path, error) && render_each_whole(each, list, site->output, error) &&
+           output_end(site->output, error);
 }
 
 bool siblings_share(const Format *format)
@@ -68,9 +66,9 @@ bool siblings_make(Site *site, size_t piece, Str *error)
 
     if (each == NULL)
         return false;
-    load_select(site->load, siblings[piece].kinds, &list);
+    site_select(site, siblings[piece].kinds, &list);
     if (site->also == format)
-        render_each_keep(each);
+        render_each_keep(each, path_folder(site->folder));
     done = render_each(each, &list, true, str_of(siblings[piece].suffix), write_file, &files, error);
     if (done && site->also == format)
         done = write_whole(site, each, &list, error);

@@ -14,19 +14,36 @@
 
 enum { PAGES = 16 }; /* records a piece: small enough to share out, large enough to make a run worth its start */
 
+bool site_add(Site *site, Str path, Str bytes, Str *error)
+{
+    buf_clear(&site->target);
+    buf_put(&site->target, site->folder);
+    buf_char(&site->target, '/');
+    buf_put(&site->target, path);
+    return output_add(site->output, buf_str(&site->target), bytes, error);
+}
+
+void site_select(const Site *site, unsigned kinds, RecordList *list)
+{
+    Load load = *site->load;
+
+    load.arena = site->scratch;
+    load_select(&load, kinds, list);
+}
+
 bool site_write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root, Str *error)
 {
     buf_clear(&site->page);
     if (!render_document(site->render, document, part, root, &site->page, error))
         return false;
-    return output_add(site->output, path_join(site->load->arena, site->folder, path), buf_str(&site->page), error);
+    return site_add(site, path, buf_str(&site->page), error);
 }
 
 bool site_write_rows(Site *site, const RenderRows *rows, Str path, Str *error)
 {
     buf_clear(&site->page);
     return render_rows(site->render, rows, "index", &site->page, error) &&
-           output_add(site->output, path_join(site->load->arena, site->folder, path), buf_str(&site->page), error);
+           site_add(site, path, buf_str(&site->page), error);
 }
 
 /* An index for documents of some of its entries. */
@@ -48,7 +65,7 @@ bool site_write_entries(Site *site, const Index *index, const char *name, Str *e
     Entries entries = { site->load->records, index, name };
     RenderRows rows = { index->count, SITE_ENTRIES, entries_document, &entries };
 
-    return site_write_rows(site, &rows, arena_format(site->load->arena, "index-%s.html", name), error);
+    return site_write_rows(site, &rows, arena_format(site->scratch, "index-%s.html", name), error);
 }
 
 Str site_changed(const Record *record)
@@ -95,8 +112,7 @@ static bool write_record(void *context, size_t number, Str page)
     }
     buf_clear(&site->path);
     doc_path(&site->path, record);
-    return output_add(site->output, path_join(site->load->arena, site->folder, buf_str(&site->path)), page,
-                      chunk->error);
+    return site_add(site, buf_str(&site->path), page, chunk->error);
 }
 
 /* Linked data of each concept: in its page, and as a file beside it. */
@@ -115,8 +131,7 @@ static bool write_jsonld(Site *site, const RecordList *list, xmlDoc *document, S
         site->path.len -= strlen(".html");
         buf_puts(&site->path, ".jsonld");
         buf_char(&site->page, '\n');
-        done = output_add(site->output, path_join(site->load->arena, site->folder, buf_str(&site->path)),
-                          buf_str(&site->page), error);
+        done = site_add(site, buf_str(&site->path), buf_str(&site->page), error);
     }
     return done;
 }
@@ -138,7 +153,7 @@ static bool write_records(Site *site, size_t at, Str *error)
 
 static bool write_index(Site *site, IndexKind kind, Str *error)
 {
-    Arena *arena = site->load->arena;
+    Arena *arena = site->scratch;
     Index index = { 0 };
 
     return order_index(site->load->records, arena, kind, &index, error) &&
@@ -184,7 +199,7 @@ static bool write_bibliography(Site *site, Str *error)
     Works works = { .records = site->load->records };
     RenderRows rows = { 0, SITE_RECORDS, works_document, &works };
 
-    load_select(site->load, KIND_ENDNOTE, &works.list);
+    site_select(site, KIND_ENDNOTE, &works.list);
     rows.count = works.list.count;
     if (rows.count > 1)
         qsort(works.list.items, rows.count, sizeof *works.list.items, compare_ranks);
@@ -195,7 +210,7 @@ static bool write_home(Site *site, Str *error)
 {
     xmlDoc *document = doc_create(site->load->records, NULL, 0, DOC_PROJECT);
 
-    render_counts(document, site->load->arena, site->list);
+    render_counts(document, site->scratch, site->list);
     if (site->load->records->project != NULL) {
         buf_clear(&site->page);
         jsonld_set(&site->page, site->load->records);
@@ -207,14 +222,13 @@ static bool write_home(Site *site, Str *error)
 /* What the search box looks through. */
 static bool write_search(Site *site, Str *error)
 {
-    Arena *arena = site->load->arena;
+    Arena *arena = site->scratch;
     SearchIndex index = search_index(arena, site->list->items, site->list->count);
 
     for (size_t i = 0; i < search_script_count(&index); i++) {
         buf_clear(&site->page);
         search_script_put(&site->page, arena, &index, i);
-        if (!output_add(site->output, path_join(arena, site->folder, search_script_name(arena, i)),
-                        buf_str(&site->page), error))
+        if (!site_add(site, search_script_name(arena, i), buf_str(&site->page), error))
             return false;
     }
     return true;
@@ -236,8 +250,7 @@ static bool write_assets(Site *site, Str *error)
             script_put_lean(&site->page, files[i].bytes);
         else
             buf_put(&site->page, files[i].bytes);
-        if (!output_add(site->output, path_join(site->load->arena, site->folder, str_from(name, 5)),
-                        buf_str(&site->page), error))
+        if (!site_add(site, str_from(name, 5), buf_str(&site->page), error))
             return false;
     }
     return true;
@@ -254,7 +267,7 @@ size_t site_pieces(const RecordList *list)
     return OTHERS + site_lists_pieces() + (list->count + PAGES - 1) / PAGES + siblings_pieces();
 }
 
-bool site_make(Site *site, size_t piece, Str *error)
+static bool make_piece(Site *site, size_t piece, Str *error)
 {
     size_t pages = site_pieces(site->list) - siblings_pieces();
 
@@ -272,6 +285,14 @@ bool site_make(Site *site, size_t piece, Str *error)
     return write_records(site, (piece - site_lists_pieces()) * PAGES, error);
 }
 
+bool site_make(Site *site, size_t piece, Str *error)
+{
+    bool done = make_piece(site, piece, error);
+
+    arena_clear(site->scratch);
+    return done;
+}
+
 void site_close(Site *site)
 {
     render_close(site->render);
@@ -279,4 +300,5 @@ void site_close(Site *site)
     cite_styled_close(site);
     buf_free(&site->page);
     buf_free(&site->path);
+    buf_free(&site->target);
 }

@@ -16,12 +16,19 @@ typedef struct Site {
     const Format *also;     /* published besides, and made with the siblings: siblings_share; or NULL */
     Render *render;         /* opened when the first page is made */
     Buf page;               /* reused for every page */
-    Buf path;
+    Buf path, target;
+    Arena *scratch;                       /* of a piece: cleared behind each */
     struct RenderEach *cites[SITE_CITES]; /* opened when the first concept comes */
     const struct CitePublished *styles;   /* of the project: cite_styled.h */
     size_t style_count;
     struct CslEngine **engines; /* opened when the first record comes */
 } Site;
+
+/* Adds a file below the site's folder. */
+bool site_add(Site *site, Str path, Str bytes, Str *error);
+
+/* As load_select, into the scratch arena. */
+void site_select(const Site *site, unsigned kinds, RecordList *list);
 
 /* Renders one document, which is freed, into one file below the site's folder; `root` is the way from it to that. */
 bool site_write_page(Site *site, xmlDoc *document, const char *part, Str path, Str root, Str *error);

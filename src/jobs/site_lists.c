@@ -14,7 +14,7 @@ static bool write_subjects(Site *site, Str *error)
 {
     Index index = { 0 };
 
-    lists_subjects(site->load->records, site->load->arena, &index);
+    lists_subjects(site->load->records, site->scratch, &index);
     return site_write_entries(site, &index, "subject", error);
 }
 
@@ -22,7 +22,7 @@ static bool write_abbreviations(Site *site, Str *error)
 {
     Index index = { 0 };
 
-    return lists_abbreviations(site->load->records, site->load->arena, &index, error) &&
+    return lists_abbreviations(site->load->records, site->scratch, &index, error) &&
            site_write_entries(site, &index, "abbreviation", error);
 }
 
@@ -53,11 +53,11 @@ static bool write_variants(Site *site, Str *error)
     RecordList *concepts = &variants.concepts;
     RenderRows rows = { 0, SITE_RECORDS, variants_document, &variants };
 
-    load_select(site->load, KIND_CONCEPTS, concepts);
+    site_select(site, KIND_CONCEPTS, concepts);
     rows.count = concepts->count;
     if (concepts->count > 1)
         qsort(concepts->items, concepts->count, sizeof *concepts->items, compare_pinyin);
-    lists_variant_sources(site->load->records, site->load->arena, VARIANT_COLUMNS, &variants.works);
+    lists_variant_sources(site->load->records, site->scratch, VARIANT_COLUMNS, &variants.works);
     return site_write_rows(site, &rows, STR("variants.html"), error);
 }
 
@@ -65,7 +65,7 @@ static bool write_timeline(Site *site, Str *error)
 {
     Timeline timeline = { 0 };
 
-    timeline_make(site->load->records, site->load->arena, &timeline);
+    timeline_make(site->load->records, site->scratch, &timeline);
     return site_write_page(site, doc_create_timeline(site->load->records, &timeline), "index", STR("timeline.html"),
                            STR_EMPTY, error);
 }
@@ -90,19 +90,18 @@ static bool write_changes(Site *site, Str *error)
     Render *feed;
     bool done;
 
-    lists_changes(site->load->records, site->load->arena, &history.changes);
+    lists_changes(site->load->records, site->scratch, &history.changes);
     rows.count = history.changes.count;
     if (!site_write_rows(site, &rows, STR("changes.html"), error))
         return false;
-    if (rows.count == 0 || site_address(site->load->arena, site->load->records, STR_EMPTY).len == 0)
+    if (rows.count == 0 || site_address(site->scratch, site->load->records, STR_EMPTY).len == 0)
         return true;
     feed = render_open(site->load, "atom", site->options, error);
     if (feed == NULL)
         return false;
     buf_clear(&site->page);
     done = render_rows(feed, &rows, "body", &site->page, error) &&
-           output_add(site->output, path_join(site->load->arena, site->folder, STR("changes.atom")),
-                      buf_str(&site->page), error);
+           site_add(site, STR("changes.atom"), buf_str(&site->page), error);
     render_close(feed);
     return done;
 }
@@ -111,7 +110,7 @@ static bool write_changes(Site *site, Str *error)
 static bool write_retired(Site *site, Str *error)
 {
     const Records *records = site->load->records;
-    Arena *arena = site->load->arena;
+    Arena *arena = site->scratch;
     bool done = true;
 
     for (size_t i = 0; done && i < records->retired.count; i++) {
@@ -151,7 +150,7 @@ static bool write_withdrawn(Site *site, Str *error)
 
 static void put_address(const Site *site, Buf *out, Str path, Str changed)
 {
-    Arena *arena = site->load->arena;
+    Arena *arena = site->scratch;
     Buf url = { 0 };
 
     url_encode(&url, site_address(arena, site->load->records, path));
@@ -181,7 +180,7 @@ static bool write_map(Site *site, Str *error)
                                          "bibliography.html",
                                          "changes.html" };
 
-    if (site_address(site->load->arena, site->load->records, STR_EMPTY).len == 0)
+    if (site_address(site->scratch, site->load->records, STR_EMPTY).len == 0)
         return true;
     buf_clear(&site->page);
     buf_puts(&site->page, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -194,8 +193,7 @@ static bool write_map(Site *site, Str *error)
         put_address(site, &site->page, buf_str(&site->path), site_changed(site->list->items[i]));
     }
     buf_puts(&site->page, "</urlset>\n");
-    return output_add(site->output, path_join(site->load->arena, site->folder, STR("sitemap.xml")),
-                      buf_str(&site->page), error);
+    return site_add(site, STR("sitemap.xml"), buf_str(&site->page), error);
 }
 
 static bool (*const lists[])(Site *site, Str *error) = { write_subjects,  write_abbreviations, write_retired,
