@@ -95,8 +95,8 @@ static void check_publish(Load *load)
 
 typedef struct Rules {
     const Job *job;
-    Arena **arenas; /* one for each worker */
-    Diags **found;  /* by each task */
+    Arena **arenas, **scratch; /* one for each worker: of what is found; of what a task needs */
+    Diags **found;             /* by each task */
 } Rules;
 
 static void run_rules(void *context, size_t worker, size_t task)
@@ -105,7 +105,8 @@ static void run_rules(void *context, size_t worker, size_t task)
     Arena *arena = rules->arenas[worker];
 
     rules->found[task] = diags_like(arena, rules->job->load->diags);
-    check_task(rules->job->load->records, rules->job->today, task, arena, rules->found[task]);
+    check_task(rules->job->load->records, rules->job->today, task, rules->scratch[worker], rules->found[task]);
+    arena_clear(rules->scratch[worker]);
 }
 
 void job_rules(Job *job)
@@ -116,14 +117,19 @@ void job_rules(Job *job)
     Rules rules = { .job = job };
 
     rules.arenas = arena_array(load->arena, workers, sizeof *rules.arenas);
+    rules.scratch = arena_array(load->arena, workers, sizeof *rules.scratch);
     rules.found = arena_array(load->arena, tasks, sizeof *rules.found);
-    for (size_t i = 0; i < workers; i++)
+    for (size_t i = 0; i < workers; i++) {
         rules.arenas[i] = arena_create();
+        rules.scratch[i] = arena_create();
+    }
     workers_run(workers, tasks, run_rules, &rules);
     for (size_t i = 0; i < tasks; i++)
         diags_append(load->diags, rules.found[i]);
-    for (size_t i = 0; i < workers; i++)
+    for (size_t i = 0; i < workers; i++) {
         arena_adopt(load->arena, rules.arenas[i]);
+        arena_destroy(rules.scratch[i]);
+    }
     check_publish(load);
 }
 

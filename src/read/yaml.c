@@ -19,7 +19,8 @@ typedef struct Anchor {
 } Anchor;
 
 typedef struct Loader {
-    Arena *arena;
+    Arena *arena; /* of texts, which records go on to use */
+    Arena *nodes; /* of all else: they don't */
     const Source *source;
     Diags *diags;
     yaml_parser_t parser;
@@ -137,7 +138,7 @@ static bool next_event(Loader *loader, yaml_event_t *event)
 
 static Node *node_create(Loader *loader, NodeKind kind, Span span)
 {
-    Node *node = arena_new(loader->arena, Node);
+    Node *node = arena_new(loader->nodes, Node);
 
     node->kind = kind;
     node->span = span;
@@ -176,8 +177,8 @@ static Anchor *open_anchor(Loader *loader, const yaml_char_t *name)
 
     if (name == NULL)
         return NULL;
-    anchor = arena_new(loader->arena, Anchor);
-    map_set(loader->arena, &loader->anchors, arena_copy(loader->arena, str_of((const char *)name)), anchor);
+    anchor = arena_new(loader->nodes, Anchor);
+    map_set(loader->nodes, &loader->anchors, arena_copy(loader->nodes, str_of((const char *)name)), anchor);
     return anchor;
 }
 
@@ -305,7 +306,7 @@ static void load_list(Loader *loader, Node *node, size_t *size)
             break;
         }
         entry.value = load_node(loader, &event, &part);
-        vec_push(loader->arena, &entries, entry);
+        vec_push(loader->nodes, &entries, entry);
         *size += part;
     }
     node->entries = entries.items;
@@ -359,8 +360,8 @@ static void load_map(Loader *loader, Node *node, size_t *size)
         entry.value = next_event(loader, &event) ? load_node(loader, &event, &value_size) : NULL;
         if (loader->failed && loader->depth <= RECORD_DEPTH)
             entry.value = broken_node(loader, key, column, entry.value);
-        if (yaml_check_key(loader->arena, loader->source, &seen, key, loader->diags) && entry.value != NULL)
-            vec_push(loader->arena, &entries, entry);
+        if (yaml_check_key(loader->nodes, loader->source, &seen, key, loader->diags) && entry.value != NULL)
+            vec_push(loader->nodes, &entries, entry);
         *size += key_size + value_size;
     }
     node->entries = entries.items;
@@ -493,7 +494,7 @@ static Str open_source(Arena *arena, Source *source, Diags *diags, size_t *start
 
 const Node *read_yaml_tree(Arena *arena, Source *source, Diags *diags)
 {
-    Loader loader = { .arena = arena, .source = source, .diags = diags };
+    Loader loader = { .arena = arena, .nodes = arena, .source = source, .diags = diags };
     size_t start;
     Str bytes = open_source(arena, source, diags, &start);
 
@@ -522,7 +523,7 @@ static bool resume(Loader *loader, Str bytes, size_t start)
 
 void read_yaml(Records *records, Source *source, Diags *diags)
 {
-    Loader loader = { .arena = records->arena, .source = source, .diags = diags };
+    Loader loader = { .arena = records->arena, .nodes = arena_create(), .source = source, .diags = diags };
     size_t start;
     Str bytes = open_source(records->arena, source, diags, &start);
 
@@ -533,6 +534,8 @@ void read_yaml(Records *records, Source *source, Diags *diags)
         if (root != NULL)
             engine_read_document(records, source, root, diags);
         if (!loader.failed || !yaml_go_on(source, faults, loader.failed_at, diags) || !resume(&loader, bytes, start))
-            return;
+            break;
+        arena_clear(loader.nodes);
     }
+    arena_destroy(loader.nodes);
 }
