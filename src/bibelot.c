@@ -173,6 +173,7 @@ bool library_read(Job *job, const BibelotOptions *options, JobOptions *out)
         job_misused(job, "--today takes a day, 2021-03-31, not '%s'", options->today);
         return false;
     }
+    job->load->piece = options->window;
     *out = (JobOptions){
         .inputs = list_of(job->arena, options->inputs, options->input_count),
         .input_count = options->input_count,

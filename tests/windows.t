@@ -104,4 +104,50 @@ is(converted("$dir/generated.bib", 'csl-yaml', '--window', 400)->[2], converted(
 my ($status, $text) = capture($bibelot, 'convert', '-q', '-t', 'biblatex', '--loss', 'off', '--keys', 'key-twice,nobody', '--window', 100, "$dir/global.bib");
 like($text, qr/nothing has the key 'nobody'/, '--keys works in windows, and misses what is not there');
 is(scalar(() = $text =~ /^\@/mg), 2, 'and finds what is');
+
+# What needs all records is read whole, by several threads in parts: what comes out, and what is said, is the same to the byte.
+spew("$dir/macros.bib", <<'BIB');
+@string{pub = {Springer}, place = {Berlin}}
+@book{a, title = {A}, author = {X, Y}, publisher = pub, location = place, date = {2001}}
+@book{b, title = {B}, author = {X, Y}, publisher = pub # { } # undefined, date = {2001}}
+@string{pub = {Elsevier}}
+@book{c, title = {C}, author = {X, Y}, publisher = pub, date = {2001}}
+@book{d, title = {D}, author = {X, Y}, publisher = pbu, date = {2001}}
+@book{d, title = {E, or } # late, author = {X, Y}, date = {2001}}
+@string{late = {Late}, pub = {Springer}}
+% bibelot: allow B204 the same again
+@book{c, title = {C \unknown{x}}, author = {X, Y}, publisher = pub, note = late, date = {2001}}
+@book{e, title = {E \unknown{x} \other}, author = {X, Y}, publisher = Pub, date = {2001}}
+BIB
+# The same, many times over, broken in the same places: braces, quotes and entries without their other half.
+my $state = 7;
+sub any { my ($below) = @_; $state = ($state * 1664525 + 1013904223) % 2**32; return int($state / 2**32 * $below) }
+sub broken {
+    my ($text, $times) = @_;
+    for (1 .. $times) {
+        my ($at, $len) = (any(length $text), any(30));
+        my $piece = substr $text, any(length $text), $len;
+        substr $text, $at, any(2) * $len, any(3) ? $piece : ('{', '}', '"', '@comment{', "\n\@misc{x,", "\@string{pub = {", '}}', "\nER  - \n", ',', "\xC3", "\x01", "\r\n")[any(12)];
+    }
+    return $text;
+}
+for my $n (1 .. 12) {
+    for my $name ('global.bib', 'macros.bib', 'generated.bib', 'generated.ris', 'generated.csl.json') {
+        spew("$dir/broken-$n-$name", broken(slurp("$dir/$name") =~ s/^ID  - .*\n(?=.*[02468]\b)//gmr, 1 + any(8)));
+    }
+}
+# More faults than are told, and suggestions for more names than get one.
+spew("$dir/faults.bib", join '', map { "\@book{k$_, title = {T}, note = undefined$_, author {X, Y}, date = {2001}}\n" } 1 .. 400);
+spew("$dir/more-faults.bib", join '', map { "\@book{k$_, title {T}, note {N}, author {X, Y}, date = {2001}}\n" } 1 .. 400);
+sub checked { my ($file, @options) = @_; return converted($file, 'doc', '--check', @options) }
+my $parts = 0;
+for my $file (sort grep { !/-o\b/ } glob("$dir/*.{bib,ris,json} tests/cases/*/*.bib tests/cases/*/*.ris tests/cases/*/*.json")) {
+    my $once = checked($file);
+    my @differ = grep { my $found = checked($file, '--window', $_); "@$found" ne "@$once" } $file =~ /cases|broken/ ? (1, 300) : (1, 50, 1000);
+    is("@differ", '', 'in parts: ' . $file =~ s{.*/(?=[^/]*/)}{}r);
+    $parts++;
+}
+cmp_ok($parts, '>', 80, 'there are files');
+like(checked("$dir/macros.bib", '--window', 1)->[1], qr/no \@string defines 'pbu' \[B018\]\n.*\n.*\n.*did you mean 'pub'/, 'a macro of another part is suggested');
+like(checked("$dir/more-faults.bib", '--window', 1)->[1], qr/^1003 errors in 1 file/m, 'faults of all parts count together, and the rest is left');
 done_testing();

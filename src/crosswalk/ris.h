@@ -26,6 +26,13 @@ typedef struct RisKeys {
 /* An EntryReader; a record without ID gets an id of its author, year and title. */
 void ris_read(Records *records, const Source *source, const Entry *entry, RisKeys *keys, Diags *diags);
 
+/* The same in steps, as several threads may take the first and the third: the fields, as our source would have them; the id,
+ * which hangs on those of the records before it; the record. */
+Node *ris_read_fields(Arena *arena, const Source *source, const Entry *entry, Diags *diags);
+Str ris_read_id(Arena *arena, const Source *source, const Entry *entry, const Node *ours, RisKeys *keys);
+void ris_read_record(Records *records, const Source *source, const Entry *entry, const Node *ours, Str id,
+                     Diags *diags);
+
 /* Is this the text of a user tag that holds a field of ours? */
 bool ris_is_residue(Str text, Str *field, Str *json);
 

@@ -81,7 +81,7 @@ static Str unused(Arena *arena, RisKeys *keys, Str id)
 }
 
 /* What ID says, else words of author, year and title. */
-static Str record_id(Arena *arena, const Source *source, const Entry *entry, const Node *ours, RisKeys *keys)
+Str ris_read_id(Arena *arena, const Source *source, const Entry *entry, const Node *ours, RisKeys *keys)
 {
     static const FieldName names[] = { F_AUTHOR, F_EDITOR, F_DIRECTOR };
     Buf out = { 0 };
@@ -104,15 +104,24 @@ static Str record_id(Arena *arena, const Source *source, const Entry *entry, con
     return id;
 }
 
-void ris_read(Records *records, const Source *source, const Entry *entry, RisKeys *keys, Diags *diags)
+Node *ris_read_fields(Arena *arena, const Source *source, const Entry *entry, Diags *diags)
 {
-    Arena *arena = records->arena;
     Node *ours = ris_fields(arena, source, entry, diags);
-    Str id;
 
     ris_put_whole_fields(arena, source, ours, entry, diags);
-    id = record_id(arena, source, entry, ours, keys);
-    vec_push(arena, &records->list,
+    return ours;
+}
+
+void ris_read_record(Records *records, const Source *source, const Entry *entry, const Node *ours, Str id, Diags *diags)
+{
+    vec_push(records->arena, &records->list,
              engine_read(records, KIND_ENDNOTE, source, id, entry->key.len > 0 ? entry->key_span : entry->type_span,
                          ours, diags));
+}
+
+void ris_read(Records *records, const Source *source, const Entry *entry, RisKeys *keys, Diags *diags)
+{
+    Node *ours = ris_read_fields(records->arena, source, entry, diags);
+
+    ris_read_record(records, source, entry, ours, ris_read_id(records->arena, source, entry, ours, keys), diags);
 }

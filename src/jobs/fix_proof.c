@@ -45,6 +45,7 @@ Exam *exam_open(const Job *job)
 
     exam->arena = arena;
     exam->job = (Job){ .arena = arena, .load = load_create(arena), .today = job->today };
+    exam->job.load->piece = job->load->piece;
     return exam;
 }
 

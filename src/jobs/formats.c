@@ -8,6 +8,7 @@
 #include "crosswalk/ris.h"
 #include "crosswalk/yaml_write.h"
 #include "csl/proof.h"
+#include "jobs/steps.h"
 #include "jobs/windows.h"
 #include "read/bibtex.h"
 #include "read/csl.h"
@@ -46,12 +47,12 @@ const Format formats[] = {
     { .name = "yaml", .label = "bibelot source", .suffix = ".yaml", .suffixes = ".yaml .yml", .read = read_yaml,
       .stylesheet = "yaml", .entry = yaml_entry, .mode = WRITE_TEXT, .renames = true, .writes = true, .kinds = ALL_KINDS },
     { .name = "biblatex", .label = "BibLaTeX", .suffix = ".bib", .suffixes = ".bib", .stylesheet = "biblatex",
-      .read = read_biblatex, .windows = &biblatex_windows, .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR | 1U << BILINGUAL_MULTISCRIPT, .published = "glossary.bib" },
+      .read = read_biblatex, .windows = &biblatex_windows, .steps = &biblatex_steps, .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR | 1U << BILINGUAL_MULTISCRIPT, .published = "glossary.bib" },
     { .name = "bibtex", .label = "classic BibTeX", .suffix = ".bibtex.bib", .suffixes = ".bibtex.bib", .stylesheet = "bibtex",
-      .read = read_bibtex, .windows = &bibtex_windows, .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR, .published = "glossary.bibtex.bib" },
-    { .name = "ris", .label = "RIS", .suffix = ".ris", .suffixes = ".ris", .read = read_ris, .windows = &ris_windows, .stylesheet = "ris",
+      .read = read_bibtex, .windows = &bibtex_windows, .steps = &bibtex_steps, .entry = bibtex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR, .published = "glossary.bibtex.bib" },
+    { .name = "ris", .label = "RIS", .suffix = ".ris", .suffixes = ".ris", .read = read_ris, .windows = &ris_windows, .steps = &ris_steps, .stylesheet = "ris",
       .entry = ris_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR, .published = "glossary.ris" },
-    { .name = "csl-json", .label = "CSL-JSON", .map = "csl", .suffix = ".csl.json", .suffixes = ".csl.json .json", .read = read_csl_json, .windows = &csl_json_windows,
+    { .name = "csl-json", .label = "CSL-JSON", .map = "csl", .suffix = ".csl.json", .suffixes = ".csl.json .json", .read = read_csl_json, .windows = &csl_json_windows, .steps = &csl_json_steps,
       .stylesheet = "csl-json", .entry = csl_write, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = CSL_WAYS,
       .published = "glossary.csl.json" },
     { .name = "csl-yaml", .label = "CSL-YAML", .map = "csl", .suffix = ".csl.yaml", .suffixes = ".csl.yaml .csl.yml", .read = read_csl_yaml,

@@ -22,6 +22,22 @@ typedef struct FormatWindows {
     ElsewhereTest *knows; /* of the state: is there such an id in the file? NULL: nothing refers to others */
 } FormatWindows;
 
+/* How a file that is in memory is read by several threads: the same as by FormatReader, in steps. Each but those that are said to
+ * be for several is done by one thread, before or behind the others. */
+typedef struct FormatSteps {
+    /* The state of the file. `size`: bytes of a part that is worth a thread. */
+    void *(*open)(Arena *arena, Source *source, size_t size, Diags *diags);
+    size_t (*parts)(const void *state);                   /* how many there are to be scanned; NULL: none */
+    void (*scan)(void *state, size_t part, Arena *arena); /* for several, each another part */
+    size_t (*join)(void *state);                          /* how many entries there are */
+    void (*prepare)(void *state, size_t first, size_t end, Arena *arena,
+                    Diags *diags); /* for several, each others; NULL: nothing */
+    void (*settle)(void *state);   /* with `prepare` */
+    void (*take)(const void *state, size_t first, size_t end, Records *records,
+                 Diags *diags); /* for several, each others */
+    void (*close)(void *state); /* what the arenas do not release; NULL: nothing */
+} FormatSteps;
+
 /* How a writer's bytes come about. */
 typedef enum WriterMode {
     WRITE_TEXT,  /* a stylesheet, run for head, records and tail */
@@ -38,6 +54,7 @@ typedef struct Format {
     const char *suffixes;         /* all that mean this format, separated by spaces */
     FormatReader *read;           /* NULL: can't be read */
     const FormatWindows *windows; /* NULL: it is always read at once */
+    const FormatSteps *steps;     /* NULL: by one thread */
     const char *roots;      /* XML: root elements that tell it in a file named .xml, separated by spaces; else NULL */
     const char *stylesheet; /* below xsl/, without .xsl; NULL: can't be written, or needs none */
     EntryWriter *entry;     /* WRITE_TEXT: the stylesheet gets entries; NULL: it gets the canonical XML */

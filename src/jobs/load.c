@@ -1,6 +1,7 @@
 #include "jobs/load.h"
 
 #include "jobs/levels.h"
+#include "jobs/steps.h"
 #include "jobs/workers.h"
 #include "model/engine.h"
 #include "model/link.h"
@@ -322,19 +323,46 @@ static void follow(Reader *reader)
     }
 }
 
+/* A large file is read by all workers, behind the others. */
+static bool is_large(const Reader *reader, const Reading *reading)
+{
+    return reading->source != NULL && steps_apply(reading->format, reading->source, reader->load->piece);
+}
+
+static void begin_input(Reading *reading, Arena *arena)
+{
+    reading->diags->arena = arena; /* another worker may have opened it, whose arena is in use */
+    reading->records = records_create(arena);
+}
+
+static void end_input(Reading *reading)
+{
+    if (!reading->source->context)
+        bytes_check_lines(reading->source, reading->diags);
+}
+
 static void read_input(void *context, size_t worker, size_t number)
 {
     const Reader *reader = context;
-    Arena *arena = reader->arenas[worker];
     Reading *reading = &reader->readings[number];
 
-    if (reading->source == NULL || reading->records != NULL)
+    if (reading->source == NULL || reading->records != NULL || is_large(reader, reading))
         return;
-    reading->diags->arena = arena; /* another worker may have opened it, whose arena is in use */
-    reading->records = records_create(arena);
+    begin_input(reading, reader->arenas[worker]);
     reading->format->read(reading->records, reading->source, reading->diags);
-    if (!reading->source->context)
-        bytes_check_lines(reading->source, reading->diags);
+    end_input(reading);
+}
+
+static void read_large(const Reader *reader, size_t workers, size_t number)
+{
+    Reading *reading = &reader->readings[number];
+
+    if (!is_large(reader, reading))
+        return;
+    begin_input(reading, reader->arenas[0]);
+    steps_read(reading->format, reading->records, reading->source, reader->load->piece, reader->arenas, workers,
+               reading->diags);
+    end_input(reading);
 }
 
 void load_add_source(Load *load, Source *source, const Format *format)
@@ -387,12 +415,12 @@ static void read_levels(Reader *reader)
 
 static void read_inputs(Load *load, const Inputs *inputs)
 {
-    size_t count = inputs->list.count, workers = workers_count(count);
+    size_t count = inputs->list.count, all = workers_count(WORKERS_MOST), workers = workers_count(count);
     Reader reader = { .load = load, .inputs = inputs };
 
     reader.readings = arena_array(load->arena, count, sizeof *reader.readings);
-    reader.arenas = arena_array(load->arena, workers, sizeof *reader.arenas);
-    for (size_t i = 0; i < workers; i++)
+    reader.arenas = arena_array(load->arena, all, sizeof *reader.arenas);
+    for (size_t i = 0; i < all; i++)
         reader.arenas[i] = arena_create();
     if (workers > 1)
         xml_init(); /* libxml2 takes the thread that does it for the main one */
@@ -401,14 +429,30 @@ static void read_inputs(Load *load, const Inputs *inputs)
     follow(&reader);
     workers_run(workers, count, read_input, &reader);
     for (size_t i = 0; i < count; i++)
+        read_large(&reader, all, i);
+    for (size_t i = 0; i < count; i++)
         take_reading(load, &reader.readings[i]);
-    for (size_t i = 0; i < workers; i++)
+    for (size_t i = 0; i < all; i++)
         arena_adopt(load->arena, reader.arenas[i]);
+}
+
+enum { RESOLVED = 256 }; /* records of a task */
+
+static void resolve(void *context, size_t worker, size_t task)
+{
+    Records *records = context;
+    size_t end = (task + 1) * RESOLVED;
+
+    (void)worker;
+    engine_resolve_run(records, task * RESOLVED, end < records->list.count ? end : records->list.count);
 }
 
 static void finish(Load *load)
 {
-    engine_resolve_languages(load->records);
+    size_t tasks = (load->records->list.count + RESOLVED - 1) / RESOLVED;
+
+    engine_resolve_project(load->records);
+    workers_run(workers_count(tasks), tasks, resolve, load->records);
     levels_apply(load, load->records->project, NULL, 0);
     link_records(load->records, load->diags);
 }

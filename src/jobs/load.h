@@ -15,6 +15,7 @@ typedef struct Load {
     VEC(Str) failures;           /* "notes.yaml: Permission denied": the surroundings failed */
     Str encoding;       /* of the inputs, as encoding_find names it; empty: UTF-8, or what a file says itself */
     const Map *overlay; /* name of a source → Str *: bytes to read instead of the file's (fix.h); NULL: none */
+    size_t piece;       /* bytes of the parts in which citation files are read; 0: as it fits, and only large ones */
     Str root;           /* the folder of the project, or empty; its sources stand in root/glossary or root itself */
 } Load;
 

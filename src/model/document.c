@@ -168,18 +168,28 @@ static void resolve_forms(Record *work)
         }
 }
 
-void engine_resolve_languages(Records *records)
+void engine_resolve_project(Records *records)
 {
-    Str first = records_language(records);
-
     if (records->project != NULL)
-        resolve_part(&(Languages){ records->project, first }, records->project, STR_EMPTY, false);
-    for (size_t i = 0; i < records->list.count; i++) {
+        resolve_part(&(Languages){ records->project, records_language(records) }, records->project, STR_EMPTY, false);
+}
+
+void engine_resolve_run(Records *records, size_t first, size_t end)
+{
+    Str language = records_language(records);
+
+    for (size_t i = first; i < end; i++) {
         Record *record = records->list.items[i];
-        Languages languages = { record, record->kind == KIND_ENDNOTE ? record_text(record, F_LANGUAGE) : first };
+        Languages languages = { record, record->kind == KIND_ENDNOTE ? record_text(record, F_LANGUAGE) : language };
 
         resolve_part(&languages, record, STR_EMPTY, false);
         if (record->kind == KIND_ENDNOTE)
             resolve_forms(record);
     }
+}
+
+void engine_resolve_languages(Records *records)
+{
+    engine_resolve_project(records);
+    engine_resolve_run(records, 0, records->list.count);
 }

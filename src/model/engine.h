@@ -13,6 +13,9 @@ void engine_read_document(Records *records, const Source *source, const Node *ro
 
 /* Gives every text its language and form, once all sources are read (rule 1 asks for the project's languages). */
 void engine_resolve_languages(Records *records);
+/* The same in pieces: the project at first, then runs of records, [first, end), of which several threads may each take others. */
+void engine_resolve_project(Records *records);
+void engine_resolve_run(Records *records, size_t first, size_t end);
 
 /* For those who write what is read back: do plain strings of a field get a language, and which? `outer` is that of the
  * value around the text, where `bound` says that it stands as a key; `fallback` the record's. Empty: none. */

@@ -12,7 +12,7 @@ bool records_have_room(const Records *records, const Source *source, Span span, 
 {
     size_t most = diags->limits.most[LIMIT_RECORDS];
 
-    if (records->list.count < most)
+    if (records->before + records->list.count < most)
         return true;
     diag_help(diags, diag_add(diags, DIAG_B025, source, span, "more than %zu records", most),
               "nothing behind this place was read; --limits records=N allows N");

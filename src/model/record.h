@@ -72,6 +72,7 @@ typedef bool ElsewhereTest(const void *context, Str id);
 typedef struct Records {
     Arena *arena;
     VEC(Record *) list;       /* terms, programs and endnotes in the order of reading */
+    size_t before;            /* of a part of a file: how many records stand before it */
     Record *project;          /* or NULL */
     Map ids;                  /* id → Record, after linking */
     ElsewhereTest *elsewhere; /* NULL: all are here. Of a window of a large file: what a reference may mean besides */

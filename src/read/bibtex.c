@@ -248,6 +248,7 @@ Entry *bibtex_next(BibtexContext *context, size_t *at, size_t end)
         if (context->faults >= context->diags->limits.most[LIMIT_FAULTS]) {
             bibtex_fault(context, bibtex_span(start, start + 1), "too many faults: the rest of the file was not read",
                          "mend those above first");
+            context->left = true;
             *at = end;
             return NULL;
         }

@@ -11,17 +11,23 @@
 #include "crosswalk/crosswalk.h"
 #include "read/charset.h"
 
+enum { BIBTEX_SUGGESTIONS = 100 }; /* undefined macros that others are compared with */
+
 typedef struct BibtexContext {
     Arena *arena;
     const Source *source;
     Diags *diags;
     CharsetBytes input;
     Map macros;                    /* lower-case name → BibtexMacro (bibtex_strings.h) */
+    size_t defined;                /* macros, those that were defined again counted each time */
     size_t suggested;              /* macros whose likeness to others was asked for */
     size_t expansion;              /* bytes that macros may still stand for */
     size_t faults;                 /* syntax errors so far */
+    bool left;                     /* they were too many: the rest is not read */
     bool open_comments;            /* a @comment was not closed */
     const struct BibtexFile *file; /* of which the source is a window (bibtex_windows.h); NULL: it is whole */
+    const struct BibtexContext
+        *head; /* of a part of a file (bibtex_parts.h): has the macros before it; NULL: there is none */
 } BibtexContext;
 
 /* Looks at the source's bytes, and reports what is not text in them. */

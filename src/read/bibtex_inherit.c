@@ -441,6 +441,12 @@ static void report_unused(Estate *estate)
     }
 }
 
+bool bibtex_inherits(const Entry *entry)
+{
+    return str_is(entry->type, "xdata") || refers(entry) || node_entry(entry->fields, STR("crossref")) != NULL ||
+           node_entry(entry->fields, STR("xdata")) != NULL;
+}
+
 void bibtex_inherit(BibtexContext *context, bool classic, const BibtexEntries *entries)
 {
     Estate estate = { .context = context, .classic = classic, .count = entries->count, .left = INHERIT_FREE };
@@ -450,8 +456,7 @@ void bibtex_inherit(BibtexContext *context, bool classic, const BibtexEntries *e
         const Entry *entry = entries->items[i];
 
         estate.left += INHERIT_FACTOR * entry->fields->count;
-        wanted = wanted || str_is(entry->type, "xdata") || refers(entry) ||
-                 node_entry(entry->fields, STR("crossref")) != NULL || node_entry(entry->fields, STR("xdata")) != NULL;
+        wanted = wanted || bibtex_inherits(entry);
     }
     if (!wanted)
         return;

@@ -17,6 +17,9 @@ enum {
  * `crossref` stays; `xdata`, once its entries were found, goes. */
 void bibtex_inherit(BibtexContext *context, bool classic, const BibtexEntries *entries);
 
+/* Does the entry want that, or is it there for others? Where none does, there is nothing to do. */
+bool bibtex_inherits(const Entry *entry);
+
 /* A value, or one of a list, that stands in an @xdata: xdata=KEY-FIELD, xdata=KEY-FIELD-NUMBER (biblatex's manual, 3.13.6).
  * Without a key it is none. */
 typedef struct BibtexReference {

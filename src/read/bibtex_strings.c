@@ -14,7 +14,7 @@ static const struct {
     { STR_INIT("nov"), STR_INIT("November") },  { STR_INIT("dec"), STR_INIT("December") },
 };
 
-enum { MONTHS = sizeof months / sizeof *months, SUGGESTIONS = 100, SUGGEST_AMONG = 2000 };
+enum { MONTHS = sizeof months / sizeof *months, SUGGEST_AMONG = 2000 };
 
 Str bibtex_lower(Arena *arena, Str name)
 {
@@ -82,16 +82,28 @@ static void nearer(Str name, Str other, unsigned *best, Str *near)
     }
 }
 
+/* Compares it with the first of the macros, and returns how many those are. */
+static size_t nearest_of(const Map *macros, size_t most, Str name, unsigned *best, Str *near)
+{
+    size_t count = macros->count < most ? macros->count : most;
+
+    for (size_t i = 0; i < count; i++)
+        nearer(name, macros->entries[i].key, best, near);
+    return count;
+}
+
 /* The macro that was meant, or empty. */
 static Str suggest(BibtexContext *context, Str name)
 {
     unsigned best = (unsigned)(name.len / 3 + 2);
+    size_t compared = 0;
     Str near = STR_EMPTY;
 
-    if (context->suggested++ >= SUGGESTIONS)
+    if (context->suggested++ >= BIBTEX_SUGGESTIONS)
         return near;
-    for (size_t i = 0; i < context->macros.count && i < SUGGEST_AMONG; i++)
-        nearer(name, context->macros.entries[i].key, &best, &near);
+    if (context->head != NULL)
+        compared = nearest_of(&context->head->macros, SUGGEST_AMONG, name, &best, &near);
+    nearest_of(&context->macros, SUGGEST_AMONG - compared, name, &best, &near);
     for (size_t i = 0; i < MONTHS; i++)
         nearer(name, months[i].name, &best, &near);
     return near;
@@ -131,10 +143,17 @@ static bool may_expand(BibtexContext *context, Span span, size_t len)
     return false;
 }
 
+static const BibtexMacro *find_macro(const BibtexContext *context, Str lower)
+{
+    const BibtexMacro *macro = map_get(&context->macros, lower);
+
+    return macro != NULL || context->head == NULL ? macro : map_get(&context->head->macros, lower);
+}
+
 void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name, Span span)
 {
     Str lower = bibtex_lower(context->arena, name);
-    const BibtexMacro *macro = map_get(&context->macros, lower);
+    const BibtexMacro *macro = find_macro(context, lower);
     const Str *text = macro != NULL ? &macro->text : NULL;
 
     if (text == NULL && context->file != NULL)
@@ -172,7 +191,7 @@ static void report_redefinition(BibtexContext *context, Str name, Span name_span
 void bibtex_define(BibtexContext *context, Str name, Span name_span, const Node *value)
 {
     Str lower = bibtex_lower(context->arena, name);
-    const BibtexMacro *before = map_get(&context->macros, lower);
+    const BibtexMacro *before = find_macro(context, lower);
     BibtexMacro *macro;
     Diag *diag;
 
@@ -189,4 +208,5 @@ void bibtex_define(BibtexContext *context, Str name, Span name_span, const Node 
         diag_help(context->diags, diag, "give one of them another name; from here on this one counts");
     }
     map_set(context->arena, &context->macros, lower, macro);
+    context->defined++;
 }

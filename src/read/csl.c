@@ -7,14 +7,15 @@
 #include "text/normal.h"
 #include "text/pinyin.h"
 
-typedef struct Items {
-    Records *records;
+struct CslItems {
+    Arena *arena;
     Arena *nodes; /* what goes when all is read */
     const Source *source;
     Diags *diags;
     VEC(const Node *) list;
-    Map ids; /* id → item */
-} Items;
+    Entry *entries; /* one for each */
+    Map ids;        /* id → item */
+};
 
 /* ---- ids for items without one ---- */
 
@@ -83,9 +84,9 @@ static void put_words(Arena *arena, Buf *out, Str text)
 }
 
 /* "gu-2021"; "gu-2021-2" where that is taken. */
-static Str make_id(Items *items, const Node *item)
+static Str make_id(CslItems *items, const Node *item)
 {
-    Arena *arena = items->records->arena;
+    Arena *arena = items->arena;
     Buf out = { 0 };
     Str base, id;
 
@@ -107,7 +108,7 @@ static Str make_id(Items *items, const Node *item)
     return id;
 }
 
-static Str id_of(Items *items, const Node *item, Span *span)
+static Str id_of(CslItems *items, const Node *item, Span *span)
 {
     Str id = csl_item_id(item, span);
     Diag *diag;
@@ -124,7 +125,7 @@ static Str id_of(Items *items, const Node *item, Span *span)
 
 /* ---- items ---- */
 
-static void collect_item(Items *items, const Node *item)
+static void collect_item(CslItems *items, const Node *item)
 {
     Span span = { 0, 0 };
     Str id;
@@ -142,7 +143,7 @@ static void collect_item(Items *items, const Node *item)
         map_add(items->nodes, &items->ids, id, (Node *)item);
 }
 
-static void collect(Items *items, const Node *root)
+static void collect(CslItems *items, const Node *root)
 {
     static const char *const wrappers[] = { "items", "references" };
 
@@ -162,45 +163,76 @@ static void collect(Items *items, const Node *root)
         collect_item(items, root->entries[i].value);
 }
 
+static CslItems *open_items(Arena *arena, const Source *source, Diags *diags)
+{
+    CslItems *items = arena_new(arena, CslItems);
+
+    items->arena = arena;
+    items->nodes = arena_create();
+    items->source = source;
+    items->diags = diags;
+    return items;
+}
+
 /* An exported file names what stands in the project that it comes from. */
-static void read_items(Items *items, Source *source)
+static void name_items(CslItems *items, const Node *root, Source *source)
+{
+    if (root != NULL)
+        collect(items, root);
+    source->excerpt = true;
+    items->entries = arena_array(items->nodes, items->list.count, sizeof *items->entries);
+    for (size_t i = 0; i < items->list.count; i++) {
+        const Node *item = items->list.items[i];
+
+        items->entries[i] = (Entry){ .span = item->span, .fields = (Node *)item };
+        items->entries[i].key = id_of(items, item, &items->entries[i].key_span);
+    }
+}
+
+CslItems *csl_items_json(Arena *arena, Source *source, Diags *diags)
+{
+    CslItems *items = open_items(arena, source, diags);
+
+    name_items(items, read_json_apart(arena, items->nodes, source, diags), source);
+    return items;
+}
+
+size_t csl_items_count(const CslItems *items)
+{
+    return items->list.count;
+}
+
+void csl_items_take(const CslItems *items, size_t first, size_t end, Records *records, Diags *diags)
 {
     Arena *scratch = arena_create();
 
-    source->excerpt = true;
-    for (size_t i = 0; i < items->list.count; i++) {
-        const Node *item = items->list.items[i];
-        Entry entry = { .span = item->span, .fields = (Node *)item };
-
-        if (!records_have_room(items->records, items->source, item->span, items->diags))
-            break;
-        entry.key = id_of(items, item, &entry.key_span);
+    for (size_t i = first; i < end && records_have_room(records, items->source, items->entries[i].span, diags); i++) {
         arena_clear(scratch);
-        csl_read(items->records, items->source, &entry, &items->ids, scratch, items->diags);
+        csl_read(records, items->source, &items->entries[i], &items->ids, scratch, diags);
     }
     arena_destroy(scratch);
 }
 
+void csl_items_close(CslItems *items)
+{
+    arena_destroy(items->nodes);
+}
+
 void read_csl_json(Records *records, Source *source, Diags *diags)
 {
-    Items items = { .records = records, .nodes = arena_create(), .source = source, .diags = diags };
-    const Node *root = read_json_apart(records->arena, items.nodes, source, diags);
+    CslItems *items = csl_items_json(records->arena, source, diags);
 
-    if (root != NULL)
-        collect(&items, root);
-    read_items(&items, source);
-    arena_destroy(items.nodes);
+    csl_items_take(items, 0, items->list.count, records, diags);
+    csl_items_close(items);
 }
 
 void read_csl_yaml(Records *records, Source *source, Diags *diags)
 {
-    Items items = { .records = records, .nodes = arena_create(), .source = source, .diags = diags };
-    const Node *root = read_yaml_tree(records->arena, source, diags);
+    CslItems *items = open_items(records->arena, source, diags);
 
-    if (root != NULL)
-        collect(&items, root);
-    read_items(&items, source);
-    arena_destroy(items.nodes);
+    name_items(items, read_yaml_tree(records->arena, source, diags), source);
+    csl_items_take(items, 0, items->list.count, records, diags);
+    csl_items_close(items);
 }
 
 /* ---- telling files apart ---- */

@@ -10,6 +10,14 @@
 void read_csl_json(Records *records, Source *source, Diags *diags);
 void read_csl_yaml(Records *records, Source *source, Diags *diags);
 
+/* CSL-JSON in steps: the items with their ids, of which several threads may make records, each of others. What is not in the
+ * arena csl_items_close releases. */
+typedef struct CslItems CslItems;
+CslItems *csl_items_json(Arena *arena, Source *source, Diags *diags);
+size_t csl_items_count(const CslItems *items);
+void csl_items_take(const CslItems *items, size_t first, size_t end, Records *records, Diags *diags);
+void csl_items_close(CslItems *items);
+
 /* For telling files of other programs apart: does it say `"type": "book"`, or another type of CSL? */
 bool csl_has_items(Str json);
 /* Does a line at the margin begin with `references:`? */
