@@ -43,6 +43,20 @@ spew("$dir/comments.bib", <<'BIB');
 
 @book{c, title = {C}, author = {X, Y}}
 BIB
+# Windows that say nothing of others, and hold what others name; names of fields in other letters, and in pieces.
+spew("$dir/far.bib", <<'BIB' . $generated =~ s/\{key-/{far-/gr . <<'BIB');
+@book{translated, title = {T}, author = {A, B}, date = {2001}, RELATED = {original}, relatedtype = {translationof}}
+@book{lost, title = {T}, author = {A, B}, date = {2001}, related = {nobody}, relatedtype = {translationof}}
+@inbook{part, title = {P}, author = {A, B}, CrossRef
+ = {whole}}
+@book{pieces, title = {P}, author = "xda" # {ta=people-author}, date = {2001}}
+@ STRING (somebody = "Some, Body")
+BIB
+@book{original, title = {O}, author = {A, B}, date = {1901}}
+@book{whole, title = {W}, author = {Some, One}, date = {1999}}
+@book{late, title = {L}, author = somebody, date = {1999}}
+@xdata{people, author = {C, D}}
+BIB
 # A translation before its original, and one without.
 spew("$dir/translated.ris", join "\n", map { "TY  - BOOK\nID  - $_->[0]\nAU  - Gu, Xin\nTI  - Title of $_->[0]\nPY  - 2001\n$_->[1]ER  - \n" }
         ['a', qq{U5  - bibelot translation-of: "z"\n}], ['b', qq{U5  - bibelot translation-of: "nowhere"\n}], ['z', '']);

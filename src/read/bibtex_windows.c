@@ -6,6 +6,8 @@
 #include "read/bibtex_scan.h"
 #include "read/bibtex_strings.h"
 
+#include <string.h>
+
 /* One definition of a macro. */
 typedef struct Definition {
     uint64_t at; /* byte of the file */
@@ -27,10 +29,11 @@ struct BibtexFile {
     Arena *arena;
     bool classic;
     unsigned pass;
-    Str declared; /* encoding */
-    Map macros;   /* lower-case name → Macro */
-    Map parents;  /* lower-case key → Parent */
-    HashSet keys; /* of all entries */
+    Str declared;     /* encoding */
+    Map macros;       /* lower-case name → Macro */
+    Map parents;      /* lower-case key → Parent */
+    HashSet keys;     /* of all entries, but for those of windows that were passed over */
+    bool passed_over; /* some window was: the next pass, which there is where entries refer to others, has its keys */
     const BibtexFile *before;
 };
 
@@ -163,20 +166,73 @@ static BibtexContext open_window(const BibtexFile *file, Arena *arena, const Sou
     return context;
 }
 
-void bibtex_file_index(void *state, const Source *window)
+static size_t skip_back(Str bytes, size_t at)
 {
-    BibtexFile *file = state;
+    while (at > 0 && ascii_is_space(bytes.ptr[at - 1]))
+        at--;
+    return at;
+}
+
+static bool has_word(Str bytes, size_t start, Str word)
+{
+    return str_eq_nocase(str_slice(bytes, start, start + word.len), word);
+}
+
+/* Could what begins at that byte be a @string, the name of a field by which entries refer to others, or one of several pieces of a
+ * value, which are such a name only when they are joined? */
+static bool is_sign(Str bytes, size_t at)
+{
+    switch (bytes.ptr[at]) {
+    case '@':
+        for (at++; at < bytes.len && ascii_is_space(bytes.ptr[at]);)
+            at++;
+        return has_word(bytes, at, STR("string"));
+    case '#':
+        at = skip_back(bytes, at);
+        return at > 0 && (bytes.ptr[at - 1] == '"' || bytes.ptr[at - 1] == '}');
+    case 'x':
+    case 'X':
+        return has_word(bytes, at, STR("xdata"));
+    case 'f':
+    case 'F':
+        return at >= 7 && ascii_lower(bytes.ptr[at - 2]) == 'r' && has_word(bytes, at - 7, STR("crossref"));
+    default: /* 'd' */
+        return at >= 6 && ascii_lower(bytes.ptr[at - 2]) == 't' && has_word(bytes, at - 6, STR("related"));
+    }
+}
+
+/* Does all that the window says end with it? Then the first pass needs no more of it than this look, which is what most windows of
+ * most files get. */
+static bool is_local(Str bytes)
+{
+    static const Str signs = STR_INIT("@#xXfFdD");
+
+    for (size_t i = 0; i < signs.len; i++)
+        for (size_t at = 0; at < bytes.len; at++) {
+            const char *sign = memchr(bytes.ptr + at, signs.ptr[i], bytes.len - at);
+
+            if (sign == NULL)
+                break;
+            at = (size_t)(sign - bytes.ptr);
+            if (is_sign(bytes, at))
+                return false;
+        }
+    return true;
+}
+
+static void index_entries(BibtexFile *file, const Source *window)
+{
     Arena *scratch = arena_create();
     BibtexContext context;
     size_t at;
 
-    if (file->pass == 0 && window->first_byte == 0)
-        file->declared = arena_copy(file->arena, bibtex_declared_encoding(window->bytes));
     context = open_window(file, scratch, window, diags_create(scratch));
     at = context.input.start;
     for (Entry *entry; (entry = bibtex_next(&context, &at, context.input.bytes.len)) != NULL;) {
         if (file->pass > 0) {
             keep_parent(file, scratch, &context, entry);
+            if (file->passed_over)
+                hashset_add(&file->keys, entry->key);
             continue;
         }
         hashset_add(&file->keys, entry->key);
@@ -186,6 +242,18 @@ void bibtex_file_index(void *state, const Source *window)
     if (file->pass == 0)
         index_macros(file, &context);
     arena_destroy(scratch);
+}
+
+void bibtex_file_index(void *state, const Source *window)
+{
+    BibtexFile *file = state;
+
+    if (file->pass == 0 && window->first_byte == 0)
+        file->declared = arena_copy(file->arena, bibtex_declared_encoding(window->bytes));
+    if (file->pass == 0 && is_local(window->bytes))
+        file->passed_over = true;
+    else
+        index_entries(file, window);
 }
 
 void *bibtex_file_branch(Arena *arena, const void *state)
@@ -216,6 +284,7 @@ void bibtex_file_join(void *state, void *branch)
     BibtexFile *file = state, *found = branch;
 
     hashset_take(&file->keys, &found->keys);
+    file->passed_over = file->passed_over || found->passed_over;
     for (size_t i = 0; i < found->macros.count; i++)
         join_macro(file, found->macros.entries[i].key, found->macros.entries[i].value);
     for (size_t i = 0; i < found->parents.count; i++)

@@ -1,6 +1,7 @@
 /* bibtex_windows.h - reads a large BibTeX file in windows (base/window.h).
  *
- * What is global in a file is found in passes before: macros, which keys there are, and the entries from which others inherit.
+ * What is global in a file is found in passes before: macros, which keys there are if some entry names another one, and the entries
+ * from which others inherit.
  * Of these the text is kept, of the macros every definition, of all others 11 to 21 bytes. A window is then read as a
  * file would be that holds it, the macros before it, and its entries' parents.
  *
@@ -19,7 +20,8 @@ void *biblatex_file_open(Arena *arena);
 void bibtex_file_close(void *file);
 
 WindowSplitter bibtex_split;
-/* Each pass sees all windows; another one is wanted if bibtex_file_again says so. */
+/* Each pass sees all windows; another one is wanted if bibtex_file_again says so. The first only looks whether a window says
+ * anything that counts in others, and reads those that might. */
 void bibtex_file_index(void *file, const Source *window);
 /* Of the first pass each window but the first may be indexed into a branch of its own, which is joined in their order. */
 void *bibtex_file_branch(Arena *arena, const void *file);
