@@ -6,14 +6,16 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* Blocks grow: most arenas are scratch for a few strings, and giving large blocks back to malloc is slow. */
-enum { BLOCK_FIRST = 1024, BLOCK_LARGEST = 64 * 1024, ALIGNMENT = alignof(max_align_t) };
+enum { BLOCK_FIRST = 1024, BLOCK_LARGEST = 64 * 1024, BLOCK_WIDE = 2 * 1024 * 1024, ALIGNMENT = alignof(max_align_t) };
 
 typedef struct ArenaBlock Block;
 struct ArenaBlock {
     Block *next;
     size_t size;
+    size_t mapped; /* bytes of a mapping of its own, with this header; 0: malloc has it */
     alignas(max_align_t) char bytes[];
 };
 
@@ -24,6 +26,37 @@ static Block *block_create(Block *next, size_t size)
     block->next = next;
     block->size = size;
     return block;
+}
+
+/* A large page begins at a multiple of its size: more is asked for than is wanted, and what lies around it given back. */
+static Block *block_map(Block *next)
+{
+    char *start = mmap(NULL, (size_t)2 * BLOCK_WIDE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    size_t before;
+    Block *block;
+
+    if (start == MAP_FAILED)
+        memory_exhausted();
+    before = (BLOCK_WIDE - (uintptr_t)start % BLOCK_WIDE) % BLOCK_WIDE;
+    if (before > 0)
+        munmap(start, before);
+    munmap(start + before + BLOCK_WIDE, BLOCK_WIDE - before);
+#ifdef MADV_HUGEPAGE
+    madvise(start + before, BLOCK_WIDE, MADV_HUGEPAGE);
+#endif
+    block = (Block *)(void *)(start + before);
+    block->next = next;
+    block->size = BLOCK_WIDE - sizeof *block;
+    block->mapped = BLOCK_WIDE;
+    return block;
+}
+
+static void block_free(Block *block)
+{
+    if (block->mapped > 0)
+        munmap(block, block->mapped);
+    else
+        memory_free(block);
 }
 
 /* Twice the size of the block before it, as far as that goes. */
@@ -55,9 +88,14 @@ void arena_destroy(Arena *arena)
         return;
     for (Block *block = arena->blocks, *next; block != NULL; block = next) {
         next = block->next;
-        memory_free(block);
+        block_free(block);
     }
     memory_free(arena);
+}
+
+void arena_widen(Arena *arena)
+{
+    arena->wide = true;
 }
 
 void arena_clear(Arena *arena)
@@ -66,7 +104,7 @@ void arena_clear(Arena *arena)
         return;
     for (Block *block = arena->blocks->next, *next; block != NULL; block = next) {
         next = block->next;
-        memory_free(block);
+        block_free(block);
     }
     memset(arena->blocks->bytes, 0, used_of_room(arena));
     arena->blocks->next = NULL;
@@ -76,20 +114,22 @@ void arena_clear(Arena *arena)
 
 void *arena_alloc_block(Arena *arena, size_t size)
 {
+    size_t largest = arena->wide ? BLOCK_WIDE : BLOCK_LARGEST;
     Block *block = arena->blocks;
 
     if (size > (size_t)-1 - sizeof(Block) - ALIGNMENT)
         memory_exhausted();
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (block == NULL || (size_t)(arena->end - arena->at) < size) {
-        if (size > BLOCK_LARGEST / 4 && block != NULL) {
+        if (size > largest / 4 && block != NULL) {
             /* A large piece gets a block of its own behind the current one, whose room stays in use. */
             block->next = block_create(block->next, size);
             arena->before += size;
             return block->next->bytes;
         }
         arena->before += used_of_room(arena);
-        block = arena->blocks = block_create(block, block_size(block, size));
+        block = arena->wide && size <= largest / 4 ? block_map(block) : block_create(block, block_size(block, size));
+        arena->blocks = block;
         arena->at = block->bytes;
         arena->end = block->bytes + block->size;
     }

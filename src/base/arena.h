@@ -12,10 +12,14 @@ typedef struct Arena {
     char *at, *end; /* the room in the newest block: zeroed */
     struct ArenaBlock *blocks;
     size_t before; /* bytes handed out from what is not that room */
+    bool wide;     /* see arena_widen */
 } Arena;
 
 Arena *arena_create(void);
 void arena_destroy(Arena *arena); /* NULL is allowed */
+
+/* For what will take many megabytes: from now on its blocks are large, on large pages where the system has them. */
+void arena_widen(Arena *arena);
 
 /* What it has handed out is gone; its newest block is kept for what comes. For loops that need an arena each time round. */
 void arena_clear(Arena *arena);

@@ -359,6 +359,8 @@ static void read_large(const Reader *reader, size_t workers, size_t number)
 
     if (!is_large(reader, reading))
         return;
+    for (size_t i = 0; i < workers; i++)
+        arena_widen(reader->arenas[i]);
     begin_input(reading, reader->arenas[0]);
     steps_read(reading->format, reading->records, reading->source, reader->load->piece, reader->arenas, workers,
                reading->diags);

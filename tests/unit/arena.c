@@ -18,7 +18,7 @@ static bool is_zero(const char *bytes, size_t len)
     return true;
 }
 
-static void test_pieces(void)
+static void test_pieces(bool wide)
 {
     static const size_t sizes[] = {
         1, 3, 16, 17, 0, 4096, 16 * 1024, 16 * 1024 + 1, 63 * 1024, 64 * 1024, 64 * 1024 + 1, 1 << 20, 5
@@ -28,6 +28,8 @@ static void test_pieces(void)
     size_t count = sizeof sizes / sizeof sizes[0], total = 3 * count;
     bool aligned = true, zeroed = true, kept = true;
 
+    if (wide)
+        arena_widen(arena);
     for (size_t i = 0; i < total; i++) {
         size_t size = sizes[i % count];
 
@@ -56,6 +58,29 @@ static void test_large_between_small(void)
     ok(second == first + 16, "small pieces go on behind a large one");
     memset(large, 'x', 1 << 20);
     ok(is_zero(second, 16), "which does not touch them");
+    arena_destroy(arena);
+}
+
+/* One that is widened when it is in use, given to another, and cleared. */
+static void test_wide(void)
+{
+    Arena *arena = arena_create(), *other = arena_create();
+    char *small = arena_alloc(other, 10), *large;
+
+    arena_widen(other);
+    large = arena_alloc(other, 3 << 20);
+    for (size_t i = 0; i < 100; i++)
+        memset(arena_alloc(other, 100000), 'x', 100000);
+    memset(large, 'y', 3 << 20);
+    strcpy(small, "small");
+    arena_adopt(arena, other);
+    ok(strcmp(small, "small") == 0 && large[(3 << 20) - 1] == 'y', "what was handed out before and behind is kept");
+    arena_destroy(arena);
+    arena = arena_create();
+    arena_widen(arena);
+    memset(arena_alloc(arena, 500000), 'x', 500000);
+    arena_clear(arena);
+    ok(is_zero(arena_alloc(arena, 500000), 500000), "what is handed out anew is zeroed");
     arena_destroy(arena);
 }
 
@@ -163,8 +188,10 @@ static void test_exhaustion(void)
 
 int main(void)
 {
-    test_pieces();
+    test_pieces(false);
+    test_pieces(true);
     test_large_between_small();
+    test_wide();
     test_strings();
     test_vectors();
     test_adopting();
