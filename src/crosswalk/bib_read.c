@@ -59,7 +59,7 @@ Span bib_slice_span(const NodeEntry *field, Str slice)
 
 Node *bib_text_node(BibReader *reader, const NodeEntry *field, Str text)
 {
-    return node_text(reader->arena, text, field->value->span);
+    return node_text(reader->nodes, text, field->value->span);
 }
 
 bool bib_has_ours(const BibReader *reader, FieldName name)
@@ -69,7 +69,7 @@ bool bib_has_ours(const BibReader *reader, FieldName name)
 
 void bib_add(BibReader *reader, FieldName name, const NodeEntry *field, Node *node)
 {
-    node_add(reader->arena, reader->ours, field_name(name), field->key_span, node);
+    node_add(reader->nodes, reader->ours, field_name(name), field->key_span, node);
     if (reader->givers != NULL)
         reader->givers[name] = field->key;
 }
@@ -93,8 +93,8 @@ static Str foreign_key(const BibReader *reader, const NodeEntry *field)
 
 static void keep_as(BibReader *reader, Str key, Span key_span, Node *value)
 {
-    if (value->text.len > 0 && map_add(reader->arena, &reader->kept, key, value) == value)
-        node_add(reader->arena, reader->custom, key, key_span, value);
+    if (value->text.len > 0 && map_add(reader->nodes, &reader->kept, key, value) == value)
+        node_add(reader->nodes, reader->custom, key, key_span, value);
 }
 
 void bib_keep(BibReader *reader, const NodeEntry *field)
@@ -168,7 +168,7 @@ static void keep_type(BibReader *reader)
 
     if (!is_written_as(reader, type))
         keep_as(reader, STR("biblatex.entrytype"), reader->entry->type_span,
-                node_text(reader->arena, type, reader->entry->type_span));
+                node_text(reader->nodes, type, reader->entry->type_span));
 }
 
 static void read_type(BibReader *reader)
@@ -191,7 +191,7 @@ static void read_type(BibReader *reader)
                        : map_lookup(reader->map, STR("types"), reader->kind, STR_EMPTY);
     reader->fields = map_table(reader->map, STR("fields"));
     reader->when = map_when(reader->fields, reader->type);
-    node_add(reader->arena, reader->ours, field_name(F_TYPE), span, node_text(reader->arena, reader->kind, span));
+    node_add(reader->nodes, reader->ours, field_name(F_TYPE), span, node_text(reader->nodes, reader->kind, span));
     if (written != NULL)
         bib_use(reader, written);
 }
@@ -217,8 +217,8 @@ static void read_genre(BibReader *reader)
     }
     genre = map_reverse(STR("biblatex"), STR("genres"), key, STR_EMPTY);
     if (genre.len > 0)
-        node_add(reader->arena, reader->ours, field_name(F_GENRE), reader->entry->type_span,
-                 node_text(reader->arena, genre, reader->entry->type_span));
+        node_add(reader->nodes, reader->ours, field_name(F_GENRE), reader->entry->type_span,
+                 node_text(reader->nodes, genre, reader->entry->type_span));
 }
 
 /* ---- language ---- */
@@ -270,11 +270,11 @@ static void read_keywords(BibReader *reader)
 
     if (field == NULL)
         return;
-    list = node_list(reader->arena, field->value->span);
+    list = node_list(reader->nodes, field->value->span);
     for (text = field->value->text; cut_keywords(&text, &some);)
         for (rest = bib_take(reader, field, some, 0, &exact); str_cut(&rest, ',', &part);)
             if (str_trim(part).len > 0)
-                node_add(reader->arena, list, STR_EMPTY, (Span){ 0 }, bib_text_node(reader, field, str_trim(part)));
+                node_add(reader->nodes, list, STR_EMPTY, (Span){ 0 }, bib_text_node(reader, field, str_trim(part)));
     if (list->count == 0)
         return;
     bib_use(reader, field);
@@ -307,7 +307,7 @@ Str bib_their_field(const BibReader *reader, FieldName name)
 /* editor with editortype = {compiler}: the role that is ours, and whose place that is. */
 static FieldName role_of(BibReader *reader, const NodeEntry *field)
 {
-    const NodeEntry *type = bib_field(reader, arena_join(reader->arena, field->key, STR("type")));
+    const NodeEntry *type = bib_field(reader, arena_join(reader->nodes, field->key, STR("type")));
     const Row *row;
     Str role;
 
@@ -476,15 +476,15 @@ static Str entry_id(const Records *records, const Source *source, const Entry *e
                : arena_format(records->arena, "entry-%zu", source_locate(source, entry->span.start).line);
 }
 
-static Record *read_entry(BibReader *reader, Records *records)
+static Record *read_entry(BibReader *reader, Records *records, Arena *scratch)
 {
     const Entry *entry = reader->entry;
-    Arena *arena = records->arena;
 
-    reader->arena = arena;
-    reader->ours = node_map(arena, entry->span);
-    reader->custom = node_map(arena, entry->span);
-    reader->used = arena_array(arena, entry->fields->count + 1, sizeof *reader->used);
+    reader->arena = records->arena;
+    reader->nodes = scratch;
+    reader->ours = node_map(scratch, entry->span);
+    reader->custom = node_map(scratch, entry->span);
+    reader->used = arena_array(scratch, entry->fields->count + 1, sizeof *reader->used);
     note_names(reader);
     read_type(reader);
     read_language(reader);
@@ -497,24 +497,24 @@ static Record *read_entry(BibReader *reader, Records *records)
     read_fields(reader);
     keep_type(reader);
     if (reader->custom->count > 0)
-        node_add(arena, reader->ours, field_name(F_CUSTOM), entry->type_span, reader->custom);
+        node_add(scratch, reader->ours, field_name(F_CUSTOM), entry->type_span, reader->custom);
     return engine_read(records, KIND_ENDNOTE, reader->source, entry_id(records, reader->source, entry),
                        entry->key.len > 0 ? entry->key_span : entry->type_span, reader->ours, reader->diags);
 }
 
-void biblatex_read_entry(Records *records, const Source *source, const Entry *entry, Diags *diags)
+void biblatex_read_entry(Records *records, const Source *source, const Entry *entry, Arena *scratch, Diags *diags)
 {
     BibReader reader = { .source = source, .entry = entry, .diags = diags, .map = STR("biblatex") };
-    Record *record = read_entry(&reader, records);
+    Record *record = read_entry(&reader, records, scratch);
 
     vec_push(records->arena, &records->list, record);
     bib_check_datamodel(source, entry, diags);
 }
 
-void bibtex_read_entry(Records *records, const Source *source, const Entry *entry, Diags *diags)
+void bibtex_read_entry(Records *records, const Source *source, const Entry *entry, Arena *scratch, Diags *diags)
 {
     BibReader reader = { .source = source, .entry = entry, .diags = diags, .map = STR("bibtex") };
-    Record *record = read_entry(&reader, records);
+    Record *record = read_entry(&reader, records, scratch);
 
     vec_push(records->arena, &records->list, record);
 }
@@ -525,5 +525,5 @@ const Record *bib_read_again(Arena *arena, Str map, const Entry *entry, Str lang
 
     reader.source = source_create(arena, STR("custom"), STR_EMPTY);
     reader.diags = diags_create(arena);
-    return read_entry(&reader, records_create(arena));
+    return read_entry(&reader, records_create(arena), arena);
 }

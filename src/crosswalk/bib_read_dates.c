@@ -105,7 +105,7 @@ static void add_date(BibReader *reader, FieldName ours, const NodeEntry *field, 
     Str raw = str_trim(field->value->text);
     Span span = str_eq(raw, date) ? bib_slice_span(field, raw) : field->value->span;
 
-    bib_add(reader, ours, field, node_text(reader->arena, date, span));
+    bib_add(reader, ours, field, node_text(reader->nodes, date, span));
 }
 
 /* A year that is none: a word is no date ("in press"), nor is a sort of formula; a number that is wrong is a wrong one. */

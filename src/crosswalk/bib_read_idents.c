@@ -16,7 +16,7 @@ static Str text_of(BibReader *reader, const NodeEntry *field, unsigned flags)
 
 static Node *part_node(BibReader *reader, const NodeEntry *field, Str part)
 {
-    return node_text(reader->arena, part, bib_slice_span(field, part));
+    return node_text(reader->nodes, part, bib_slice_span(field, part));
 }
 
 /* "?", "??", "-", "n/a": there is none, or nobody knows it. */
@@ -165,7 +165,7 @@ static bool add_words(BibReader *reader, const NodeEntry *field, Node *list, Str
             return false;
     for (rest = text; str_cut(&rest, ' ', &word);)
         if (word.len > 0)
-            node_add(reader->arena, list, STR_EMPTY, SPAN_NONE, part_node(reader, field, word));
+            node_add(reader->nodes, list, STR_EMPTY, SPAN_NONE, part_node(reader, field, word));
     return true;
 }
 
@@ -188,7 +188,7 @@ static bool add_number(BibReader *reader, const NodeEntry *field, Node *list, St
         return text.len == 0;
     if (!ident_check(scheme, reader->arena, text, &result) && add_words(reader, field, list, text, scheme))
         return false;
-    node_add(reader->arena, list, STR_EMPTY, SPAN_NONE, part_node(reader, field, text));
+    node_add(reader->nodes, list, STR_EMPTY, SPAN_NONE, part_node(reader, field, text));
     return text.len == str_trim(part).len && (result.normal.len > 0 || is_plain(text));
 }
 
@@ -202,7 +202,7 @@ static void read_standard_numbers(BibReader *reader, Str name, FieldName ours, I
 
     if (field == NULL)
         return;
-    list = node_list(reader->arena, field->value->span);
+    list = node_list(reader->nodes, field->value->span);
     for (rest = text_of(reader, field, TEX_READ_PLAIN); cut_number(&rest, &part);)
         exact = add_number(reader, field, list, part, scheme) && exact;
     if (list->count == 0)

@@ -67,11 +67,11 @@ static void read_form(BibReader *reader, const NodeEntry *field, Str base, Str l
     if (str_is(base, "title") && romanised)
         drop_sort_key(reader, text);
     if (ours->value->kind == NODE_TEXT) {
-        map = node_map(reader->arena, ours->value->span);
-        node_add(reader->arena, map, reader->language, ours->key_span, ours->value);
+        map = node_map(reader->nodes, ours->value->span);
+        node_add(reader->nodes, map, reader->language, ours->key_span, ours->value);
         ours->value = map;
     }
-    node_add(reader->arena, ours->value, lang, field->key_span, bib_text_node(reader, field, text));
+    node_add(reader->nodes, ours->value, lang, field->key_span, bib_text_node(reader, field, text));
     /* Where the base is kept as it stands, the writer compares all of it. */
     if (!exact || node_entry(reader->custom, arena_join(reader->arena, STR("biblatex."), base)) != NULL)
         bib_keep_beside(reader, field);

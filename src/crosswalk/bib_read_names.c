@@ -25,7 +25,7 @@ static void add_part(NameList *list, Node *name, FieldName part, Str tex)
     Span span = bib_slice_span(list->field, tex);
 
     if (text.len > 0)
-        node_add(reader->arena, name, field_name(part), span, node_text(reader->arena, text, span));
+        node_add(reader->nodes, name, field_name(part), span, node_text(reader->nodes, text, span));
     list->faulty = list->faulty || !exact;
 }
 
@@ -53,16 +53,16 @@ static void add_han(NameList *list, Node *name, Str family, Str given, Str whole
                               : bib_take(reader, list->field, whole, TEX_READ_PLAIN, &exact);
     Str language = han_language(reader, text);
     Span span = bib_slice_span(list->field, whole);
-    Node *form = node_map(reader->arena, span);
+    Node *form = node_map(reader->nodes, span);
 
     list->faulty = list->faulty || !exact;
     if (family.len == 0) {
-        node_add(reader->arena, name, language, span, node_text(reader->arena, text, span));
+        node_add(reader->nodes, name, language, span, node_text(reader->nodes, text, span));
         return;
     }
     add_part(list, form, F_FAMILY, family);
     add_part(list, form, F_GIVEN, given);
-    node_add(reader->arena, name, language, span, form);
+    node_add(reader->nodes, name, language, span, form);
 }
 
 /* Is there a hyphen between the two, and nothing else? */
@@ -140,14 +140,14 @@ static void on_fault(void *context, BibNameFault fault, Str where)
 static void add_name(NameList *list, Str tex)
 {
     BibReader *reader = list->reader;
-    Node *name = node_map(reader->arena, bib_slice_span(list->field, tex));
+    Node *name = node_map(reader->nodes, bib_slice_span(list->field, tex));
     BibName bib;
 
     names_bib_split(tex, &bib, on_fault, list);
     switch (bib.kind) {
     case BIB_NAME_OTHERS:
-        node_add(reader->arena, name, field_name(F_OTHERS), name->span,
-                 node_bare(reader->arena, STR("true"), name->span));
+        node_add(reader->nodes, name, field_name(F_OTHERS), name->span,
+                 node_bare(reader->nodes, STR("true"), name->span));
         break;
     case BIB_NAME_LITERAL:
         add_part(list, name, F_LITERAL, bib.literal);
@@ -165,9 +165,9 @@ static void add_name(NameList *list, Str tex)
         list->faulty = list->shorter = true;
         return;
     }
-    vec_push(reader->arena, &list->nodes, name);
-    vec_push(reader->arena, &list->texts, tex);
-    vec_push(reader->arena, &list->kinds, bib.kind == BIB_NAME_HAN && bib.braced ? BIB_NAME_LITERAL : bib.kind);
+    vec_push(reader->nodes, &list->nodes, name);
+    vec_push(reader->nodes, &list->texts, tex);
+    vec_push(reader->nodes, &list->kinds, bib.kind == BIB_NAME_HAN && bib.braced ? BIB_NAME_LITERAL : bib.kind);
 }
 
 /* ---- annotations ---- */
@@ -227,34 +227,34 @@ static bool same_language(Str a, Str b)
 static void add_order(BibReader *reader, Node *name, Str order, Span span)
 {
     if (node_entry(name, field_name(F_NAME_ORDER)) == NULL)
-        node_add(reader->arena, name, field_name(F_NAME_ORDER), span, node_text(reader->arena, order, span));
+        node_add(reader->nodes, name, field_name(F_NAME_ORDER), span, node_text(reader->nodes, order, span));
 }
 
 /* {教育部} with the English beside it. */
 static void add_literal(const NameList *list, Node *name, Str as, Str text, Span span)
 {
-    Arena *arena = list->reader->arena;
+    Arena *nodes = list->reader->nodes;
     NodeEntry *literal = &name->entries[0];
     Str own = list->reader->language.len > 0 ? list->reader->language : STR("und");
     Node *map;
 
     if (literal->value->kind == NODE_TEXT) {
-        map = node_map(arena, literal->value->span);
-        node_add(arena, map, own, literal->key_span, literal->value);
+        map = node_map(nodes, literal->value->span);
+        node_add(nodes, map, own, literal->key_span, literal->value);
         literal->value = map;
     }
-    node_add(arena, literal->value, as, span, node_text(arena, text, span));
+    node_add(nodes, literal->value, as, span, node_text(nodes, text, span));
 }
 
 static void annotate(NameList *list, size_t number, Str as, Str tex, Span span)
 {
-    Arena *arena = list->reader->arena;
+    Arena *nodes = list->reader->nodes;
     Node *name = list->nodes.items[number];
     Str text = bib_decode(list->reader, tex, TEX_READ_PLAIN);
     BibName bib;
 
     if (str_is(as, "orcid")) {
-        node_add(arena, name, field_name(F_ORCID), span, node_text(arena, text, span));
+        node_add(nodes, name, field_name(F_ORCID), span, node_text(nodes, text, span));
     } else if (list->kinds.items[number] == BIB_NAME_LITERAL) {
         add_literal(list, name, as, text, span);
     } else if (list->kinds.items[number] == BIB_NAME_HAN && is_latin_form(as)) {
@@ -264,7 +264,7 @@ static void annotate(NameList *list, size_t number, Str as, Str tex, Span span)
         else
             add_part(list, name, F_FAMILY, tex);
     } else {
-        node_add(arena, name, as, span, node_text(arena, text, span));
+        node_add(nodes, name, as, span, node_text(nodes, text, span));
         /* Our writer would have shown that form, if the name were not to stand as it does. */
         if (is_cjk(as) && !is_latin_form(as) && same_language(as, list->reader->language))
             add_order(list->reader, name, STR("given-first"), span);
@@ -337,7 +337,7 @@ void bib_read_names(BibReader *reader, const NodeEntry *field, FieldName ours)
 {
     NameList list = { .reader = reader, .field = field };
     Str rest = field->value->text, name;
-    Node *nodes = node_list(reader->arena, field->value->span);
+    Node *nodes = node_list(reader->nodes, field->value->span);
 
     while (names_bib_next(&rest, &name, on_fault, &list))
         add_name(&list, name);
@@ -345,7 +345,7 @@ void bib_read_names(BibReader *reader, const NodeEntry *field, FieldName ours)
         return;
     read_annotations(&list);
     for (size_t i = 0; i < list.nodes.count; i++)
-        node_add(reader->arena, nodes, STR_EMPTY, (Span){ 0 }, list.nodes.items[i]);
+        node_add(reader->nodes, nodes, STR_EMPTY, (Span){ 0 }, list.nodes.items[i]);
     bib_use(reader, field);
     bib_add(reader, ours, field, nodes);
     if (list.faulty && bib_is_balanced(field->value->text))
@@ -368,8 +368,8 @@ static bool restore_person(BibReader *reader, Node *name, Str sorted, Span span)
     if (!str_eq(literal->value->text, arena_format(reader->arena, "%.*s %.*s", STR_ARG(family), STR_ARG(given))))
         return false;
     name->count = 0;
-    node_add(reader->arena, name, field_name(F_FAMILY), span, node_text(reader->arena, family, span));
-    node_add(reader->arena, name, field_name(F_GIVEN), span, node_text(reader->arena, given, span));
+    node_add(reader->nodes, name, field_name(F_FAMILY), span, node_text(reader->nodes, family, span));
+    node_add(reader->nodes, name, field_name(F_GIVEN), span, node_text(reader->nodes, given, span));
     add_order(reader, name, STR("family-first"), span);
     return true;
 }

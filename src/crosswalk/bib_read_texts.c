@@ -106,15 +106,15 @@ static bool read_forms(BibReader *reader, const TitleFields *fields, Str title, 
 
 static Node *form_nodes(BibReader *reader, const NodeEntry *field, Str title, const Forms *forms)
 {
-    Arena *arena = reader->arena;
-    Node *map = node_map(arena, field->value->span);
+    Arena *nodes = reader->nodes;
+    Node *map = node_map(nodes, field->value->span);
     Span span = field->key_span;
 
-    node_add(arena, map, reader->language, span, bib_text_node(reader, field, title));
+    node_add(nodes, map, reader->language, span, bib_text_node(reader, field, title));
     if (forms->romanised.len > 0)
-        node_add(arena, map, romanised_tag(reader), span, bib_text_node(reader, field, forms->romanised));
+        node_add(nodes, map, romanised_tag(reader), span, bib_text_node(reader, field, forms->romanised));
     if (forms->translated.len > 0)
-        node_add(arena, map, STR("en"), span, bib_text_node(reader, field, forms->translated));
+        node_add(nodes, map, STR("en"), span, bib_text_node(reader, field, forms->translated));
     return map;
 }
 

@@ -8,7 +8,8 @@
 #include "text/tex_read.h"
 
 typedef struct BibReader {
-    Arena *arena;
+    Arena *arena; /* of the record's texts */
+    Arena *nodes; /* of what is needed only until the record is made */
     const Source *source;
     const Entry *entry;
     uint64_t names; /* of the entry's fields, a bit for each: bib_field */

@@ -45,8 +45,9 @@ typedef struct Writing {
 /* The entry of a record of a kind that the format holds; in the arena of `writing`, borrowing from the record. */
 typedef Entry *EntryWriter(const Writing *writing, const Record *record);
 
-/* Appends the record of an entry. Every fault is reported, at its place in the source; what is sound is read. */
-typedef void EntryReader(Records *records, const Source *source, const Entry *entry, Diags *diags);
+/* Appends the record of an entry. Every fault is reported, at its place in the source; what is sound is read. Nothing of `scratch`
+ * is needed behind that, so that it may be cleared. */
+typedef void EntryReader(Records *records, const Source *source, const Entry *entry, Arena *scratch, Diags *diags);
 
 void crosswalk_loss(const Writing *writing, const Record *record, const Value *value, DiagCode code, Str detail);
 

@@ -23,7 +23,7 @@ typedef struct RisKeys {
     Map ids;
 } RisKeys;
 
-/* An EntryReader; a record without ID gets an id of its author, year and title. */
+/* Appends the record of an entry; a record without ID gets an id of its author, year and title. */
 void ris_read(Records *records, const Source *source, const Entry *entry, RisKeys *keys, Diags *diags);
 
 /* The same in steps, as several threads may take the first and the third: the fields, as our source would have them; the id,

@@ -59,9 +59,14 @@ static size_t bib_join(void *state)
 static void bib_take(const void *state, size_t first, size_t end, Records *records, Diags *diags)
 {
     const Bib *bib = state;
+    Arena *scratch = arena_create();
 
-    for (size_t i = first; i < end && records_have_room(records, bib->source, bib->entries->items[i]->span, diags); i++)
-        bib->take(records, bib->source, bib->entries->items[i], diags);
+    for (size_t i = first; i < end && records_have_room(records, bib->source, bib->entries->items[i]->span, diags);
+         i++) {
+        arena_clear(scratch);
+        bib->take(records, bib->source, bib->entries->items[i], scratch, diags);
+    }
+    arena_destroy(scratch);
 }
 
 const FormatSteps bibtex_steps = {

@@ -319,8 +319,12 @@ void bibtex_read_entries(Arena *arena, const Source *source, bool classic, Bibte
 void bibtex_read(Records *records, const Source *source, bool classic, EntryReader *take, Diags *diags)
 {
     BibtexEntries entries = { 0 };
+    Arena *scratch = arena_create();
 
     bibtex_read_entries(records->arena, source, classic, &entries, diags);
-    for (size_t i = 0; i < entries.count && records_have_room(records, source, entries.items[i]->span, diags); i++)
-        take(records, source, entries.items[i], diags);
+    for (size_t i = 0; i < entries.count && records_have_room(records, source, entries.items[i]->span, diags); i++) {
+        arena_clear(scratch);
+        take(records, source, entries.items[i], scratch, diags);
+    }
+    arena_destroy(scratch);
 }

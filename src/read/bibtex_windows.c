@@ -475,7 +475,7 @@ static void take_originals(const BibtexContext *context, Records *records, const
 
         if (original == NULL || original->span.end == 0)
             continue;
-        take(records, source, original, silent);
+        take(records, source, original, records->arena, silent);
         original->span.end = 0; /* once is enough */
     }
 }
@@ -489,6 +489,7 @@ void bibtex_file_read(const void *state, Records *records, Source *window, Entry
     BibtexEntries entries = { 0 };
     Source *source;
     size_t end = window->bytes.len, before = 0;
+    Arena *scratch;
 
     read_entries(&context, &entries);
     source = extend(file, arena, window, &entries, &before);
@@ -500,14 +501,17 @@ void bibtex_file_read(const void *state, Records *records, Source *window, Entry
         put_in_order(arena, &entries, end, before);
     }
     bibtex_inherit(&context, file->classic, &entries);
+    scratch = arena_create();
     drop_notes(found, end);
     diags_take(diags, found, (uint32_t)end);
     for (size_t i = 0; i < entries.count; i++) {
         if (entries.items[i]->span.start >= end || str_is(entries.items[i]->type, "xdata"))
             continue;
         move_spans(arena, entries.items[i], end);
-        take(records, context.source, entries.items[i], diags);
+        arena_clear(scratch);
+        take(records, context.source, entries.items[i], scratch, diags);
     }
+    arena_destroy(scratch);
     if (source != NULL)
         take_originals(&context, records, &entries, end, take);
 }

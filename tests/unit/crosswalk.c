@@ -56,7 +56,7 @@ static void test_bare_entry(void)
              node_text(fixture.arena, STR("A {\\'e}"), (Span){ 0 }));
     node_add(fixture.arena, entry.fields, STR("year"), (Span){ 0 }, node_bare(fixture.arena, STR("2021"), (Span){ 0 }));
     node_add(fixture.arena, entry.fields, STR("month"), (Span){ 0 }, node_bare(fixture.arena, STR("mar"), (Span){ 0 }));
-    biblatex_read_entry(fixture.records, fixture.source, &entry, fixture.diags);
+    biblatex_read_entry(fixture.records, fixture.source, &entry, fixture.arena, fixture.diags);
     fixture_link(&fixture);
     is_int((int64_t)fixture.records->list.count, 1, "one record");
     is_int((int64_t)fixture.diags->list.count, 0, "without faults");
