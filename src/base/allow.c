@@ -79,7 +79,7 @@ static size_t find_end(const Reader *reader, size_t at)
 
 static size_t line_of(const Reader *reader, size_t at)
 {
-    return source_locate(reader->source, at).line;
+    return source_line_number(reader->source, at);
 }
 
 /* Is there nothing beside the comment [start, end) in its lines? */

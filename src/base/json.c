@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 static void begin_value(JsonWriter *json)
 {
     if (json->keyed) {
@@ -105,6 +107,19 @@ static unsigned char class_of(unsigned char c)
     return c < 0x80 ? classes[c] : WIDE;
 }
 
+/* Eight bytes of printable ASCII without '"', '\\' and '<'? */
+static bool is_plain(const char *bytes)
+{
+    static const uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
+    uint64_t word, quote, slash, less;
+
+    memcpy(&word, bytes, sizeof word);
+    quote = word ^ ones * '"';
+    slash = word ^ ones * '\\';
+    less = word ^ ones * '<';
+    return utf8_is_plain(bytes) && (((quote - ones) | (slash - ones) | (less - ones)) & highs) == 0;
+}
+
 /* The end of what stands for itself from `at` on; `stops` says which classes do not. */
 static size_t pass_plain(Str text, size_t at, unsigned stops)
 {
@@ -112,10 +127,16 @@ static size_t pass_plain(Str text, size_t at, unsigned stops)
         uint32_t cp;
         size_t len;
 
+        while (at + 8 <= text.len && is_plain(text.ptr + at))
+            at += 8;
         while (at < text.len && (class_of((unsigned char)text.ptr[at]) & stops) == 0)
             at++;
         if (at == text.len || (unsigned char)text.ptr[at] < 0x80)
             return at;
+        if ((len = utf8_pass_east_asian(text, at) - at) > 0) {
+            at += len;
+            continue;
+        }
         len = utf8_decode(text, at, &cp);
         if (cp == 0xFFFFFFFF || utf8_is_hidden(cp))
             return at;

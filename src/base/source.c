@@ -132,6 +132,11 @@ Position source_locate(const Source *source, size_t offset)
                                                           characters_before(source, source->lines[line]) + 1 };
 }
 
+size_t source_line_number(const Source *source, size_t offset)
+{
+    return source->first.line + find_line(source, offset) + 1;
+}
+
 Str source_line(const Source *source, size_t line)
 {
     size_t start, end;

@@ -65,6 +65,9 @@ Source *source_create(Arena *arena, Str name, Str bytes);
 /* The position of the byte at `offset`; past the end means the end. */
 Position source_locate(const Source *source, size_t offset);
 
+/* The line alone, which is found sooner. */
+size_t source_line_number(const Source *source, size_t offset);
+
 /* The text of line number `line` (1-based) without its line end; empty past the end. */
 Str source_line(const Source *source, size_t line);
 

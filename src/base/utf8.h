@@ -50,6 +50,15 @@ static inline bool utf8_is_hidden(uint32_t cp)
            (cp >= 0x2066 && cp <= 0x2069);
 }
 
+/* The end of the characters U+3000 to U+9FFF that begin at `at`: Han, kana, and their punctuation. */
+static inline size_t utf8_pass_east_asian(Str s, size_t at)
+{
+    while (at + 3 <= s.len && (unsigned char)s.ptr[at] >= 0xE3 && (unsigned char)s.ptr[at] <= 0xE9 &&
+           ((unsigned char)s.ptr[at + 1] & 0xC0) == 0x80 && ((unsigned char)s.ptr[at + 2] & 0xC0) == 0x80)
+        at += 3;
+    return at;
+}
+
 /* Writes 1 to 4 bytes and returns their number. `cp` must be a scalar value. */
 size_t utf8_encode(uint32_t cp, char out[4]);
 

@@ -63,12 +63,23 @@ static void report_disguised(Check *check, const Record *record, const Value *va
     }
 }
 
+/* Is there a byte from `first` to `last`, which both begin characters that are not ASCII? */
+static bool has_byte(Str text, unsigned char first, unsigned char last)
+{
+    for (size_t at = utf8_pass_plain(text, 0); at < text.len; at = utf8_pass_plain(text, at + 1))
+        if ((unsigned char)text.ptr[at] >= first && (unsigned char)text.ptr[at] <= last)
+            return true;
+    return false;
+}
+
 void check_lookalikes(Check *check, const Record *record, const Value *value)
 {
     size_t at = 0, from = 0, shown = 0;
     bool foreign = false;
     uint32_t cp;
 
+    if (!has_byte(value->text, 0xCE, 0xD4)) /* as the letters of the table do */
+        return;
     while (at <= value->text.len && shown < SHOWN) {
         size_t start = at;
         unsigned script = utf8_next(value->text, &at, &cp) ? script_of(cp) : 0;
@@ -100,6 +111,8 @@ void check_wide_letters(Check *check, const Record *record, const Value *value)
     size_t at = 0, shown = 0;
     uint32_t cp;
 
+    if (!has_byte(value->text, 0xEF, 0xEF))
+        return;
     while (at < value->text.len && shown < SHOWN) {
         size_t from = at, end = at;
         char plain[64];
@@ -141,6 +154,8 @@ void check_narrow_marks(Check *check, const Record *record, const Value *value)
     uint32_t cp, before = 0;
     size_t shown = 0;
 
+    if (utf8_pass_plain(value->text, 0) == value->text.len)
+        return;
     for (size_t at = 0, start = 0; utf8_next(value->text, &at, &cp) && shown < SHOWN; start = at, before = cp) {
         const char *wide = cp < 0x80 ? wide_mark((char)cp) : NULL;
         size_t next = at;

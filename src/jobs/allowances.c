@@ -63,7 +63,7 @@ static bool is_not_allowed(void *context, const Diag *diag)
 
     if (diag->source == NULL)
         return true;
-    snprintf(key, sizeof key, "%zu %zu %d", diag->source->order, source_locate(diag->source, diag->span.start).line,
+    snprintf(key, sizeof key, "%zu %zu %d", diag->source->order, source_line_number(diag->source, diag->span.start),
              (int)diag->code);
     used = map_get(&allowances->lines, str_of(key));
     if (used != NULL)

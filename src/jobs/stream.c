@@ -119,7 +119,7 @@ static void find_duplicates(Stream *stream, Piece *piece)
 
     for (size_t i = 0; i < records->ids.count; i++) {
         const Record *record = records->ids.entries[i].value;
-        size_t line = source_locate(record->source, record->id_span.start).line, before;
+        size_t line = source_line_number(record->source, record->id_span.start), before;
         Diag *diag;
 
         if (record->source->context) /* of another window */

@@ -402,7 +402,7 @@ static bool refers(const Entry *entry)
 
 bool bibtex_has_reference(Str text)
 {
-    return str_contains(text, STR("xdata="));
+    return str_find_char(text, 'x') != STR_NONE && str_contains(text, STR("xdata="));
 }
 
 /* Recursion ends at INHERIT_DEPTH: see parent_of. */

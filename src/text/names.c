@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -146,11 +147,36 @@ NameForm names_split(Str text)
     return name;
 }
 
+/* A bit for what the first character of a compound surname ends in: few others end so. */
+static unsigned char compound_bits[64 * 64 / 8];
+static once_flag compound_once = ONCE_FLAG_INIT;
+
+static size_t compound_bit(const char *name)
+{
+    return ((size_t)name[1] & 63) << 6 | ((size_t)name[2] & 63);
+}
+
+static void note_compounds(void)
+{
+    for (size_t i = 0; i < COUNT(compound_surnames); i++) {
+        size_t bit = compound_bit(compound_surnames[i]);
+
+        compound_bits[bit / 8] |= (unsigned char)(1 << bit % 8);
+    }
+}
+
 bool names_is_compound_surname(Str text)
 {
-    /* Two to four characters of three bytes. Most differ in the third byte of the first one. */
-    for (size_t i = 0; text.len >= 6 && text.len <= 12 && i < COUNT(compound_surnames); i++)
-        if (compound_surnames[i][2] == text.ptr[2] && str_is(text, compound_surnames[i]))
+    size_t bit;
+
+    if (text.len < 6 || text.len > 12) /* two to four characters of three bytes */
+        return false;
+    call_once(&compound_once, note_compounds);
+    bit = compound_bit(text.ptr);
+    if ((compound_bits[bit / 8] & 1 << bit % 8) == 0)
+        return false;
+    for (size_t i = 0; i < COUNT(compound_surnames); i++)
+        if (str_is(text, compound_surnames[i]))
             return true;
     return false;
 }

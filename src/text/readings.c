@@ -1,5 +1,8 @@
 #include "text/readings.h"
 
+#include <string.h>
+#include <threads.h>
+
 /* reading_bases, reading_lists, reading_pages, reading_cells, stroke_cells, variant_*: see src/gen/readings.c. */
 #include "text/readings.inc"
 
@@ -100,7 +103,12 @@ static size_t find_long(const uint32_t *rows, size_t count, size_t width, uint32
     return STR_NONE;
 }
 
-uint32_t variant_simplified(uint32_t cp)
+/* The common Han characters are asked for again and again. */
+enum { CLASSED = 0xA000 };
+static unsigned char classes[CLASSED - READINGS_FIRST];
+static once_flag classes_once = ONCE_FLAG_INIT;
+
+static uint32_t find_simplified(uint32_t cp)
 {
     size_t at;
 
@@ -125,14 +133,42 @@ bool variant_pair(size_t index, uint32_t *traditional, uint32_t *simplified)
     return true;
 }
 
-VariantClass variant_class(uint32_t cp)
+static VariantClass find_class(uint32_t cp)
 {
     if (cp < READINGS_FIRST)
         return VARIANT_BOTH;
-    if (variant_simplified(cp) != cp)
+    if (find_simplified(cp) != cp)
         return VARIANT_TRADITIONAL;
     if (find_short(variant_simple, COUNT(variant_simple), 1, cp) != STR_NONE ||
         find_long(variant_simple_long, COUNT(variant_simple_long), 1, cp) != STR_NONE)
         return VARIANT_SIMPLIFIED;
     return VARIANT_BOTH;
+}
+
+static void classify(uint32_t cp)
+{
+    if (cp >= READINGS_FIRST && cp < CLASSED)
+        classes[cp - READINGS_FIRST] = (unsigned char)find_class(cp);
+}
+
+static void fill_classes(void)
+{
+    memset(classes, VARIANT_BOTH, sizeof classes);
+    for (size_t i = 0; i < COUNT(variant_simple); i++)
+        classify(variant_simple[i]);
+    for (size_t i = 0; i < COUNT(variant_traditional); i += 2)
+        classify(variant_traditional[i]);
+}
+
+VariantClass variant_class(uint32_t cp)
+{
+    if (cp < READINGS_FIRST || cp >= CLASSED)
+        return find_class(cp);
+    call_once(&classes_once, fill_classes);
+    return (VariantClass)classes[cp - READINGS_FIRST];
+}
+
+uint32_t variant_simplified(uint32_t cp)
+{
+    return variant_class(cp) == VARIANT_TRADITIONAL ? find_simplified(cp) : cp;
 }

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "text/readings.h"
 
+#include <string.h>
 #include <unicode/uscript.h>
 
 typedef struct NamedScript {
@@ -80,8 +81,12 @@ unsigned script_set(Str text)
     uint32_t cp;
 
     for (;;) {
-        while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
-            set |= ascii_is_alpha(text.ptr[at++]) ? SCRIPT_LATIN : 0;
+        while (at < text.len && (unsigned char)text.ptr[at] < 0x80) {
+            if ((set & SCRIPT_LATIN) != 0)
+                at = utf8_pass_plain(text, at + 1);
+            else
+                set |= ascii_is_alpha(text.ptr[at++]) ? SCRIPT_LATIN : 0;
+        }
         if (!utf8_next(text, &at, &cp))
             return set;
         set |= script_of(cp);
@@ -120,7 +125,7 @@ static unsigned usual_scripts(Str language)
     return 0;
 }
 
-static unsigned expected_scripts(Str tag)
+static unsigned find_expected(Str tag)
 {
     Str subtag;
     unsigned set;
@@ -137,6 +142,26 @@ static unsigned expected_scripts(Str tag)
         return 0; /* a script that is not in the table */
     }
     return set;
+}
+
+/* Nearly always it is the tag of the text before. */
+static unsigned expected_scripts(Str tag)
+{
+    enum { LONGEST = 24 };
+    static _Thread_local struct {
+        char tag[LONGEST];
+        size_t len;
+        unsigned set;
+    } last;
+
+    if (tag.len == 0 || tag.len > LONGEST)
+        return find_expected(tag);
+    if (!str_eq(tag, (Str){ last.tag, last.len })) {
+        last.set = find_expected(tag);
+        memcpy(last.tag, tag.ptr, tag.len);
+        last.len = tag.len;
+    }
+    return last.set;
 }
 
 bool script_fits_tag(Str text, Str tag, ScriptFit *fit)

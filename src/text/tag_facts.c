@@ -297,7 +297,7 @@ static bool is_script(const char *id)
 }
 
 /* ISO 639-3 codes of the members of Chinese are in the table even where ICU's data calls them aliases (cmn: zh). */
-bool tag_is_known(Str text)
+static bool find_known(Str text)
 {
     char id[16];
     LanguageTag tag;
@@ -314,5 +314,30 @@ bool tag_is_known(Str text)
     known = known && (tag.script.len == 0 || is_script(cstr(tag.script, id)));
     known = known && (tag.region.len == 0 || is_valid("region", cstr(tag.region, id)));
     arena_destroy(arena);
+    return known;
+}
+
+/* ICU's lists are long, and a file has few tags. */
+bool tag_is_known(Str text)
+{
+    enum { KEPT = 8, LONGEST = 24 };
+    static _Thread_local struct {
+        char tag[LONGEST];
+        size_t len; /* 0: free */
+        bool known;
+    } kept[KEPT];
+    static _Thread_local size_t next;
+    bool known;
+
+    for (size_t i = 0; i < KEPT; i++)
+        if (kept[i].len > 0 && str_eq(text, (Str){ kept[i].tag, kept[i].len }))
+            return kept[i].known;
+    known = find_known(text);
+    if (text.len == 0 || text.len > LONGEST)
+        return known;
+    memcpy(kept[next].tag, text.ptr, text.len);
+    kept[next].len = text.len;
+    kept[next].known = known;
+    next = (next + 1) % KEPT;
     return known;
 }

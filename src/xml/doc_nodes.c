@@ -37,7 +37,7 @@ bool doc_is_clean(Str text)
     uint32_t cp;
 
     for (;;) {
-        at = utf8_pass_plain(text, at);
+        at = utf8_pass_east_asian(text, utf8_pass_plain(text, at));
         if (!utf8_next(text, &at, &cp))
             return true;
         if (!is_xml(cp) || cp == UTF8_REPLACEMENT) /* which may stand for a malformed byte */
