@@ -229,7 +229,7 @@ static Node *load_scalar(Loader *loader, const yaml_event_t *event)
     node->text = event_str(loader, event->data.scalar.value, event->data.scalar.length);
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     if (event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE || event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE)
-        node->text = str_trim(node->text); /* the line end that '>' and '|' leave is not meant */
+        node->text = yaml_block_text(node->text);
     check_tag(loader, event, event->data.scalar.tag);
     return node;
 }

@@ -212,6 +212,13 @@ bool yaml_has_section(Str bytes)
     return false;
 }
 
+Str yaml_block_text(Str text)
+{
+    while (text.len > 0 && text.ptr[text.len - 1] == '\n')
+        text.len--;
+    return text;
+}
+
 /* ---- spans inside a scalar ---- */
 
 typedef struct Cursor {
@@ -313,6 +320,17 @@ static size_t advance(Cursor *cursor, size_t meant)
     return cursor->at < cursor->bytes.len ? cursor->at : cursor->bytes.len;
 }
 
+/* A text may begin with blanks and line ends of its own: those of its first line stand before the cursor. */
+static void pass_own_blanks(Cursor *cursor)
+{
+    size_t blanks = 0;
+
+    for (; cursor->meant < cursor->text.len && ascii_is_space(cursor->text.ptr[cursor->meant]); cursor->meant++)
+        blanks = is_break(cursor->text.ptr[cursor->meant]) ? 0 : blanks + 1;
+    cursor->at -= blanks < cursor->at ? blanks : cursor->at;
+    cursor->meant -= blanks;
+}
+
 /* Past the opening quote, or the header line of a block scalar and its indentation. */
 static void pass_opening(Cursor *cursor)
 {
@@ -327,6 +345,7 @@ static void pass_opening(Cursor *cursor)
             cursor->at++;
         while (cursor->at < cursor->bytes.len && ascii_is_space(cursor->bytes.ptr[cursor->at]))
             cursor->at++;
+        pass_own_blanks(cursor);
     }
 }
 

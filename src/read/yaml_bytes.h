@@ -28,6 +28,8 @@ size_t yaml_next_record(Str bytes, size_t from, bool *in_section);
 Span yaml_line_value(Str bytes, size_t at);
 /* The text, which is on one line, in quotes; in the arena. */
 Str yaml_quote(Arena *arena, Str text);
+/* The text of a block scalar: without the line end that '>' and '|' leave behind it. Blanks are part of it (YAML 1.2, 8.1). */
+Str yaml_block_text(Str text);
 
 /* A SourceInside: undoes quotes, escapes, folding and indentation. */
 Span yaml_inside(const Source *source, Span scalar, Str text, size_t at, size_t len);
