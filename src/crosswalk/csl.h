@@ -22,11 +22,8 @@
 
 EntryWriter csl_write;
 
-/* The other items of the source, by csl_item_id: an original-title that only repeats the title of the item that
- * `custom` names as the original adds nothing. `items` may be NULL. The record keeps no node, and texts of nodes; `scratch` may be
- * cleared. */
-void csl_read(Records *records, const Source *source, const Entry *entry, const Map *items, Arena *scratch,
-              Diags *diags);
+/* The record keeps no node, and texts of nodes; `scratch` may be cleared. */
+void csl_read(Records *records, const Source *source, const Entry *entry, Arena *scratch, Diags *diags);
 
 /* The id of the record that an item becomes: of `custom` the id, else citation-key, else id; empty: it has none. `span` is
  * where it stands. */

@@ -87,4 +87,11 @@ Str csl_form_write(const Writing *writing, const Value *value);
 /* All members, in the forms that are shown. */
 Str csl_text_write(const Writing *writing, const Field *field, const char *separator);
 
+/* ---- csl_originals.c ---- */
+
+/* Appends what tells the variable's value from any other. */
+void csl_original_mark(Buf *out, Str variable, const Node *value);
+/* Is it among the marks? */
+bool csl_original_is_marked(Str marks, Str variable, const Node *value);
+
 #endif

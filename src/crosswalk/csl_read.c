@@ -14,7 +14,6 @@ typedef struct Item {
     CslReading reading;
     const Node *item;
     const Node *custom;  /* its `custom`, or NULL */
-    const Map *items;    /* the others */
     Bilingual bilingual; /* how our writer told the work's other language (custom.bilingual) */
     Node *ours;
     Node *stale;                  /* keys of `custom` that are not to be used */
@@ -126,22 +125,13 @@ static void read_type(Item *item)
 
 /* ---- variables ---- */
 
-/* original-title, where it says no more than the title of the item that is named as the original. */
+/* original-title, where it is what the writer took from the original that `custom` names. */
 static bool repeats_original(const Item *item, const NodeEntry *entry)
 {
-    const NodeEntry *link = item->items != NULL ? source_form(item, STR("translation-of")) : NULL;
-    const Node *original;
-    const NodeEntry *same;
-    Str ours;
+    const NodeEntry *marks = item->custom != NULL ? node_entry(item->custom, STR("originals")) : NULL;
 
-    if (link == NULL || link->value->kind != NODE_TEXT)
-        return false;
-    ours = map_reverse(STR("csl"), STR("originals"), entry->key, STR_EMPTY);
-    if (ours.len == 0)
-        return false;
-    original = map_get(item->items, link->value->text);
-    same = original != NULL ? node_entry(original, map_lookup(STR("csl"), STR("fields"), ours, STR_EMPTY)) : NULL;
-    return same != NULL && node_same(same->value, entry->value, STR_EMPTY);
+    return marks != NULL && marks->value->kind == NODE_TEXT && source_form(item, STR("translation-of")) != NULL &&
+           csl_original_is_marked(marks->value->text, entry->key, entry->value);
 }
 
 /* Is what the variable says in `custom`, too? */
@@ -280,6 +270,7 @@ static void read_custom_entry(Item *item, const NodeEntry *entry)
     const Row *row = schema_row(&schema_endnote, entry->key);
 
     if ((str_is(entry->key, "id") && entry->value->kind == NODE_TEXT) ||
+        (str_is(entry->key, "originals") && source_form(item, STR("translation-of")) != NULL) ||
         (str_is(entry->key, "bilingual") && item->reading.own))
         return;
     if (row != NULL && row->name != F_CUSTOM) {
@@ -448,14 +439,12 @@ static void find_bilingual(Item *item, Diags *diags)
         report_stale(item, diags, entry, note);
 }
 
-void csl_read(Records *records, const Source *source, const Entry *entry, const Map *items, Arena *scratch,
-              Diags *diags)
+void csl_read(Records *records, const Source *source, const Entry *entry, Arena *scratch, Diags *diags)
 {
     const NodeEntry *custom = node_entry(entry->fields, STR("custom")),
                     *language = node_entry(entry->fields, STR("language"));
     Item item = { .reading = { .arena = records->arena, .scratch = scratch, .source = source, .diags = diags },
                   .item = entry->fields,
-                  .items = items,
                   .stale = node_map(scratch, SPAN_NONE) };
     Record *record = NULL;
 

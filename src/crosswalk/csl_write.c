@@ -177,6 +177,7 @@ static void put_original(const Item *item)
     const Record *original = link != NULL ? link->target : NULL;
     size_t count = 0;
     const MapRow *rows = map_rows(STR("csl"), STR("originals"), &count);
+    Buf marks = { 0 };
 
     for (size_t i = 0; original != NULL && i < count; i++) {
         const Row *row = schema_row(&schema_endnote, rows[i].ours);
@@ -186,9 +187,15 @@ static void put_original(const Item *item)
         if (field == NULL || node_entry(item->fields, rows[i].theirs) != NULL)
             continue;
         flat = flat_value(item, original, field);
-        if (flat != NULL)
-            add(item, item->fields, rows[i].theirs, flat);
+        if (flat == NULL)
+            continue;
+        add(item, item->fields, rows[i].theirs, flat);
+        csl_original_mark(&marks, rows[i].theirs, flat);
     }
+    if (marks.len > 0)
+        add(item, item->custom, STR("originals"),
+            node_text(item->writing->arena, buf_keep(item->writing->arena, &marks), SPAN_NONE));
+    buf_free(&marks);
 }
 
 /* ---- both languages ---- */

@@ -208,7 +208,7 @@ void csl_items_take(const CslItems *items, size_t first, size_t end, Records *re
 
     for (size_t i = first; i < end && records_have_room(records, items->source, items->entries[i].span, diags); i++) {
         arena_clear(scratch);
-        csl_read(records, items->source, &items->entries[i], &items->ids, scratch, diags);
+        csl_read(records, items->source, &items->entries[i], scratch, diags);
     }
     arena_destroy(scratch);
 }
