@@ -115,6 +115,28 @@ static void put_without_comments(Bib *bib, Str tex)
     buf_put(&bib->out, str_from(tex, from));
 }
 
+/* Fields of biblatex, but for those that are addresses: biber hands them on to TeX, and no others. */
+static bool is_typeset(const Bib *bib, Str name)
+{
+    static const Str verbatim[] = { STR_INIT("doi"),   STR_INIT("eprint"), STR_INIT("file"),
+                                    STR_INIT("pdf"),   STR_INIT("url"),    STR_INIT("urlraw"),
+                                    STR_INIT("verba"), STR_INIT("verbb"),  STR_INIT("verbc") };
+
+    for (size_t i = 0; i < sizeof verbatim / sizeof *verbatim; i++)
+        if (str_eq_nocase(name, verbatim[i]))
+            return false;
+    return map_find_theirs(own, STR("residue"), name, STR_EMPTY) != NULL ||
+           map_find_theirs(own, STR("fields"), name, bib->type) != NULL;
+}
+
+static bool may_have_comments(const Bib *bib, const Value *value, const BibRoute *carried)
+{
+    if (str_find_char(value->text, '%') == STR_NONE)
+        return false;
+    return carried != NULL ? carried->field->row->type != TYPE_URL && carried->field->row->type != TYPE_IDENT
+                           : is_typeset(bib, bib_custom_name(value));
+}
+
 bool bib_is_passable(Str tex)
 {
     return bib_is_balanced(tex) && tex_is_inert(tex);
@@ -124,7 +146,7 @@ void bib_put_residue(Bib *bib, const Value *value, const BibRoute *carried)
 {
     if (!is_field_name(bib_custom_name(value)) || !bib_is_passable(value->text))
         bib_escape(bib, value->text);
-    else if (carried != NULL && carried->field->row->type != TYPE_URL && carried->field->row->type != TYPE_IDENT)
+    else if (may_have_comments(bib, value, carried))
         put_without_comments(bib, value->text);
     else
         buf_put(&bib->out, value->text);
