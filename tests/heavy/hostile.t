@@ -152,11 +152,8 @@ sub typeset {
     my @ran = ($log =~ /^(.*CANARY7RAN.*|.*\(\.\/canary.*)/mg, has_run());
     my @faults = grep { !/$no_fault/ } $log =~ /^(! .*)/mg;
     is(join("\n", @ran), '', "$name: nothing ran");
-    {
-        # No letters for much of Unicode, lines that bibtex breaks within a character, initials that biber makes of {\textbackslash}.
-        local $TODO = 'TeX gives up after 100 complaints';
-        ok($log =~ /^Output written on/m && $log !~ /That makes 100 errors/, 'and TeX came to the end') or diag(substr $log, -300);
-    }
+    # No letters for much of Unicode, lines that bibtex breaks within a character, initials that biber makes of {\textbackslash}.
+    ok($log =~ /^Output written on/m && $log !~ /That makes 100 errors/, 'and TeX came to the end') or diag(substr $log, -300);
     diag(sprintf '%s: TeX had %d complaints: %s …', $name, scalar @faults, $faults[0]) if @faults;
     unlink 'canary-ran', 'canary-ran.tex';
     return $log;
@@ -164,6 +161,11 @@ sub typeset {
 my $head = "\\documentclass{article}\n\\usepackage{url}\n";
 # For pdflatex: bytes are letters, whatever they are. It would stop after 100 that it does not know.
 my $bytes = "\\count255=128 \\loop \\catcode\\count255=12 \\advance\\count255 1 \\ifnum\\count255<256 \\repeat\n";
+
+# TeX gives up at 100 complaints without the end of a paragraph between them; in front of an entry that is read stands one.
+my $paragraphs = "\\AtDataInput{\\setbox0\\vbox{\\everypar{}\\noindent\\hbox{}\\par}}";
+# LuaTeX takes U+FFFD, which stands for what can't be written, for a fault that it found itself.
+sub for_lua { return $_[0] =~ s/\xef\xbf\xbd/?/gr }
 
 sub has_run { return grep { -e } 'canary-ran', 'canary-ran.tex' }
 # The proof that the canary sings: text that nobody escaped.
@@ -194,12 +196,13 @@ for my $from (@from) {
     lacks(slurp("$stem-b.blg"), qr/error message|^I was expecting/m, 'and no error');
 
     ($file, $bib) = @{ $made{biblatex}{$from} };
-    spew("$stem-l.bib", $bib);
-    typeset('lualatex', "$stem-l", "$head\\usepackage[style=debug,backend=biber]{biblatex}\\addbibresource{$stem-l.bib}\\begin{document}\\nocite{*}\\printbibliography x\\end{document}\n", ['biber', '--quiet', "$stem-l"]);
+    spew("$stem-l.bib", for_lua($bib));
+    typeset('lualatex', "$stem-l", "$head\\usepackage[style=debug,backend=biber]{biblatex}$paragraphs\\addbibresource{$stem-l.bib}\\begin{document}\\nocite{*}\\printbibliography x\\end{document}\n", ['biber', '--quiet', "$stem-l"]);
     is(scalar(() = slurp("$stem-l.bbl") =~ /^\s*\\entry\{/mg), $works, "$from: biber finds as many works");
     typeset('pdflatex', "$stem-c", $head . "\\begin{document}$bytes" . (capture($bibelot, 'cite', '-q', '-s', "$top/tests/cases/cite-text/csl/styles/journal-of-examples.csl", '-t', 'latex', '--report-file', '/dev/null', $from))[1] . "\nx\\end{document}\n");
 }
-typeset('lualatex', 'glossary', "$head\\usepackage[acronym]{glossaries}\\makenoidxglossaries\\loadglsentries{yaml-as-latex-glossary.glossary}\\begin{document}\n"
+spew('lua.glossary.tex', for_lua($made{'latex-glossary'}{'yaml.yaml'}[1]));
+typeset('lualatex', 'glossary', "$head\\usepackage[acronym]{glossaries}\\makenoidxglossaries\\loadglsentries{lua.glossary}\\begin{document}\n"
         . '\forallglsentries{\one}{\glsentryname{\one} \glsentryuseri{\one} \glsentryuserii{\one} \glsentrydesc{\one}\endgraf}' . "x\\end{document}\n");
 
 # ---- HTML and YAML: what a browser, js-yaml and cmark make of them ----
@@ -226,7 +229,6 @@ for my $from (@from) {
     # An object of JavaScript has keys that look like numbers first: the order is another.
     my @lines = map { [sort map { s/ rank-\w+="\d+"//gr } split /\n/, doc_of("$dir/$stem-$_.yaml")] } qw(by-js as-yaml);
     my ($other) = grep { ($lines[0][$_] // '') ne ($lines[1][$_] // '') } 0 .. ($#{ $lines[0] } > $#{ $lines[1] } ? $#{ $lines[0] } : $#{ $lines[1] });
-    local $TODO = 'texts that begin with blanks differ after js-yaml has written them; whose fault that is has to be looked into';
     ok(!defined $other, "$from: js-yaml reads our YAML as we do") or diag("line $other:\n", map { ($_->[$other] // 'nothing') . "\n" } @lines);
 }
 

@@ -36,8 +36,8 @@ our @urls = (
 
 # TeX that only prints, or fails to, is passed on as it stood in a .bib: it is no way to run something.
 sub runs { return $_[0] =~ /\\(?!it\b|verb\b|url\b)[a-z]|\^\^/ }
-# biber makes a lone brace of the initial of a brace, and of a backslash that is written {\textbackslash}: no such names.
-sub as_name { return $_[0] =~ tr/{}\\/()!/r }
+# biber makes a lone brace of the initial of a brace, and of what is written {\textbackslash} or {\textasciicircum}: no such names.
+sub as_name { return $_[0] =~ tr/{}\\^/()!'/r }
 
 my $schema;
 sub fields_of {
