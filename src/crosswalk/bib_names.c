@@ -9,6 +9,7 @@
 #include "model/label.h"
 #include "text/markup.h"
 #include "text/pinyin.h"
+#include "text/script.h"
 #include "text/tag.h"
 
 bool bib_is_name(const Value *value)
@@ -115,7 +116,8 @@ static void put_literal(Bib *bib, const Record *name)
     tex_rich(&bib->out, (own != NULL ? own : bib_part(name, F_LITERAL))->text, bib->format->tex);
 }
 
-/* A whole name in another script: family and given name without a space between them, whatever the order: 顾昕, 김정은. */
+/* A whole name in another script: in those of East Asia family and given name stand without a space between them, whatever the order:
+ * 顾昕, 김정은. */
 void bib_form_shown(Bib *bib, const Value *form)
 {
     const Value *family = bib_part(form->record, F_FAMILY), *given = bib_part(form->record, F_GIVEN);
@@ -125,7 +127,7 @@ void bib_form_shown(Bib *bib, const Value *form)
         return;
     }
     put_part(bib, family);
-    if (family != NULL && given != NULL && str_is(tag_script(form->lang), "Cyrl"))
+    if (family != NULL && given != NULL && (script_set(family->text) & (SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) == 0)
         buf_char(&bib->out, ' ');
     put_part(bib, given);
 }

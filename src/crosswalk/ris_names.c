@@ -102,6 +102,14 @@ static bool is_chinese(const Record *work)
 }
 
 /* The form in the script of the work, or NULL. */
+/* Written without a space between family and given name. */
+static bool is_cjk(const Record *form)
+{
+    Str family = record_text(form, F_FAMILY), text = family.len > 0 ? family : record_text(form, F_LITERAL);
+
+    return (script_set(text) & (SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) != 0;
+}
+
 static const Record *own_form(const Record *work, const Record *name)
 {
     const Field *forms = record_field(name, F_FORM);
@@ -110,7 +118,7 @@ static const Record *own_form(const Record *work, const Record *name)
         const Value *value = forms->values.items[i];
 
         if (!value->alternative && value->record != NULL && !tag_is_romanised(value->lang) &&
-            (is_chinese(work) || record_field(name, F_FAMILY) == NULL))
+            ((is_chinese(work) && is_cjk(value->record)) || record_field(name, F_FAMILY) == NULL))
             return value->record;
     }
     return NULL;
@@ -166,13 +174,11 @@ static Str write_literal(const Writing *writing, Str literal)
 static Str write_form(const Writing *writing, const Record *form)
 {
     Buf out = { 0 };
-    bool han;
 
     if (record_text(form, F_LITERAL).len > 0)
         return write_literal(writing, record_text(form, F_LITERAL));
-    han = !names_is_latin(record_text(form, F_FAMILY));
     put_part(&out, "", record_text(form, F_FAMILY));
-    put_part(&out, han ? "" : ", ", record_text(form, F_GIVEN));
+    put_part(&out, is_cjk(form) ? "" : ", ", record_text(form, F_GIVEN));
     return take(writing, &out);
 }
 
