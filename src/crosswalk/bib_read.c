@@ -275,9 +275,9 @@ static void read_keywords(BibReader *reader)
         for (rest = bib_take(reader, field, some, 0, &exact); str_cut(&rest, ',', &part);)
             if (str_trim(part).len > 0)
                 node_add(reader->nodes, list, STR_EMPTY, (Span){ 0 }, bib_text_node(reader, field, str_trim(part)));
-    if (list->count == 0)
-        return;
     bib_use(reader, field);
+    if (list->count == 0) /* commas alone */
+        return;
     bib_add(reader, F_KEYWORD, field, list);
     if (!exact)
         bib_keep_beside(reader, field);
