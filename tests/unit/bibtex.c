@@ -118,6 +118,10 @@ static const Case sound[] = {
 };
 
 static const Case faults[] = {
+    {"@book{a, author = {xdata=p-author-2-x and xdata=-2 and xdata=p}}", "book a author=xdata=p-author-2-x and xdata=-2 and xdata=p", "B201@1:20-1:63"},
+    {"@book{b, title = abc   , date = 2020", "book b title=~abc date=~2020", "B015@1:1-1:6 B018@1:18-1:21"},
+    {"@book{c, title = @ , x = 2", "book c title=@ x=~2", "B015@1:1-1:6 B015@1:18-1:19"},
+    {"@book{d, title = {x", "book d title=x", "B015@1:1-1:6 B015@1:18-1:19"},
     {"@misc{a, t = {1} u = {2}}", "misc a t=1 u=2", "B015@1:17"},
     {"@misc{a t = {1}}", "misc a t=1", "B015@1:8"},
     {"@misc{a\n t = {1}}", "misc a t=1", "B015@1:8"},
@@ -279,6 +283,29 @@ static void bounds(void)
     buf_puts(&buf, "@misc{k, t = a60}");
     fixture = read_str(buf_str(&buf), false);
     ok(fixture.diags->list.count == 1 && fixture.diags->list.items[0]->code == DIAG_B007, "macros that expand too far");
+    arena_destroy(fixture.arena);
+
+    buf_clear(&buf);
+    buf_puts(&buf, "@book{child, xdata = {p0");
+    for (size_t i = 1; i < 4000; i++)
+        buf_format(&buf, ",p%zu", i);
+    buf_puts(&buf, "}}\n");
+    for (size_t i = 0; i < 4000; i++)
+        buf_format(&buf, "@xdata{p%zu, f%zu = {x}}\n", i, i);
+    fixture = read_str(buf_str(&buf), false);
+    ok(fixture.diags->list.count == 1 && fixture.diags->list.items[0]->code == DIAG_B007,
+       "fields of four thousand parents");
+    arena_destroy(fixture.arena);
+
+    buf_clear(&buf);
+    buf_puts(&buf, "@xdata{p, title = {");
+    buf_repeat(&buf, 'x', 100000);
+    buf_puts(&buf, "}}\n");
+    for (size_t i = 0; i < 100; i++)
+        buf_format(&buf, "@book{c%zu, title = {xdata=p-title}}\n", i);
+    fixture = read_str(buf_str(&buf), false);
+    ok(fixture.diags->list.count == 1 && fixture.diags->list.items[0]->code == DIAG_B007,
+       "a long field a hundred times");
     arena_destroy(fixture.arena);
     buf_free(&buf);
 }

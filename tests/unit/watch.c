@@ -50,6 +50,27 @@ static void test_changes(const char *folder, bool polling)
     arena_destroy(arena);
 }
 
+/* A file by itself: its folder tells of it, also where it is put there anew. */
+static void test_file(const char *folder)
+{
+    Arena *arena = arena_create();
+    const char *file = arena_format(arena, "%s/one.xsl", folder).ptr,
+               *other = arena_format(arena, "%s/new", folder).ptr;
+    Str paths[] = { str_of(file) };
+    Watch *watch;
+
+    put(file, "one");
+    watch = watch_open(arena, paths, 1, false);
+    put(file, "three");
+    ok(watch_wait(watch, -1), "a file that was watched has changed");
+    put(other, "fifteen");
+    rename(other, file);
+    ok(watch_wait(watch, -1), "another has taken its place");
+    unlink(file);
+    watch_close(watch);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     char folder[] = "/tmp/bibelot-watch-XXXXXX";
@@ -57,6 +78,7 @@ int main(void)
     alarm(60); /* instead of waiting for ever */
     if (mkdtemp(folder) == NULL)
         return 1;
+    test_file(folder);
     test_changes(folder, false);
     test_changes(folder, true);
     rmdir(folder);
