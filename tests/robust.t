@@ -190,6 +190,11 @@ runs('cat good.yaml | "$B" convert -f yaml -t biblatex --loss off warn.yaml -', 
 runs('cat good.yaml | "$B" convert -t biblatex', 2, $none, qr/standard input has no suffix/);
 runs('cat good.yaml | "$B" check -', 2, $none, qr/standard input has no suffix/);
 runs('"$B" check -f yaml - <&-', 3, $none, qr/<stdin>|-: Bad file descriptor/, 'stdin that is closed');
+spew("$dir/many.bib", join '', map { "\@book{k$_, title = {" . 'T' x 500 . "}, author = {Gu, Xin}, date = 2020, publisher = {P}}\n" } 1 .. 4000);
+for my $command ('--help', 'formats', 'convert -t ris --loss off many.bib') {
+    my ($status, undef, $err) = run("mkfifo gone; true <gone & exec 3>gone; wait; rm gone; \"\$B\" $command >&3");
+    ok($status == 0 && $err eq '', "$command into a pipe that nobody reads") or diag("exit $status: $err");
+}
 runs('"$B" check -- -x.yaml', 3, $none, qr/-x\.yaml: No such file/, '-- ends the options');
 SKIP: {
     skip 'no /dev/full here', 6 unless -e '/dev/full';

@@ -64,5 +64,24 @@ builds(qr{xsl/tei\.xsl:7: no $_}, "TEI of a page, $_", 'tei.xsl', sheet($_, 'xml
 builds(qr{xsl/biblatex\.xsl:7: no $_}, "BibLaTeX of a page, $_", 'biblatex.xsl', sheet($_, 'text', $frame)) for qw(head body tail);
 builds(qr{records became}, 'too few elements', 'tei.xsl', sheet('body', 'xml', $frame, '<r/>'));
 builds(qr{xsl/atom\.xsl:}, 'the feed', 'atom.xsl', '<broken');
+
+# Elements that ask the fields of a record (fields.h), where there is nothing to tell.
+spew('one.yaml', 'endnotes: {a: {type: book, title: {en: A Book}, author: [{family: Gu, given: Xin}], issued: 2020, url: "https://x.org/a b"}}');
+sub asks {
+    my ($body, $status, $want, $name) = @_;
+    spew('mine.xsl', '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"'
+        . qq{ exclude-result-prefixes="b" extension-element-prefixes="b"><xsl:output method="xml" omit-xml-declaration="yes"/>\n}
+        . qq{<xsl:template match="/">$body</xsl:template></xsl:stylesheet>\n});
+    my ($got, $text) = capture($bibelot, 'convert', '--loss', 'off', '-t', 'markdown', '--xsl', 'mine.xsl', 'one.yaml');
+    is("$got $text", "$status $want\n", $name);
+}
+asks('<xsl:for-each select="//endnote"><b:fields list="title" mode="none"/></xsl:for-each>', 3,
+    q{bibelot: mine.xsl:2: b:fields: no template for 'title'}, 'fields without a template of that mode');
+asks('<o><xsl:for-each select="//endnote/title"><b:element map="tei" only="ptr">no</b:element></xsl:for-each></o>', 0, '<o/>', 'an element that is another');
+asks('<o><xsl:for-each select="//endnote/title"><b:element map="csl">no</b:element></xsl:for-each></o>', 0, '<o><title>no</title></o>', 'one of another map');
+asks('<o><xsl:for-each select="//endnote/title"><b:word attribute="level" map="tei" table="title-level" by="edition"/></xsl:for-each></o>', 0,
+    '<o level=""/>', 'a word by a field that the record has not');
+asks('<o><xsl:for-each select="//endnote/url"><b:leaf to="target">in words</b:leaf></xsl:for-each></o>', 0, '<o>in words</o>', 'an address with a blank is no attribute');
+asks('<o><xsl:for-each select="//endnote/title"><b:latin>in words</b:latin></xsl:for-each></o>', 0, '<o>in words</o>', 'the Latin form of what is no name');
 chdir $top or die;
 done_testing();

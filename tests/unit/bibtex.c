@@ -1,4 +1,5 @@
 /* Reading BibTeX: entries and their places, macros, inheritance, and reading on after every fault. */
+#include "read/bibtex_windows.h"
 #include "read/bibtex.h"
 
 #include "base/buf.h"
@@ -262,6 +263,18 @@ static void linear(void)
     buf_free(&buf);
 }
 
+/* Where a file may be cut: before the last entry, but not within a comment that holds it. */
+static void cuts(void)
+{
+    static const char closed[] = "@book{a,}\n@comment{ {\n@book{b,}\n} }\n@book{c, d = 1}\n";
+    static const char open[] = "@book{a,}\n@comment{ {\n@book{b,}\n}\n@book{c, d = 1}\n";
+    static const char alone[] = "@comment{\n@book{b, d = 1}\n";
+
+    is_int((int64_t)bibtex_split(str_of(closed)), (int64_t)(strstr(closed, "@book{c") - closed), "behind a comment");
+    is_int((int64_t)bibtex_split(str_of(open)), (int64_t)(strstr(open, "@comment") - open), "before one that is open");
+    is_int((int64_t)bibtex_split(str_of(alone)), 0, "where a comment is all there is");
+}
+
 static void bounds(void)
 {
     Buf buf = { 0 };
@@ -320,6 +333,7 @@ int main(void)
     RUN(classic, true);
     spans();
     windows();
+    cuts();
     bounds();
     linear();
     return done_testing();

@@ -46,6 +46,9 @@ static void test_yaml(void)
     laid_out(yaml_layout, "a: {b, c }\n", "a: {b, c }\n", "a mapping without values stays as it is");
     laid_out(yaml_layout, "a: [b {c} ]\n", "a: [b {c} ]\n", "members without a comma, too");
     laid_out(yaml_layout, "a: [b #c\n  ]\n", "a: [b #c\n  ]\n", "and a comment among them");
+    laid_out(yaml_layout, "a: {[b]: c }\n", "a: {[b]: c }\n", "and a key that is a list");
+    laid_out(yaml_layout, "a:\n        b: [c #d\n  ]\n", "a:\n  b: [c #d\n    ]\n",
+             "a bracket further left than its key");
     memset(brackets, '[', 70);
     memset(brackets + 70, ']', 70);
     Buf text = { 0 };
