@@ -165,16 +165,22 @@ typedef struct Uses {
     size_t count;
 } Uses;
 
-typedef VEC(Uses) UseList;
+typedef struct UseList {
+    VEC(Uses *) list;
+    Map works; /* id → Uses */
+} UseList;
 
 static void count_use(Arena *arena, UseList *uses, Record *work)
 {
-    for (size_t i = 0; i < uses->count; i++)
-        if (uses->items[i].work == work) {
-            uses->items[i].count++;
-            return;
-        }
-    vec_push(arena, uses, (Uses){ work, 1 });
+    Uses *known = map_get(&uses->works, work->id);
+
+    if (known == NULL) {
+        known = arena_new(arena, Uses);
+        known->work = work;
+        vec_push(arena, &uses->list, known);
+        map_set(arena, &uses->works, work->id, known);
+    }
+    known->count++;
 }
 
 static void count_sources(Arena *arena, UseList *uses, const Value *designation)
@@ -192,7 +198,7 @@ static void count_sources(Arena *arena, UseList *uses, const Value *designation)
 
 static int compare_uses(const void *left, const void *right)
 {
-    const Uses *a = left, *b = right;
+    const Uses *a = *(Uses *const *)left, *b = *(Uses *const *)right;
 
     if (a->count != b->count)
         return a->count > b->count ? -1 : 1;
@@ -210,10 +216,14 @@ void lists_variant_sources(const Records *records, Arena *arena, size_t most, Ci
             if (tag_matches(STR("en"), field->values.items[j]->lang))
                 count_sources(arena, &uses, field->values.items[j]);
     }
-    if (uses.count > 1)
-        qsort(uses.items, uses.count, sizeof *uses.items, compare_uses);
-    for (size_t i = 0; i < uses.count && i < most && uses.items[i].count * 20 >= uses.items[0].count; i++)
-        vec_push(arena, works, uses.items[i].work);
+    if (uses.list.count > 1)
+        qsort(uses.list.items, uses.list.count, sizeof *uses.list.items, compare_uses);
+    for (size_t i = 0; i < uses.list.count && i < most; i++) {
+        const Uses *use = uses.list.items[i];
+
+        if (use->count * 20 >= uses.list.items[0]->count)
+            vec_push(arena, works, use->work);
+    }
 }
 
 /* ---- changes ---- */
