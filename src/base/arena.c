@@ -28,23 +28,13 @@ static Block *block_create(Block *next, size_t size)
     return block;
 }
 
-/* A large page begins at a multiple of its size: more is asked for than is wanted, and what lies around it given back. */
+/* From the system, which has cleared it. */
 static Block *block_map(Block *next)
 {
-    char *start = mmap(NULL, (size_t)2 * BLOCK_WIDE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    size_t before;
-    Block *block;
+    Block *block = mmap(NULL, BLOCK_WIDE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-    if (start == MAP_FAILED)
+    if (block == MAP_FAILED)
         memory_exhausted();
-    before = (BLOCK_WIDE - (uintptr_t)start % BLOCK_WIDE) % BLOCK_WIDE;
-    if (before > 0)
-        munmap(start, before);
-    munmap(start + before + BLOCK_WIDE, BLOCK_WIDE - before);
-#ifdef MADV_HUGEPAGE
-    madvise(start + before, BLOCK_WIDE, MADV_HUGEPAGE);
-#endif
-    block = (Block *)(void *)(start + before);
     block->next = next;
     block->size = BLOCK_WIDE - sizeof *block;
     block->mapped = BLOCK_WIDE;

@@ -18,7 +18,7 @@ typedef struct Arena {
 Arena *arena_create(void);
 void arena_destroy(Arena *arena); /* NULL is allowed */
 
-/* For what will take many megabytes: from now on its blocks are large, on large pages where the system has them. */
+/* For what will take many megabytes: from now on its blocks are large, and come from the system, cleared. */
 void arena_widen(Arena *arena);
 
 /* What it has handed out is gone; its newest block is kept for what comes. For loops that need an arena each time round. */
