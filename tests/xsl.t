@@ -16,7 +16,7 @@ project:
   base-url: https://example.org/
   publish: [html, tei, biblatex, markdown]
 END
-spew("$dir/glossary/terms.yaml", "terms:\n  t: {designations: {en: {text: word, supplied: true}, zh-Hans: {text: \xE8\xAF\x8D, pinyin: c\xC3\xAD, supplied: true}}, history: [{date: 2020, note: {en: made}}]}\n");
+spew("$dir/glossary/terms.yaml", "terms:\n  t: {designations: {en: {text: word, supplied: true}, zh-Hant: {text: \xE8\xA9\x9E, supplied: true}, zh-Hans: {text: \xE8\xAF\x8D, pinyin: c\xC3\xAD, supplied: true}}, history: [{date: 2020, note: {en: made}}]}\n");
 spew("$dir/glossary/works.yaml", "endnotes:\n" . join '', map { "  w$_: {type: book, title: T$_, author: [{family: Gu}], issued: 2020, publisher: P}\n" } 1 .. 70);
 spew("$dir/works.bib", join '', map { "\@book{w$_, title = {T}, author = {Gu, Xin}, date = {2020}, publisher = {P}}\n" } 1 .. 70);
 chdir $dir or die;
@@ -79,6 +79,8 @@ asks('<xsl:for-each select="//endnote"><b:fields list="title" mode="none"/></xsl
     q{bibelot: mine.xsl:2: b:fields: no template for 'title'}, 'fields without a template of that mode');
 asks('<o><xsl:for-each select="//endnote/title"><b:element map="tei" only="ptr">no</b:element></xsl:for-each></o>', 0, '<o/>', 'an element that is another');
 asks('<o><xsl:for-each select="//endnote/title"><b:element map="csl">no</b:element></xsl:for-each></o>', 0, '<o><title>no</title></o>', 'one of another map');
+asks('<o><xsl:for-each select="//endnote/title"><b:element map="none">no</b:element></xsl:for-each></o>', 3,
+    q{bibelot: mine.xsl:2: b:element: the map has no place for 'title'}, 'and of none');
 asks('<o><xsl:for-each select="//endnote/title"><b:word attribute="level" map="tei" table="title-level" by="edition"/></xsl:for-each></o>', 0,
     '<o level=""/>', 'a word by a field that the record has not');
 asks('<o><xsl:for-each select="//endnote/url"><b:leaf to="target">in words</b:leaf></xsl:for-each></o>', 0, '<o>in words</o>', 'an address with a blank is no attribute');

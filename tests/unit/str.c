@@ -1,4 +1,5 @@
 /* Borrowed slices: cutting, searching, comparing, and how far two words are apart. */
+#include "base/buf.h"
 #include "tap.h"
 
 #include <string.h>
@@ -99,8 +100,19 @@ static void test_slices(void)
        "classes");
 }
 
+static void test_numbers(void)
+{
+    Buf out = { 0 };
+
+    buf_number(&out, -5, 3);
+    buf_number(&out, 12, 1);
+    is_str(buf_str(&out), "-00512", "numbers, with a sign and as wide as wanted");
+    buf_free(&out);
+}
+
 int main(void)
 {
+    test_numbers();
     test_distance();
     test_cut();
     test_search();
