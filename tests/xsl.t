@@ -77,6 +77,13 @@ sub asks {
 }
 asks('<xsl:for-each select="//endnote"><b:fields list="title" mode="none"/></xsl:for-each>', 3,
     q{bibelot: mine.xsl:2: b:fields: no template for 'title'}, 'fields without a template of that mode');
+# Of what is no element, and where none is around them.
+my $level = '<b:word attribute="level" map="tei" table="title-level" by="type"/>';
+asks("<o>$level</o>", 3, 'bibelot: mine.xsl:2: b:word: the current node is no element', 'a word of the document itself');
+asks('<o><b:leaf language="yes"/></o>', 3, 'bibelot: mine.xsl:2: b:leaf: the current node is no element', 'a leaf of it');
+asks("<xsl:for-each select='/*'>$level</xsl:for-each>", 3, 'bibelot: mine.xsl:2: b:word: there is no element around it', 'an attribute without an element');
+asks('<o><xsl:for-each select="//namespace::*"><b:has list="title">x</b:has></xsl:for-each></o>', 3,
+    'bibelot: mine.xsl:2: b:has: the current node is no element', 'the fields of a namespace');
 asks('<o><xsl:for-each select="//endnote/title"><b:element map="tei" only="ptr">no</b:element></xsl:for-each></o>', 0, '<o/>', 'an element that is another');
 asks('<o><xsl:for-each select="//endnote/title"><b:element map="csl">no</b:element></xsl:for-each></o>', 0, '<o><title>no</title></o>', 'one of another map');
 asks('<o><xsl:for-each select="//endnote/title"><b:element map="none">no</b:element></xsl:for-each></o>', 3,

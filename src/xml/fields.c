@@ -140,6 +140,26 @@ static const Value *value_of(const xmlNode *node)
                                                                                                     : NULL;
 }
 
+/* Stylesheets of users ask anywhere: of the document, an attribute, a namespace there is nothing to tell, and no attribute can be put
+ * where no element is. */
+static bool refuse(xsltTransformContext *context, xmlNode *instruction, const char *why)
+{
+    xsltTransformError(context, NULL, instruction, "b:%s: %s\n", xml_cstr(instruction->name), why);
+    context->state = XSLT_STATE_ERROR;
+    return false;
+}
+
+static bool has_children(xsltTransformContext *context, const xmlNode *node, xmlNode *instruction)
+{
+    return node->type != XML_NAMESPACE_DECL || refuse(context, instruction, "the current node is no element");
+}
+
+static bool stands_well(xsltTransformContext *context, const xmlNode *node, xmlNode *instruction)
+{
+    return (node->type == XML_ELEMENT_NODE || refuse(context, instruction, "the current node is no element")) &&
+           (context->insert->type == XML_ELEMENT_NODE || refuse(context, instruction, "there is no element around it"));
+}
+
 static bool has_attribute(const xmlNode *node, const char *name)
 {
     for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
@@ -195,6 +215,8 @@ static void run_fields(xsltTransformContext *context, xmlNode *node, xmlNode *in
     unsigned least;
     bool any = false;
 
+    if (!has_children(context, node, instruction))
+        return;
     for (unsigned group = 1; group <= asked->groups && context->state == XSLT_STATE_OK; group = least) {
         least = asked->groups + 1U;
         for (xmlNode *child = node->children; child != NULL; child = child->next) {
@@ -215,8 +237,11 @@ static void run_fields(xsltTransformContext *context, xmlNode *node, xmlNode *in
 static void run_has(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
     const Asked *asked = (const Asked *)compiled;
-    const xmlNode *child = node->children;
+    const xmlNode *child;
 
+    if (!has_children(context, node, instruction))
+        return;
+    child = node->children;
     while (child != NULL && rank_of(asked, child) == 0)
         child = child->next;
     if ((child == NULL) == asked->without)
@@ -275,7 +300,8 @@ static void run_word(xsltTransformContext *context, xmlNode *node, xmlNode *inst
     const MapRow *row;
     Str word;
 
-    (void)instruction;
+    if (!stands_well(context, node, instruction))
+        return;
     if (asked->word) {
         word = quoted(place_of(asked, node));
     } else {
@@ -311,10 +337,15 @@ static Str last_step(Str place)
 static void run_element(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
     const Asked *asked = (Asked *)compiled;
-    Str step = last_step(place_of(asked, node)), word = quoted(step), name;
+    Str step, word, name;
     xmlNode *parent = context->insert;
-    size_t open = str_find_char(step, '[');
+    size_t open;
 
+    if (!stands_well(context, node, instruction))
+        return;
+    step = last_step(place_of(asked, node));
+    word = quoted(step);
+    open = str_find_char(step, '[');
     name = open != STR_NONE ? str_slice(step, 0, open) : step;
     if (asked->only != NULL && step.len > 0 && !str_is(name, asked->only))
         return;
@@ -416,9 +447,13 @@ static bool has_space(Str text)
 static void run_leaf(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
     const Asked *asked = (Asked *)compiled;
-    Leaf leaf = look_at(node);
-    Str text = leaf.plain && leaf.text != NULL ? xml_str(leaf.text->content) : STR_EMPTY;
+    Leaf leaf;
+    Str text;
 
+    if (!stands_well(context, node, instruction))
+        return;
+    leaf = look_at(node);
+    text = leaf.plain && leaf.text != NULL ? xml_str(leaf.text->content) : STR_EMPTY;
     if (!(asked->no_text ? leaf.idle && !has_attribute(node, "qualified") : leaf.plain) ||
         (asked->date != NULL && leaf.date == NULL) ||
         (asked->to != NULL && (!leaf.safe || text.len == 0 || has_space(text)))) {
@@ -459,6 +494,8 @@ static void run_latin(xsltTransformContext *context, xmlNode *node, xmlNode *ins
     size_t end;
 
     (void)compiled;
+    if (!stands_well(context, node, instruction))
+        return;
     if (name == NULL) {
         run_content(context, node, instruction);
         return;
@@ -482,11 +519,11 @@ static void run_form(xsltTransformContext *context, xmlNode *node, xmlNode *inst
     const Value *value = value_of(node);
     TextForm form = value != NULL ? value->form : FORM_NONE;
 
-    (void)instruction;
-    set_attribute(context, asked->attribute,
-                  form == FORM_ROMANISED    ? STR("romanised")
-                  : form == FORM_TRANSLATED ? STR("translated")
-                                            : str_of(asked->other));
+    if (stands_well(context, node, instruction))
+        set_attribute(context, asked->attribute,
+                      form == FORM_ROMANISED    ? STR("romanised")
+                      : form == FORM_TRANSLATED ? STR("translated")
+                                                : str_of(asked->other));
 }
 
 void fields_register(void)
