@@ -7,6 +7,7 @@ int main(void)
 {
     static const char *const keys[][2] = {
         { "The New System: Études & More", "thenewsystemetudesandmore" },
+        { "Éa", "ea" },
         { "Science & More", "scienceandmore" },
         { "<i>Science</i>", "science" },
         { "舉國體制", "举国体制" },

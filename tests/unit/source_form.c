@@ -48,6 +48,43 @@ static const struct { const char *yaml, *form; } fields[] = {
 };
 /* clang-format on */
 
+/* A field that is a plain string in its source. */
+static void test_texts(void)
+{
+    static const struct {
+        const char *yaml;
+        bool text;
+    } rows[] = {
+        { "title: 书", true },
+        { "issued: 2020", true },
+        { "publisher: 书", true },
+        { "title: {en: Book}", false },
+        { "title: Book", true },
+        { "title: {zh-Hans: 书, en: Book}", false },
+        { "title: {value: 书, supplied: true}", false },
+        { "issued: [{value: 2020}, {value: 2021}]", false },
+        { "author: 顾昕", false },
+        { "keyword: 红", false },
+        { "translation-of: w", false },
+        { "translation-of: x", true },
+        { "custom: {a.b: c}", false },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Arena *arena = arena_create();
+        Str yaml = arena_format(arena, "endnotes:\n  w:\n    language: zh-Hans\n    %s\n", rows[i].yaml);
+        Fixture fixture = fixture_linked(arena_cstr(arena, yaml));
+        const Record *record = fixture.records->list.items[0];
+
+        for (size_t j = 0; j < record->fields.count; j++)
+            if (record->fields.items[j]->row->name != F_LANGUAGE)
+                ok(source_form_is_text(record, record->fields.items[j]) == rows[i].text, "%s is %s", rows[i].yaml,
+                   rows[i].text ? "a text" : "more than a text");
+        fixture_close(&fixture);
+        arena_destroy(arena);
+    }
+}
+
 static void test_fields(void)
 {
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
@@ -152,6 +189,7 @@ static void test_ids(void)
 int main(void)
 {
     test_fields();
+    test_texts();
     test_foreign();
     test_twice();
     test_ids();
