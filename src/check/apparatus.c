@@ -127,10 +127,9 @@ static void check_crowded_notes(Check *check, const Apparatus *apparatus)
     }
 }
 
+/* Of one that has both numbers. */
 static int64_t drift_of(const Citation *citation)
 {
-    if (citation->marker == NULL || citation->printed == NULL)
-        return 0;
     return (int64_t)citation->marker_number - citation->printed_number;
 }
 

@@ -24,6 +24,9 @@ static const char glossary[] =
     "boss, status: deprecated}]}}\n"
     "  work: {designations: {zh-Hans: [{text: 国家工程, pinyin: guójiā gōngchéng}, {text: 新型国家工程, pinyin: "
     "xīnxíng guójiā gōngchéng}], zh-Hant: [{text: 國家工程}], en: [{text: IT}]}}\n"
+    "  zbad: {designations: {en: [{text: far-sighted, status: deprecated}]}}\n"
+    "  zgood: {designations: {en: [{text: far sighted}, {status: preferred}]}}\n"
+    "  short: {designations: {zh-Hans: [{text: 河长制, pinyin: hézhǎngzhì}]}}\n"
     "  twin: {designations: {zh-Hans: [{text: 果价, pinyin: guǒjià}, {text: 过家, pinyin: guòjiā}]}}\n";
 
 static const char works[] =
@@ -155,18 +158,33 @@ static const Paper papers[] = {
     {glossary, "a.md", "河霸来了。", "B820 河霸 (the glossary has no other one: see 'old')"},
     {glossary, "a.md", "self-reliance, self reliance, Self-Reliance and own strength",
      "B820 self-reliance (write 'own strength'); B820 Self-Reliance (write 'own strength')"},
-    {glossary, "a.md", "One.[^b]\n\n[^a]: A.\n\n[^b]: B.\n", 
+    {glossary, "a.md", "One.[^b]\n\n[^a]: A.\n\n[^b]: B.\n",
      "B811 a (write '[^a]' where it belongs, or delete it)"},
-    {glossary, "a.md", "self-reliances, then self reliances", 
+    {glossary, "a.md", "self-reliances, then self reliances",
      "B820 self-reliances (write 'own strength')"},
     {glossary, "a.md", "The river steward system, and then the steward system.", ""},
-    {works, "a.md", "[@gu-xxxx-b; @gx-xxxx-b]", 
+    {works, "a.md", "[@gu-xxxx-b; @gx-xxxx-b]",
      "B807 gu-2021; B807 gu-2021-b; B807 li-2020; B807 ma-2020; B801 gu-xxxx-b (did you mean 'gu-2021-b'?); B801 gx-xxxx-b"},
-    {glossary, "a.md", "A Q here.", 
+    {glossary, "a.txt", "A Paper\n\nLindqvist drew maps.¹ Okafor measured at the Tavira bridge.² Hakimi wrote for the Delta.³ Petrosyan came with Almeida.⁴ Brandt followed Castellano.⁵\n\nNotes\n\n1. Lindqvist, Maps <https://example.org/l>.\n2. Okafor, Tavira <https://example.org/o>. 3 Hakimi, Delta <https://example.org/h>.\n3. Petrosyan, Almeida <https://example.org/p>.\n4. Brandt, Castellano <https://example.org/b>.\n",
+     "B810 ⁵ (the list of notes ends at 4: write the note, or delete the marker)"},
+    {glossary, "a.txt", "A Paper\n\nLindqvist drew maps.¹ Okafor measured at the Tavira bridge.² Hakimi wrote for the Delta.³ Petrosyan came with Almeida.⁴ Brandt followed Castellano.⁵\n\nNotes\n\n1. Lindqvist, Maps <https://example.org/l>.\n2. Okafor, Tavira <https://example.org/o>. Hakimi, Delta <https://example.org/h>.\n4. Brandt, Castellano <https://example.org/b>.\n",
+     "B810 ⁴ (write the note, or delete the marker); B815 2 (if each has a marker of its own, make them notes of their own)"},
+    {glossary, "a.txt", "A Paper\n\nNothing to be noted.\n", ""},
+    {glossary, "a.txt", "A Paper\n\nOne.¹ Two.⁵\n\nNotes\n\n1. A <https://example.org/a>.\n4. D <https://example.org/d>.\n5. E <https://example.org/e>.\n",
+     "B813 ⁵ (renumber from here on, or add what is missing); B811 4 (set the marker where the note belongs, or delete the note)"},
+    {glossary, "a.md", "河长制 (hézhǎngzhì), 河长制度 (hézhángzhìdù)",
+     "B824 hézhángzhìdù (write 'Hézhǎng zhìdù')"},
+    {glossary, "a.md", "河长制度 (*_*_*_hézháng zhìdù",
+     "B603 ( (add the one that is missing); B824 hézháng zhìdù (write 'Hézhǎng zhìdù')"},
+    {glossary, "a.md", "far sighted, far-sighted",
+     "B820 far-sighted (the glossary has no other one: see 'zbad')"},
+    {works, "a.aux", "\\citation{gu-2021}\n",
+     "B807 gu-2021-b; B807 li-2020; B807 ma-2020"},
+    {glossary, "a.md", "A Q here.",
      "B820 Q (write 'stream keeper')"},
-    {glossary, "a.md", "The old river boss.", 
+    {glossary, "a.md", "The old river boss.",
      "B820 old river boss (write 'own strength')"},
-    {glossary, "a.txt", "A Paper\n\nLindqvist drew maps.¹ Okafor measured at the Tavira bridge.² Hakimi wrote for the Delta.³ Petrosyan came with Almeida.⁴ Brandt followed Castellano.⁵\n\nNotes\n\n1. Lindqvist, Maps <https://example.org/l>.\n2. Okafor, Tavira <https://example.org/o>. Hakimi, Delta <https://example.org/h>.\n3. <https://example.org/p> has Petrosyan, Almeida.\n4. <https://example.org/b> has Brandt, Castellano.\n", 
+    {glossary, "a.txt", "A Paper\n\nLindqvist drew maps.¹ Okafor measured at the Tavira bridge.² Hakimi wrote for the Delta.³ Petrosyan came with Almeida.⁴ Brandt followed Castellano.⁵\n\nNotes\n\n1. Lindqvist, Maps <https://example.org/l>.\n2. Okafor, Tavira <https://example.org/o>. Hakimi, Delta <https://example.org/h>.\n3. <https://example.org/p> has Petrosyan, Almeida.\n4. <https://example.org/b> has Brandt, Castellano.\n",
      "B815 2 (if each has a marker of its own, make them notes of their own); B814 3 (make the works of note 2 notes of their own, and renumber those behind it)"},
     {glossary, "a.md", "“river chief” and ‘river chief’", ""},
     {glossary, "a.md", "> A river chief.", ""},

@@ -32,6 +32,15 @@ static void test_words(Arena *arena)
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         is_str(fold_words(arena, str_of(rows[i][0])), rows[i][1], rows[i][0]);
+    /* A character that is longer when it is folded, and then as many others as fill what room there is. */
+    for (size_t count = 0; count < 80; count++) {
+        static const char letters[] =
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+        Str tail = { letters, count }, long_one = STR("\uFDFA"), folded = STR("صلى الله عليه وسلم");
+
+        ok(str_eq(fold_words(arena, arena_join(arena, long_one, tail)), arena_join(arena, folded, tail)),
+           "and %zu letters", count);
+    }
 }
 
 static void test_readings(Arena *arena)

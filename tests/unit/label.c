@@ -18,6 +18,7 @@ static const struct { const char *yaml, *english, *chinese, *pinyin; } labels[] 
     {"endnotes: {a: {type: book, author: ['Gu, Xin', 'Li, Yi'], issued: 2021}}", "Gu and Li 2021", "", ""},
     {"endnotes: {a: {type: book, author: ['Gu, Xin', 'Li, Yi', 'Wu, Er'], issued: 2021}}", "Gu et al. 2021", "", ""},
     {"endnotes: {a: {type: book, author: [{value: ['Gu, Xin', 'Li, Yi']}, {value: ['Wu, Er'], preferred: true}]}}", "Wu n.d.", "", ""},
+    {"endnotes: {a: {type: book, author: [{value: ['Gu, Xin', 'Li, Yi', 'Wu, Er']}, {value: ['Ma, Yi', 'Du, Er', 'Xu, San'], preferred: true}]}}", "Ma et al. n.d.", "", ""},
     {"endnotes: {a: {type: book, author: [{family: Gogh, non-dropping-particle: van, given: V}, {others: true}], issued: 1888}}", "van Gogh et al. 1888", "", ""},
     {"endnotes: {a: {type: book, author: [A, B, {others: true}]}}", "A et al. n.d.", "", ""},
     {"endnotes: {a: {type: book, author: {literal: {zh: 科技部, en: MOST}}, issued: 2018/2020}}", "MOST 2018/2020", "", ""},

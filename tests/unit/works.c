@@ -52,6 +52,13 @@ static const char odd[] = "endnotes:\n"
                           "    title: Equal\n"
                           "    issued: 2020\n";
 
+/* Sources that disagree about a name, a title. */
+static const char disputed[] = "endnotes:\n"
+                               "  a: {type: book, author: [{value: ['Zhao, Yi']}, {value: ['Bo, Er'], preferred: "
+                               "true}], title: [{value: Zebra}, {value: Bee, preferred: true}]}\n"
+                               "  c: {type: book, author: ['Cao, Yi', 'Du, Er'], title: Cow}\n"
+                               "  b: {type: book, author: ['Cao, Yi'], title: Ant}\n";
+
 /* Surnames that are read in another way than the character elsewhere: 曾 is céng, as a surname Zēng; 单 dān and Shàn. */
 static const char surnames[] = "endnotes:\n"
                                "  zeng: {type: book, author: [{zh-Hans: 曾立}], title: A}\n"
@@ -112,6 +119,8 @@ static void test_sort(void)
     is_sorted(odd, "title", "two one council");
     is_sorted(odd, "-title,key", "one two council");
     is_sorted(odd, "zh:author", "council two one");
+    is_sorted(disputed, "author", "a b c");
+    is_sorted(disputed, "title", "b a c");
     is_sorted(surnames, "zh:author", "gu shan zeng zhao");
     is_no_order("fr:author", "no order is known for 'fr'; there are en, zh and zh-u-co-stroke");
     is_no_order("autor", "no field is named 'autor'; did you mean 'author'?");
@@ -181,6 +190,7 @@ static void test_rekey(void)
     is_rekeyed(works, "{key}-{author}", "gu-gu cao-cao bank-worldbank edited-berg bare zhao-zhao");
     is_rekeyed(odd, "{author:han}-{title}", "国务院 gu-equala gu-equalb");
     is_rekeyed(odd, "{authors}{title}", "statecouncil guequala guequalb");
+    is_rekeyed(disputed, "{authors}", "bo caodu cao");
     is_rekeyed(surnames, "{author}", "zeng shan gu zhao");
     is_rekeyed(surnames, "{author:han}", "曾 单 顾 赵");
     is_rekeyed(works, "{title:1}{year}", "efficient2021 motor2009 zebras-100 atlas2009 aardvarks ju1999");
