@@ -178,6 +178,30 @@ static void is_drawn(const char *programs_yaml, const char *want, const char *na
     fixture_close(&fixture);
 }
 
+/* Names have room for 32 letters, or half as many characters; what was cut short, or lies outside of what was asked for, is not there. */
+static void test_names(void)
+{
+    Fixture fixture =
+        fixture_linked("programs:\n"
+                       "  a: {type: plan, issued: 2001, designations: {en: A name that has thirty-two units}}\n"
+                       "  b: {type: plan, issued: 2002, designations: {en: A name that has thirty-three unit}}\n"
+                       "  c: {type: plan, issued: 2003, designations: {en: Anameofthirtythreelettersandmoreit}}\n"
+                       "  d: {type: plan, issued: 2004, designations: {en: D}}\n"
+                       "  e: {type: plan, issued: 2005, designations: {en: E}}\n");
+    Timeline timeline = { 0 };
+
+    fixture.records->list.items[3]->outside = true;
+    fixture.records->list.items[4]->broken = true;
+    label_records(fixture.records);
+    timeline_make(fixture.records, fixture.arena, &timeline);
+    if (ok(timeline.marks.count == 3 && timeline.dated.count == 3, "three are drawn")) {
+        is_str(timeline.marks.items[0].name, "A name that has thirty-two units", "32 columns");
+        is_str(timeline.marks.items[1].name, "A name that has thirty-three…", "33 columns");
+        is_str(timeline.marks.items[2].name, "Anameofthirtythreelettersandmorei…", "one word");
+    }
+    fixture_close(&fixture);
+}
+
 static void test_drawing(void)
 {
     is_drawn("programs:\n"
@@ -242,6 +266,7 @@ static void test_drawing(void)
 
 int main(void)
 {
+    test_names();
     test_drawing();
     test_times();
     test_rows();

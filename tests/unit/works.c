@@ -59,6 +59,12 @@ static const char disputed[] = "endnotes:\n"
                                "  c: {type: book, author: ['Cao, Yi', 'Du, Er'], title: Cow}\n"
                                "  b: {type: book, author: ['Cao, Yi'], title: Ant}\n";
 
+/* A key that another work has by itself is passed over. */
+static const char alike[] = "endnotes:\n"
+                            "  x: {type: book, title: Beta}\n"
+                            "  y: {type: book, title: Beta}\n"
+                            "  z: {type: book, title: Betaa}\n";
+
 /* Surnames that are read in another way than the character elsewhere: 曾 is céng, as a surname Zēng; 单 dān and Shàn. */
 static const char surnames[] = "endnotes:\n"
                                "  zeng: {type: book, author: [{zh-Hans: 曾立}], title: A}\n"
@@ -191,6 +197,7 @@ static void test_rekey(void)
     is_rekeyed(odd, "{author:han}-{title}", "国务院 gu-equala gu-equalb");
     is_rekeyed(odd, "{authors}{title}", "statecouncil guequala guequalb");
     is_rekeyed(disputed, "{authors}", "bo caodu cao");
+    is_rekeyed(alike, "{title}", "betab betac betaa");
     is_rekeyed(surnames, "{author}", "zeng shan gu zhao");
     is_rekeyed(surnames, "{author:han}", "曾 单 顾 赵");
     is_rekeyed(works, "{title:1}{year}", "efficient2021 motor2009 zebras-100 atlas2009 aardvarks ju1999");
