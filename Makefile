@@ -314,7 +314,7 @@ oom: program ## each allocation of some twenty runs fails in turn
 	@tests/oom/run
 
 SEED ?= 1
-mutate: ## N=200 SEED=1: break the program in N places, and see which of them no test notices (hours)
+mutate: ## N=200 SEED=1: break text, model and check in N places each, and see which of them no test notices (an hour or two)
 	@nice tests/mutate $(if $(filter command line environment,$(origin N)),$(N),200) $(SEED)
 
 # Findings are mended, or suppressed in place, one by one, with the reason. Some minutes: clang-tidy is slow.
