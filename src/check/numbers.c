@@ -170,7 +170,7 @@ static bool has_issue_within(Str volume)
 {
     size_t open = str_find_char(volume, '(');
 
-    return open != STR_NONE && open > 0 && volume.ptr[volume.len - 1] == ')' &&
+    return open != STR_NONE && volume.ptr[volume.len - 1] == ')' &&
            is_all_digits(str_trim(str_slice(volume, 0, open))) && ascii_is_digit(volume.ptr[open + 1]) &&
            digits_at(volume, open + 1) <= 3;
 }

@@ -182,6 +182,9 @@ static const Edge edges[] = {
     {DIAG_B345, &placed, "Birkhäuser, Bern", NULL, NULL},
     {DIAG_B345, &report_publisher, "Wiley, New York", NULL, NULL},
 
+    {DIAG_B345, &bib, "@inproceedings{a, title = {A}, crossref = {b}}\n@proceedings{b, title = {B}, publisher = {Wiley, New York}}\n", "Wiley, New York", NULL},
+    {DIAG_B345, &bib, "@proceedings{b, title = {B}, publisher = {Wiley, New York}}\n@inproceedings{a, title = {A}, crossref = {b}, publisher = {Wiley, Boston}}\n", "Wiley, New York|Wiley, Boston", NULL},
+
     /* ---- people.c */
     {DIAG_B341, &whole, PEOPLE("{family: Gu, given: Xin}", "{family: Gü, given: Xin}"), "{family: Gü, given: Xin}", NULL},
     {DIAG_B341, &whole, PEOPLE("{family: Gu, given: Xiao-bo}", "{family: Gu, given: Xiaobo}"), "{family: Gu, given: Xiaobo}", NULL},

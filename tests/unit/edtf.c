@@ -273,6 +273,7 @@ int main(void)
     is_year_text("2021-03-31", "2021");
     is_year_text("197X", "197X");
     is_year_text("19XX~", "19XX");
+    is_year_text("000X", "000X");
     is_year_text("-0499", "500 BC");
     is_year_text("0476", "476");
     is_year_text("-01XX", "2nd century BC");

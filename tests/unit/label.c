@@ -16,6 +16,8 @@ static const struct { const char *yaml, *english, *chinese, *pinyin; } labels[] 
     /* works */
     {"endnotes: {a: {type: book, author: 'Gu, Xin', issued: 2021-03-31}}", "Gu 2021", "", ""},
     {"endnotes: {a: {type: book, author: ['Gu, Xin', 'Li, Yi'], issued: 2021}}", "Gu and Li 2021", "", ""},
+    {"endnotes: {a: {type: book, author: 'Gu, Xin', title: T, publisher: P, container-title: C, issued: 2021}}", "Gu 2021", "", ""},
+    {"endnotes: {a: {type: book, author: [A, B, C], title: T, publisher: P, container-title: C, issued: 2021}}", "A et al. 2021", "", ""},
     {"endnotes: {a: {type: book, author: ['Gu, Xin', 'Li, Yi', 'Wu, Er'], issued: 2021}}", "Gu et al. 2021", "", ""},
     {"endnotes: {a: {type: book, author: [{value: ['Gu, Xin', 'Li, Yi']}, {value: ['Wu, Er'], preferred: true}]}}", "Wu n.d.", "", ""},
     {"endnotes: {a: {type: book, author: [{value: ['Gu, Xin', 'Li, Yi', 'Wu, Er']}, {value: ['Ma, Yi', 'Du, Er', 'Xu, San'], preferred: true}]}}", "Ma et al. n.d.", "", ""},

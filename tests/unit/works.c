@@ -155,15 +155,39 @@ static void is_rekeyed(const char *yaml, const char *pattern, const char *want)
 static void test_follow(void)
 {
     Fixture fixture = fixture_linked("endnotes:\n"
+                                     "  c: {type: book, title: Gamma, issued: 2022, translation-of: a}\n"
                                      "  a: {type: book, title: Alpha, issued: 2020, citation-key: k}\n"
                                      "  b: {type: book, title: Beta, issued: 2021, translation-of: a}\n");
     Records *records = fixture.records;
     Str error = STR_EMPTY;
 
     ok(rekey_records(records, STR("{title}{year}"), records->list.items, records->list.count, &error), "new keys");
-    is_str(record_text(records->list.items[1], F_TRANSLATION_OF), "alpha2020", "a reference has the new one");
-    ok(record_field(records->list.items[0], F_CITATION_KEY) == NULL, "and no other key goes before it");
+    is_str(record_text(records->list.items[0], F_TRANSLATION_OF), "alpha2020", "a reference has the new one");
+    is_str(record_text(records->list.items[2], F_TRANSLATION_OF), "alpha2020", "and so has another");
+    ok(record_field(records->list.items[1], F_CITATION_KEY) == NULL, "and no other key goes before it");
     fixture_close(&fixture);
+}
+
+/* Behind z comes aa. */
+static void test_letters(void)
+{
+    enum { COUNT = 28 };
+    Buf yaml = { 0 };
+    Fixture fixture;
+    Str error = STR_EMPTY;
+
+    buf_puts(&yaml, "endnotes:\n");
+    for (unsigned i = 0; i < COUNT; i++)
+        buf_format(&yaml, "  w%u: {type: book, title: T}\n", i);
+    buf_char(&yaml, '\0');
+    fixture = fixture_linked(yaml.ptr);
+    ok(rekey_records(fixture.records, STR("{title}-"), fixture.records->list.items, COUNT, &error), "28 of one title");
+    is_str(fixture.records->list.items[0]->id, "ta", "the first");
+    is_str(fixture.records->list.items[25]->id, "tz", "the last of one letter");
+    is_str(fixture.records->list.items[26]->id, "taa", "the first of two");
+    is_str(fixture.records->list.items[27]->id, "tab", "and the second");
+    fixture_close(&fixture);
+    buf_free(&yaml);
 }
 
 static void is_no_pattern(const char *pattern, const char *fault)
@@ -213,5 +237,6 @@ int main(void)
     test_sort();
     test_rekey();
     test_follow();
+    test_letters();
     return done_testing();
 }
