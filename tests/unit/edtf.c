@@ -81,6 +81,7 @@ static const struct { const char *text, *message; size_t at, len; const char *su
     {"~1978", "~ stands at the end of a date, once", 0, 1, "1978~"},
     {"1978?~", "? stands at the end of a date, once", 4, 1, "1978%"},
     {"2004-06~-11", "~ stands at the end of a date, once", 7, 1, "2004-06-11~"},
+    {"{1667, 1668}", "sets of dates are level 2 of EDTF, which is not understood", 0, 12, ""},
     {"[1667, 1668]", "sets of dates are level 2 of EDTF, which is not understood", 0, 12, ""},
     {" 2021", "a date has no spaces", 0, 5, "2021"},
     {"2021-03-31T25:00:00", "hour 25: hours run from 00 to 23", 11, 2, ""},

@@ -7,6 +7,7 @@
 static const struct { const char *entity; uint32_t character; } rows[] = {
     {"&amp;", '&'}, {"&Eacute;", 0xC9}, {"&eacute;", 0xE9}, {"&yuml;", 0xFF}, {"&AElig;", 0xC6}, {"&ndash;", 0x2013},
     {"&#233;", 0xE9}, {"&#xE9;", 0xE9}, {"&#Xe9;", 0xE9}, {"&#x4E3E;", 0x4E3E}, {"&#128512;", 0x1F600}, {"&#x10FFFF;", 0x10FFFF},
+    {"&#xa9;", 0xA9}, {"&#xbc;", 0xBC}, {"&#xdF;", 0xDF}, {"&#xAf;", 0xAF}, {"&#xg9;", 0},
     {"&#32;", ' '}, {"&#x20;", ' '},
     /* Controls, halves of characters and numbers above all characters are none. */
     {"&#0;", 0}, {"&#31;", 0}, {"&#127;", 0}, {"&#x85;", 0}, {"&#xD800;", 0}, {"&#xDFFF;", 0}, {"&#x110000;", 0}, {"&#99999999999;", 0},

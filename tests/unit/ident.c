@@ -45,6 +45,7 @@ static const struct { IdentScheme scheme; const char *text, *normal, *key; } goo
     {IDENT_ARXIV, "math.GT/0309136v1", "math.GT/0309136v1", "math.GT/0309136"},
     {IDENT_ARXIV, "https://arxiv.org/abs/1412.0001", "1412.0001", "1412.0001"},
     {IDENT_ARXIV, "https://arxiv.org/pdf/2101.00001v1.pdf", "2101.00001v1", "2101.00001"},
+    {IDENT_WIKIDATA, "Q123456789012", "Q123456789012", "Q123456789012"},
     {IDENT_WIKIDATA, "Q42", "Q42", "Q42"}, {IDENT_WIKIDATA, "q42", "Q42", "Q42"},
     {IDENT_WIKIDATA, "https://www.wikidata.org/wiki/Q42", "Q42", "Q42"}, {IDENT_WIKIDATA, "wd:Q42", "Q42", "Q42"},
 };
@@ -99,6 +100,7 @@ static const struct {
     {IDENT_ARXIV, "hep-th/9913001", "an arXiv identifier has the form 2101.00001 or hep-th/9901001", 0, 14, ""},
     {IDENT_ARXIV, "math.gt/0309136", "an arXiv identifier has the form 2101.00001 or hep-th/9901001", 0, 15, ""},
     {IDENT_WIKIDATA, "P31", "a Wikidata identifier is Q and a number: Q42", 0, 3, ""},
+    {IDENT_WIKIDATA, "Q1234567890123", "a Wikidata identifier is Q and a number: Q42", 0, 14, ""},
     {IDENT_WIKIDATA, "Q", "a Wikidata identifier is Q and a number: Q42", 0, 1, ""},
     {IDENT_WIKIDATA, "Q042", "a Wikidata identifier is Q and a number: Q42", 0, 4, ""},
 };

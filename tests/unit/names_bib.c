@@ -186,6 +186,7 @@ static const char *const lists[][3] = {
 
 /* What is written: family, given, dropping, non-dropping, suffix, literal; for biblatex; for BibTeX (NULL: the same). */
 static const struct { const char *family, *given, *dropping, *non_dropping, *suffix, *literal, *utf8, *macros; } written[] = {
+    {"王 力", "", "", "", "", "", "{王 力}", NULL},
     {"Gu", "Xin", "", "", "", "", "Gu, Xin", NULL}, {"van Gogh", "Vincent", "", "", "", "", "{van Gogh}, Vincent", NULL}, {"Gogh", "Vincent", "", "van", "", "", "van Gogh, Vincent", NULL},
     {"Humboldt", "Alexander", "von", "", "", "", "von Humboldt, Alexander", NULL}, {"Mühle", "F", "von", "der", "", "", "von der Mühle, F", "von der M{\\\"u}hle, F"},
     {"King", "Martin Luther", "", "", "Jr.", "", "King, Jr., Martin Luther", NULL}, {"King", "", "", "", "Jr.", "", "King, Jr., {}", NULL}, {"Ortega y Gasset", "José", "", "", "", "", "{Ortega y Gasset}, José", "{Ortega y Gasset}, Jos{\\'e}"},

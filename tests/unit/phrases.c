@@ -13,7 +13,8 @@ static const char *const list[] = { "whole-nation system",
                                     "R&D",
                                     "policy",
                                     "whole nation system",
-                                    "ga" };
+                                    "ga",
+                                    "ty" };
 
 typedef struct Found {
     Buf out;
@@ -64,6 +65,7 @@ int main(void)
     check("policies, policys, polic", "8:policies 8:policys");
     check("“the system” and system", "1:system* 1:system");
     check("“the system\n\nthe system”", "1:system 1:system");
+    check("a tie and ties", "");
     check("a ga and a gas", "10:ga");
     check("systematic systemic ecosystem", "");
     check("new - system", "1:system");

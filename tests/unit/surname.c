@@ -10,7 +10,8 @@ static const struct { const char *family, *romanised, *reading; } rows[] = {
     {"曾", "", "zeng"}, {"单", "", "shan"}, {"解", "", "xie"}, {"仇", "", "qiu"}, {"区", "", "ou"}, {"查", "", "zha"}, {"任", "", "ren"},
     /* as the name itself is romanised, with tones or without */
     {"曾", "Zeng", "zeng"}, {"曾", "Céng", "ceng"}, {"单", "Shan", "shan"}, {"单", "Dān", "dan"}, {"乐", "Yue", "yue"}, {"乐", "Lè", "le"},
-    {"欧阳", "Ouyang", "ou yang"}, {"尉迟", "Yuchi", "yu chi"}, {"单于", "Chanyu", "chan yu"},
+    {"欧阳", "Ouyang", "ou yang"},
+    { "欧阳", "Ōuyáng", "ou yang" }, {"尉迟", "Yuchi", "yu chi"}, {"单于", "Chanyu", "chan yu"},
 };
 
 /* What has one reading, or what is no pinyin, stays. */

@@ -17,6 +17,7 @@ static const struct {
     {"hy-latn-it-arevela", "hy", "", "latn", "it", "arevela", "", "", "hy-Latn-IT-arevela"},
     {"de-DE-u-co-phonebk", "de", "", "", "DE", "", "u-co-phonebk", "", "de-DE-u-co-phonebk"},
     {"en-a-myext-b-another", "en", "", "", "", "", "a-myext-b-another", "", "en-a-myext-b-another"},
+    {"en-u-abcdefgh", "en", "", "", "", "", "u-abcdefgh", "", "en-u-abcdefgh"},
     {"x-whatever", "", "", "", "", "", "", "x-whatever", "x-whatever"},
     {"de-CH-x-Phonebk", "de", "", "", "CH", "", "", "x-Phonebk", "de-CH-x-phonebk"},
     {"az-Arab-x-AZE-derbend", "az", "", "Arab", "", "", "", "x-AZE-derbend", "az-Arab-x-aze-derbend"},
@@ -36,6 +37,7 @@ static const char *const grandfathered[][2] = {
     {"zh-min", "zh-min"}, {"sgn-be-fr", "sfb"}, {"art-lojban", "jbo"}, {"zh-xiang", "hsn"},
 };
 static const char *const bad[] = {
+    "en-u-abcdefghi", "en-x-abcdefghi", "en-abcdefghi", "en-u-a", "en-a-b",
     "", "-", "e", "1", "en-", "-en", "en--US", "en_US", "abcdefghi", "en-USA-x", "zh-Hans-Hant", "de-419-DE", "a-DE",
     "x", "en-x", "en-a", "en-a-", "en-u",
     "de-DE-1901-1901", "en-a-bbb-a-ccc", "ar-a-aaa-b-bbb-a-ccc", "en-x-123456789", "zh-Häns", "中文", "en US",
