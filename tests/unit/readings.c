@@ -118,11 +118,27 @@ static void test_variants(void)
     is_int(variant_class('a'), VARIANT_BOTH, "a");
 }
 
+/* Every pair of the tables is found by its traditional character. */
+static void test_pairs(void)
+{
+    uint32_t traditional, simplified;
+    size_t count = 0, wrong = 0, beyond = 0;
+
+    for (; variant_pair(count, &traditional, &simplified); count++) {
+        wrong += variant_simplified(traditional) != simplified || variant_class(traditional) != VARIANT_TRADITIONAL ||
+                 traditional == simplified;
+        beyond += traditional > 0xFFFF;
+    }
+    ok(count > 2000 && beyond > 10, "%zu pairs, %zu of them beyond the BMP", count, beyond);
+    is_int((int64_t)wrong, 0, "each is found");
+}
+
 int main(void)
 {
     test_readings();
     test_syllables();
     test_strokes();
     test_variants();
+    test_pairs();
     return done_testing();
 }

@@ -61,6 +61,7 @@ static const char *const texts[][3] = {
     {"\\textasciitilde{}\\textasciicircum\\textbackslash\\textbraceleft", "~^\\{", ""}, {"\\S 5 \\P{} \\copyright\\ x", "§5 ¶ © x", ""},
     {"\\textalpha\\textomega \\cyra\\CYRZH", "αωаЖ", ""}, {"\\alpha{\\beta}", "αβ", ""}, {"\\ding{51}\\ding{172}\\ding{37}\\ding{254}", "✓①☎➾", ""},
     {"\\ding{240}", "\\ding{240}", "A0+10"}, {"\\char65\\char\"42 \\char'103\\char`D\\char`\\%", "ABCD%", ""}, {"\\symbol{233}\\symbol{\"4E2D}", "é中", ""}, {"\\symbol{\"4EFA}", "仺", ""},
+    {"`a'", "‘a’", ""}, {"`a' b", "‘a’ b", ""}, {"`it's' b's", "‘it's’ b's", ""}, {"a' b", "a' b", ""},
     {"\\ding{161}\\ding{254}\\ding{172}\\ding{181}\\ding{33}\\ding{126}", "❡➾①⑩✁❞", ""}, {"\\ding{160}\\ding{255}\\ding{127}", "\\ding{160}\\ding{255}\\ding{127}", "A0+10 A10+10 A20+10"},
     {"\\char", "\\char", "A0+5"}, {"\\symbol{1}\\symbol{xx}\\symbol", "\\symbol{1}\\symbol{xx}\\symbol", "A0+10 A10+11 A21+7"}, {"\\char\"D800", "\\char\"D800", "A0+5"},
     {"\\char99999999999999999999", "\\char99999999999999999999", "A0+5"},
