@@ -268,6 +268,21 @@ static void test_lists(void)
     }
 }
 
+/* More words than are told apart: the last ones are one, and none is lost. */
+static void test_long(void)
+{
+    Buf text = { 0 };
+    BibName name;
+
+    for (int i = 0; i < 3000; i++)
+        buf_puts(&text, "Ab ");
+    buf_puts(&text, "Zed");
+    names_bib_split(buf_str(&text), &name, NULL, NULL);
+    ok(str_starts(name.first, STR("Ab Ab")) && str_ends(name.last, STR("Zed")), "the first and the last word");
+    is_int((int64_t)(name.last.ptr + name.last.len - name.first.ptr), (int64_t)text.len, "and all between them");
+    buf_free(&text);
+}
+
 static void test_written(void)
 {
     for (size_t i = 0; i < COUNT(written); i++) {
@@ -417,6 +432,7 @@ int main(void)
     test_bibtex();
     test_others();
     test_lists();
+    test_long();
     test_written();
     test_random();
     return done_testing();
