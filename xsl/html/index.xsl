@@ -19,15 +19,15 @@
       <section>
         <h2><span class="en">Browse</span><span class="zh" lang="zh-Hans"> 浏览</span></h2>
         <ul class="ways">
-          <li><a href="{$root}index-en.html"><b class="en">English</b><span class="zh" lang="zh-Hans"> 英文</span></a><span class="en"> every rendering from A to Z</span></li>
-          <li><a href="{$root}index-pinyin.html"><b class="en">Pinyin</b><span class="zh" lang="zh-Hans"> 拼音</span></a><span class="en"> Chinese by its reading</span></li>
-          <li><a href="{$root}index-stroke.html"><b class="en">Strokes</b><span class="zh" lang="zh-Hans"> 笔画</span></a><span class="en"> Chinese by its strokes</span></li>
-          <li><a href="{$root}bibliography.html"><b class="en">Bibliography</b><span class="zh" lang="zh-Hans"> 书目</span></a><span class="en"> the works cited</span></li>
-          <li><a href="{$root}index-subject.html"><b class="en">Subjects</b><span class="zh" lang="zh-Hans"> 学科</span></a><span class="en"> terms by their field</span></li>
-          <li><a href="{$root}index-abbreviation.html"><b class="en">Abbreviations</b><span class="zh" lang="zh-Hans"> 缩略语</span></a><span class="en"> short forms, and what they stand for</span></li>
-          <li><a href="{$root}variants.html"><b class="en">Variants</b><span class="zh" lang="zh-Hans"> 对照</span></a><span class="en"> who writes what, side by side</span></li>
-          <li><a href="{$root}timeline.html"><b class="en">Timeline</b><span class="zh" lang="zh-Hans"> 年表</span></a><span class="en"> plans, bodies and events in their time</span></li>
-          <li><a href="{$root}changes.html"><b class="en">Changes</b><span class="zh" lang="zh-Hans"> 修订</span></a><span class="en"> what is new</span></li>
+          <li><a href="{$root}index-en.html"><b class="en">English</b><span class="zh" lang="zh-Hans"> 英文</span></a><span class="en"> every rendering from A to Z</span><span class="zo" lang="zh-Hans">全部英文译名</span></li>
+          <li><a href="{$root}index-pinyin.html"><b class="en">Pinyin</b><span class="zh" lang="zh-Hans"> 拼音</span></a><span class="en"> Chinese by its reading</span><span class="zo" lang="zh-Hans">中文按读音排列</span></li>
+          <li><a href="{$root}index-stroke.html"><b class="en">Strokes</b><span class="zh" lang="zh-Hans"> 笔画</span></a><span class="en"> Chinese by its strokes</span><span class="zo" lang="zh-Hans">中文按笔画排列</span></li>
+          <li><a href="{$root}bibliography.html"><b class="en">Bibliography</b><span class="zh" lang="zh-Hans"> 书目</span></a><span class="en"> the works cited</span><span class="zo" lang="zh-Hans">所引著作</span></li>
+          <li><a href="{$root}index-subject.html"><b class="en">Subjects</b><span class="zh" lang="zh-Hans"> 学科</span></a><span class="en"> terms by their field</span><span class="zo" lang="zh-Hans">术语分科</span></li>
+          <li><a href="{$root}index-abbreviation.html"><b class="en">Abbreviations</b><span class="zh" lang="zh-Hans"> 缩略语</span></a><span class="en"> short forms, and what they stand for</span><span class="zo" lang="zh-Hans">简称及其全称</span></li>
+          <li><a href="{$root}variants.html"><b class="en">Variants</b><span class="zh" lang="zh-Hans"> 对照</span></a><span class="en"> who writes what, side by side</span><span class="zo" lang="zh-Hans">各家译名并列</span></li>
+          <li><a href="{$root}timeline.html"><b class="en">Timeline</b><span class="zh" lang="zh-Hans"> 年表</span></a><span class="en"> plans, bodies and events in their time</span><span class="zo" lang="zh-Hans">规划、机构与事件</span></li>
+          <li><a href="{$root}changes.html"><b class="en">Changes</b><span class="zh" lang="zh-Hans"> 修订</span></a><span class="en"> what is new</span><span class="zo" lang="zh-Hans">新近修订</span></li>
         </ul>
         <ul class="counts">
           <li><b><xsl:value-of select="../@terms"/></b><span class="en"> terms</span><span class="zh" lang="zh-Hans"> 术语</span></li>
@@ -66,7 +66,7 @@
       <header>
         <h1><span class="en"><xsl:apply-templates select="." mode="title"/></span><span class="zh" lang="zh-Hans"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="title-zh"/></span></h1>
       </header>
-      <nav class="jump" aria-label="Groups">
+      <nav class="jump" aria-label="Groups 分组">
         <ul><xsl:apply-templates select="group" mode="jump"/></ul>
       </nav>
       <xsl:apply-templates select="group"/>
@@ -100,11 +100,11 @@
         <span class="text" lang="{@lang}"><xsl:value-of select="."/></span>
         <!-- The pinyin, which only Chinese entries have, stands behind the characters that it belongs to. -->
         <xsl:if test="@pinyin"><xsl:text> </xsl:text><span class="pinyin" lang="zh-Latn-pinyin"><xsl:value-of select="@pinyin"/></span></xsl:if>
+        <xsl:if test="@avoid"><xsl:text> </xsl:text><span class="status {@status}"><xsl:apply-templates select="@status" mode="word"/></span></xsl:if>
         <xsl:if test="@full"><xsl:text> </xsl:text><span class="other" lang="{@lang}"><xsl:value-of select="@full"/></span></xsl:if>
         <xsl:if test="@han and not(@han = @full)"><xsl:text> </xsl:text><span class="other" lang="{$zh}"><xsl:value-of select="@han"/></span></xsl:if>
         <xsl:if test="not(@en = . or @en = @full)"><xsl:text> </xsl:text><span class="other"><xsl:value-of select="@en"/></span></xsl:if>
       </a>
-      <xsl:if test="@avoid"><xsl:text> </xsl:text><span class="status {@status}"><xsl:apply-templates select="@status" mode="word"/></span></xsl:if>
     </li>
   </xsl:template>
 

@@ -289,6 +289,27 @@
       <xsl:when test=". = 'from'"><span class="en">beginning</span><span class="zo" lang="zh-Hans">起始</span></xsl:when>
       <xsl:when test=". = 'until'"><span class="en">end</span><span class="zo" lang="zh-Hans">终止</span></xsl:when>
       <xsl:when test=". = 'sources'"><span class="en">as a whole</span><span class="zo" lang="zh-Hans">全条</span></xsl:when>
+      <xsl:when test=". = 'issued'"><span class="en">issued</span><span class="zo" lang="zh-Hans">发布</span></xsl:when>
+      <xsl:when test=". = 'issued-by'"><span class="en">issued by</span><span class="zo" lang="zh-Hans">发布者</span></xsl:when>
+      <xsl:when test=". = 'introduced'"><span class="en">introduced</span><span class="zo" lang="zh-Hans">出现时间</span></xsl:when>
+      <xsl:when test=". = 'introduced-by'"><span class="en">introduced by</span><span class="zo" lang="zh-Hans">提出者</span></xsl:when>
+      <xsl:when test=". = 'part-of'"><span class="en">part of</span><span class="zo" lang="zh-Hans">隶属</span></xsl:when>
+      <xsl:when test=". = 'period'"><span class="en">period</span><span class="zo" lang="zh-Hans">规划期</span></xsl:when>
+      <xsl:when test=". = 'quotations'"><span class="en">quotations</span><span class="zo" lang="zh-Hans">引文</span></xsl:when>
+      <xsl:when test=". = 'overseen-by'"><span class="en">overseen by</span><span class="zo" lang="zh-Hans">上级机构</span></xsl:when>
+      <xsl:when test=". = 'agency'"><span class="en">agency</span><span class="zo" lang="zh-Hans">主管机构</span></xsl:when>
+      <xsl:when test=". = 'succeeds'"><span class="en">succeeds</span><span class="zo" lang="zh-Hans">前身</span></xsl:when>
+      <xsl:when test=". = 'implements'"><span class="en">implements</span><span class="zo" lang="zh-Hans">落实</span></xsl:when>
+      <xsl:when test=". = 'definition'"><span class="en">definition</span><span class="zo" lang="zh-Hans">定义</span></xsl:when>
+      <xsl:when test=". = 'explanation'"><span class="en">explanation</span><span class="zo" lang="zh-Hans">说明</span></xsl:when>
+      <xsl:when test=". = 'broader'"><span class="en">broader</span><span class="zo" lang="zh-Hans">上位概念</span></xsl:when>
+      <xsl:when test=". = 'related'"><span class="en">related</span><span class="zo" lang="zh-Hans">相关</span></xsl:when>
+      <xsl:when test=". = 'note'"><span class="en">note</span><span class="zo" lang="zh-Hans">附注</span></xsl:when>
+      <xsl:when test=". = 'title'"><span class="en">title</span><span class="zo" lang="zh-Hans">题名</span></xsl:when>
+      <xsl:when test=". = 'author'"><span class="en">author</span><span class="zo" lang="zh-Hans">作者</span></xsl:when>
+      <xsl:when test=". = 'url'"><span class="en">url</span><span class="zo" lang="zh-Hans">网址</span></xsl:when>
+      <xsl:when test=". = 'event-date'"><span class="en">event date</span><span class="zo" lang="zh-Hans">会议日期</span></xsl:when>
+      <xsl:when test=". = 'container-title'"><span class="en">container title</span><span class="zo" lang="zh-Hans">载于</span></xsl:when>
       <xsl:otherwise><xsl:value-of select="translate(., '-', ' ')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

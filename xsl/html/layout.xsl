@@ -48,9 +48,9 @@
         <a class="skip" href="#main"><span class="en">Skip to content</span><span class="zo" lang="zh-Hans">跳至正文</span></a>
         <header class="masthead">
           <p class="site"><a href="{$root}index.html"><xsl:copy-of select="$site-title"/></a></p>
-          <nav aria-label="Site"><xsl:apply-templates select="." mode="navigation"/></nav>
           <xsl:copy-of select="$search"/>
           <p class="ui" hidden="hidden"><a href="?lang=en" data-ui="en" lang="en">English</a><xsl:text> </xsl:text><a href="?lang=zh" data-ui="zh" lang="zh-Hans">中文</a></p>
+          <nav aria-label="Site 本站"><xsl:apply-templates select="." mode="navigation"/></nav>
         </header>
         <main id="main"><xsl:apply-templates select="." mode="main"/></main>
         <footer class="colophon">
@@ -87,6 +87,9 @@
 
   <xsl:template match="*" mode="page-title">
     <xsl:apply-templates select="." mode="title"/> – <xsl:value-of select="$site"/>
+  </xsl:template>
+  <xsl:template match="index[not(@by = 'retired' or @by = 'withdrawn')]" mode="page-title">
+    <xsl:apply-templates select="." mode="title"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="title-zh"/> – <xsl:value-of select="$site"/>
   </xsl:template>
   <xsl:template match="project" mode="page-title"><xsl:apply-templates select="." mode="title"/></xsl:template>
 

@@ -228,7 +228,7 @@
     <p class="detail"><span class="en">short</span><span class="zo" lang="zh-Hans">简称</span><xsl:apply-templates select="."/></p>
   </xsl:template>
   <xsl:template match="short-for">
-    <span class="en"> for </span><span class="zo" lang="zh-Hans">，全称</span>
+    <span class="en"> for </span><span class="zo" lang="zh-Hans">，全称：</span>
     <span lang="{../@xml:lang}"><xsl:value-of select="value"/></span>
   </xsl:template>
 

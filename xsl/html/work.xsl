@@ -106,8 +106,9 @@
   <xsl:template match="cited-by">
     <li>
       <xsl:apply-templates select="." mode="link"/>
-      <xsl:text> </xsl:text>
-      <span class="where"><xsl:apply-templates select="key('citing', concat(../../@id, ' ', @ref))/@field" mode="where"/></span>
+      <!-- Most cite it for their renderings: that goes without saying. -->
+      <xsl:variable name="fields" select="key('citing', concat(../../@id, ' ', @ref))/@field"/>
+      <xsl:if test="$fields[. != 'designations']"><xsl:text> </xsl:text><span class="where"><xsl:apply-templates select="$fields" mode="where"/></span></xsl:if>
     </li>
   </xsl:template>
   <xsl:template match="@field" mode="where">
