@@ -174,6 +174,35 @@ const quiet = await open('index.html?q=xxjgtz', { javaScriptEnabled: false });
 is(await quiet.locator('.search').isVisible(), false, 'without a script there is no box');
 is(await quiet.locator('nav a[href="index-pinyin.html"]').isVisible(), true, 'but the indexes');
 
+// How many there are stands over the list, and goes with it: nothing is left upon the navigation.
+for (const width of [320, 1280]) {
+    const narrow = await open('index.html', { viewport: { width, height: 640 } }), typed = narrow.locator('#search_query'), status = narrow.locator('.search [role=status]');
+    const covered = () => narrow.evaluate(() => [...document.querySelectorAll('.masthead nav a')].filter(link => {
+        const { left, top, width, height } = link.getBoundingClientRect();
+        return !link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    }).length);
+    for (const [query, say] of [['juguo', 'found'], ['qqqqqq', 'Nothing']]) {
+        await typed.fill(query);
+        await status.filter({ hasText: say }).waitFor();
+        const head = await status.boundingBox(), box = await typed.boundingBox(), list = await narrow.locator('#search_found').boundingBox();
+        is([head.y >= box.y + box.height, !list || Math.abs(list.y - head.y - head.height) <= 1, head.x >= 0 && head.x + head.width <= width], [true, true, true], `${width} px: what is said of ${query} stands under the box`);
+        await typed.blur();
+        is([await covered(), (await status.textContent()).includes(say)], [0, true], 'and covers nothing when the box is left');
+        await typed.focus();
+    }
+    await narrow.context().close();
+}
+
+// In colours of the reader's own, and what is marked is still seen.
+const forced = await open('index.html', { forcedColors: 'active', colorScheme: 'dark' });
+await forced.locator('#search_query').fill('juguo');
+await forced.locator('mark').first().waitFor();
+is(await forced.locator('mark').first().evaluate(mark => {
+    let back = mark;
+    while (getComputedStyle(back).backgroundColor === 'rgba(0, 0, 0, 0)') back = back.parentElement;
+    return getComputedStyle(mark).color !== getComputedStyle(back).backgroundColor;
+}), true, 'forced colours: what answers is seen');
+
 const small = await open('index.html', { viewport: { width: 320, height: 640 } });
 await small.locator('#search_query').fill('a');
 await small.locator('[role=option]').first().waitFor();

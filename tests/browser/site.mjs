@@ -82,6 +82,15 @@ for (const [place, base] of [['from a server, under a base path', served], ['fro
     is([new URL(page.url()).search, await seen('.definition h2')], ['?lang=zh', '定义'], 'also behind a link');
     await page.click('.ui a[lang=en]');
     is([new URL(page.url()).search, await seen('.definition h2')], ['?lang=en', 'Definition'], 'English');
+    // What the interface itself says: neither a name nor what a work says, which have no language or one of their own.
+    const english = [];
+    for (const kind of kinds) {
+        await page.goto(`${filed}${kind}?lang=zh`);
+        english.push(...await page.evaluate(() => [...document.querySelectorAll('h1 > .en, h2, h3, dt, th[scope=col], .where, .how, .mark, .legend, .ways, .counts, .status, button, summary, label, .search, .kind, .detail > .zo')]
+            .filter(part => part.checkVisibility() && !part.querySelector('a[href]') && /[a-z]{3}/.test(part.innerText) && !part.closest('.variants, .index section h2'))
+            .map(part => part.innerText)).then(found => found.filter(text => !/^(BibLaTeX|CSL-JSON|RIS)$/.test(text)).map(text => `${kind}: ${text}`)));
+    }
+    is(english, [], 'no English is left in the Chinese interface');
     await page.context().close();
 }
 
@@ -106,10 +115,26 @@ for (const [place, base] of [['from a server, under a base path', served], ['fro
     await plain.context().close();
 }
 
+// The keyboard goes where the eye goes: down, and in a line to the right.
+{
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(filed + concept);
+    const stops = [];
+    for (let i = 0; i < 15; i++) {
+        await page.keyboard.press('Tab');
+        if (i > 0) stops.push(await page.evaluate(() => { const { left, top } = document.activeElement.getBoundingClientRect(); return [Math.round(left), Math.round(top)]; }));
+    }
+    is(stops.filter(([left, top], i) => i > 0 && (top < stops[i - 1][1] - 20 || Math.abs(top - stops[i - 1][1]) <= 20 && left <= stops[i - 1][0])), [], 'Tab goes through the masthead in the order in which it is read');
+    await page.goto(filed + 'timeline.html');
+    is(await page.locator('.drawing a').evaluateAll(marks => marks.filter(mark => { const { left } = mark.getBoundingClientRect(); return left > 0 && left < innerWidth; }).length > marks.length / 2), true, 'the timeline opens where most marks are');
+    await page.context().close();
+}
+
 // The timeline: by keyboard, and in a box of its own on a phone. Without scripts.
 {
     const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })).newPage();
     await page.goto(filed + 'timeline.html');
+    is(await page.locator('.timeline .scroll').evaluate(box => box.scrollLeft), 0, 'without scripts the timeline begins with its first year');
     const box = await page.locator('.timeline .scroll').evaluate(box => [box.scrollWidth > 2 * box.clientWidth, document.documentElement.scrollWidth]);
     is(box, [true, 360], 'the timeline scrolls in its box, the page does not');
     await page.locator('.timeline .scroll').focus();

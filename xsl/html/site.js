@@ -46,6 +46,11 @@
       if (lang === ui) link.setAttribute('aria-current', 'true');
       link.parentNode.hidden = false;
     });
+    // The timeline begins with the years that most marks are of.
+    if (!location.hash) all('.timeline .scroll', box => {
+      const places = Array.from(box.querySelectorAll('a'), mark => mark.getBoundingClientRect().left).sort((a, b) => a - b);
+      box.scrollLeft = places[places.length >> 1] - innerWidth / 2;
+    });
     all('button.copy', button => {
       button.hidden = false;
       button.onclick = () => copy(button);
