@@ -38,9 +38,7 @@ for my $case (sort glob 'tests/cases/fix-*') {
     my $name = basename($case);
     my $work = "$dir/" . $number++;
     mkdir $work;
-    for my $file (glob("$case/*"), glob("$case/.bibelot.yaml")) {
-        copy($file, $work) if -f $file && basename($file) !~ /^(args|stdout|stderr|status)$/;
-    }
+    capture('cp', '-r', grep({ -e && basename($_) !~ /^(args|stdout|stderr|status)$/ } glob("$case/*"), "$case/.bibelot.yaml"), $work);
     chdir $work or die;
     my @plain = grep { $_ ne '--fix' } @args;
     my ($before, $fixable) = codes((capture($bibelot, @plain, '--report', 'json'))[1]);
@@ -61,7 +59,7 @@ for my $case (sort glob 'tests/cases/fix-*') {
         skip 'no patch here', 1 unless grep { -x "$_/patch" } split /:/, $ENV{PATH};
         my $other = "$dir/" . $number++;
         mkdir $other;
-        copy($_, $other) for grep { -f && basename($_) !~ /^(args|stdout|stderr|status)$/ } glob("$case/*");
+        capture('cp', '-r', grep({ basename($_) !~ /^(args|stdout|stderr|status)$/ } glob("$case/*")), $other);
         spew("$other/diff", $diff);
         capture('patch', '-s', '-p1', '-d', $other, '-i', "$other/diff") if $diff ne '';
         is(join(' ', grep { slurp("$other/$_") ne $bytes{$_} } sort keys %bytes), '', "$name: patch makes the same of --diff");

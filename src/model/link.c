@@ -15,18 +15,17 @@ static void register_id(Records *records, Record *record, Diags *diags)
     diag_help(diags, diag, "terms, programs and endnotes share one space of ids");
 }
 
-/* An id that is given up is free for nobody. */
-static void check_given_up(const Records *records, const Value *value, Diags *diags)
+/* What is withdrawn is no record, and nothing stands for it. */
+static void check_withdrawn(const Records *records, const Value *value, Diags *diags)
 {
     const Record *taken = map_get(&records->ids, value->key);
-    const Value *retired = value->row->name == F_WITHDRAWN ? map_get(&records->retired, value->key) : NULL;
-    Str how = field_name(value->row->name);
+    const Value *retired = map_get(&records->retired, value->key);
     Diag *diag;
 
     if (taken == NULL && retired == NULL)
         return;
-    diag = diag_add(diags, DIAG_B204, records->project->source, value->key_span, "the id '%.*s' is %.*s, and %s",
-                    STR_ARG(value->key), STR_ARG(how), taken != NULL ? "taken" : "retired");
+    diag = diag_add(diags, DIAG_B204, records->project->source, value->key_span, "the id '%.*s' is withdrawn, and %s",
+                    STR_ARG(value->key), taken != NULL ? "taken" : "retired");
     if (taken != NULL)
         diag_note(diags, diag, taken->source, taken->id_span, "by this %s", kind_name(taken->kind));
     else
@@ -43,7 +42,8 @@ static void register_given_up(Records *records, FieldName name, Map *map, Diags 
         if (value->key.len == 0)
             continue;
         map_add(records->arena, map, value->key, value);
-        check_given_up(records, value, diags);
+        if (name == F_WITHDRAWN)
+            check_withdrawn(records, value, diags);
     }
 }
 

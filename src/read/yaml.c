@@ -535,7 +535,6 @@ void read_yaml(Records *records, Source *source, Diags *diags)
             engine_read_document(records, source, root, diags);
         if (!loader.failed || !yaml_go_on(source, faults, loader.failed_at, diags) || !resume(&loader, bytes, start))
             break;
-        arena_clear(loader.nodes);
     }
     arena_destroy(loader.nodes);
 }

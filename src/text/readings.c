@@ -158,6 +158,8 @@ static void fill_classes(void)
         classify(variant_simple[i]);
     for (size_t i = 0; i < COUNT(variant_traditional); i += 2)
         classify(variant_traditional[i]);
+    for (size_t i = 0; i < COUNT(variant_traditional_long); i += 2)
+        classify(variant_traditional_long[i]); /* what is simplified beyond the BMP need not lie there itself */
 }
 
 VariantClass variant_class(uint32_t cp)

@@ -210,8 +210,11 @@ static void leave(void)
 static void test_memory_handler(void)
 {
 #ifndef __SANITIZE_ADDRESS__
-    pid_t child = fork();
+    pid_t child;
     int status = 0;
+
+    fflush(stdout); /* what it holds is not to be said twice */
+    child = fork();
 
     if (child == 0) {
         const char *input = path("large.yaml");
