@@ -70,7 +70,7 @@ static JobStatus open_style(BibelotCsl *csl, Job *job, const JobOptions *options
 
 BibelotCsl *bibelot_csl_open(const BibelotOptions *options, BibelotStatus *status)
 {
-    BibelotStatus ignored;
+    BibelotStatus ignored = BIBELOT_USAGE;
     BibelotCsl *csl;
     Job job;
     JobOptions job_options;

@@ -23,6 +23,11 @@ static inline void buf_reserve(Buf *buf, size_t more)
         buf_grow(buf, more);
 }
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+/* A Str that comes from another file may have bytes at NULL, for all that gcc's analyser knows. */
+#pragma GCC diagnostic ignored "-Wanalyzer-null-argument"
+#endif
 static inline void buf_put(Buf *buf, Str s)
 {
     buf_reserve(buf, s.len);
@@ -31,6 +36,9 @@ static inline void buf_put(Buf *buf, Str s)
     buf->len += s.len;
     buf->ptr[buf->len] = '\0';
 }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 static inline void buf_puts(Buf *buf, const char *cstr)
 {

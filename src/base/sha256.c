@@ -32,15 +32,11 @@ static void take_block(uint32_t hash[WORDS], const uint8_t *block)
 {
     uint32_t schedule[ROUNDS], v[WORDS];
 
-    for (size_t i = 0; i < ROUNDS; i++) {
-        uint32_t near, far;
+    for (size_t i = 0; i < 16; i++)
+        schedule[i] = load(block + 4 * i);
+    for (size_t i = 16; i < ROUNDS; i++) {
+        uint32_t far = schedule[i - 15], near = schedule[i - 2];
 
-        if (i < 16) {
-            schedule[i] = load(block + 4 * i);
-            continue;
-        }
-        far = schedule[i - 15];
-        near = schedule[i - 2];
         schedule[i] = (rotate(near, 17) ^ rotate(near, 19) ^ near >> 10) + schedule[i - 7] +
                       (rotate(far, 7) ^ rotate(far, 18) ^ far >> 3) + schedule[i - 16];
     }

@@ -20,7 +20,8 @@
     do {                                                                                            \
         if ((vec)->count == (vec)->capacity)                                                        \
             (vec)->items = vec_grow((arena), (vec)->items, &(vec)->capacity, sizeof *(vec)->items); \
-        (vec)->items[(vec)->count++] = (__VA_ARGS__);                                               \
+        (vec)->items[(vec)->count] = (__VA_ARGS__); /* which may ask for the count */               \
+        (vec)->count++;                                                                             \
     } while (0)
 
 /* Doubles `*capacity` and returns a copy of the items with that room. */

@@ -142,7 +142,7 @@ static Str reference_of(const Value *value)
 static void mend_list(Check *check, Diag *diag, const Record *record, Span item)
 {
     Str bytes = record->source->bytes;
-    size_t before = item.start, start = item.start, end = item.end;
+    size_t before = item.start, end = item.end, start = before;
 
     if (record->source->syntax != SYNTAX_YAML)
         return;

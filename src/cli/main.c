@@ -229,6 +229,8 @@ static BibelotStatus run_command(const Command *command, int argc, char **argv)
     invocation.bibliographies = calloc((size_t)argc + 1, sizeof *invocation.bibliographies);
     if (invocation.operands == NULL || invocation.bibliographies == NULL) {
         fputs("bibelot: out of memory\n", stderr);
+        free(invocation.operands);
+        free(invocation.bibliographies);
         return BIBELOT_FAILED;
     }
     status = take_arguments(command, &arguments, &invocation);

@@ -186,6 +186,15 @@ static Str prefix_of(const Item *item, const Node *name)
     return arena_format(item->writing->arena, "%.*s %.*s", STR_ARG(dropping), STR_ARG(staying));
 }
 
+/* hayagriva's persons have a name; of a fault (B322) the first part that is there. */
+static Str first_part(Str *given, Str *suffix, Str *prefix)
+{
+    Str *part = given->len > 0 ? given : suffix->len > 0 ? suffix : prefix, text = *part;
+
+    *part = STR_EMPTY;
+    return text;
+}
+
 /* "Family, Given"; a mapping where that would be misread. A name in Han characters is one word, as for BibTeX: Typst would
  * turn 顾, 昕 round. */
 static Node *name_node(const Item *item, const Node *name)
@@ -197,10 +206,8 @@ static Node *name_node(const Item *item, const Node *name)
     family = family.len > 0 ? family : literal;
     if (names_is_han(family) && (given.len == 0 || names_is_han(given)))
         return text_node(item, arena_join(item->writing->arena, family, given));
-    if (family.len == 0) {
-        family = given;
-        given = STR_EMPTY;
-    }
+    if (family.len == 0)
+        family = first_part(&given, &suffix, &prefix);
     if (prefix.len == 0 && suffix.len == 0 && !has_comma(family) && !has_comma(given) && !begins_low(family))
         return text_node(item, given.len > 0
                                    ? arena_format(item->writing->arena, "%.*s, %.*s", STR_ARG(family), STR_ARG(given))

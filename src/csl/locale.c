@@ -3,6 +3,8 @@
 #include "csl/language.h"
 #include "text/tag.h"
 
+#include <string.h>
+
 typedef struct CslOrdinal {
     Str text;
     unsigned digits; /* how many of the last digits have to agree; 0: all of the number */
@@ -204,10 +206,9 @@ CslGender csl_term_gender(const CslLocale *locale, Str name)
 static const CslOrdinal *ordinal_of(const CslLocale *locale, const char *name, CslGender gender)
 {
     char key[24];
-    size_t len = 0;
+    size_t len = strnlen(name, sizeof key - 3);
 
-    for (; name[len] != 0 && len < sizeof key - 3; len++)
-        key[len] = name[len];
+    memcpy(key, name, len);
     if (gender != CSL_NEUTER) {
         key[len++] = '/';
         key[len++] = gender == CSL_MASCULINE ? 'm' : 'f';

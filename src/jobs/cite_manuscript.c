@@ -372,6 +372,11 @@ static Str language_of(const Paper *paper)
     return lang.len > 0 ? lang : paper->style->locale.len > 0 ? paper->style->locale : STR("en");
 }
 
+#if defined(__GNUC__) && !defined(__clang__)
+/* gcc's analyser does not follow a structure that a function of another file returns. */
+#pragma GCC diagnostic ignored "-Wanalyzer-use-of-uninitialized-value"
+#endif
+
 /* Notes first, where the list comes at the end: what follows a heading belongs to it. */
 static void write_list(Paper *paper)
 {

@@ -113,6 +113,11 @@ static JobStatus check_locale(Job *job, const CiteStyle *style, Str tag)
     return job_misused(job, "no locale is installed for '%.*s'", STR_ARG(tag));
 }
 
+#if defined(__GNUC__) && !defined(__clang__)
+/* gcc's analyser does not follow a structure that a function of another file returns. */
+#pragma GCC diagnostic ignored "-Wanalyzer-use-of-uninitialized-value"
+#endif
+
 JobStatus cite_style_open(Job *job, Str name, Str folder, Str locale, CiteStyle *out)
 {
     Search search = { .job = job, .styles = styles_open(job->arena, folder), .name = name };

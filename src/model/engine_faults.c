@@ -61,7 +61,7 @@ static void mend_empty(Reader *reader, Diag *diag, Str name, Span span)
 {
     static const char *const nothing[] = { "", "\"\"", "''", "[]", "{}" };
     Str bytes = reader->source->bytes, line;
-    size_t start = span.start, end = span.start, at;
+    size_t start = span.start, end = start, at;
 
     while (start > 0 && bytes.ptr[start - 1] != '\n')
         start--;

@@ -145,21 +145,22 @@ static VariantClass find_class(uint32_t cp)
     return VARIANT_BOTH;
 }
 
-static void classify(uint32_t cp)
+static void classify(uint32_t cp, VariantClass class)
 {
-    if (cp >= READINGS_FIRST && cp < CLASSED)
-        classes[cp - READINGS_FIRST] = (unsigned char)find_class(cp);
+    if (cp < CLASSED)
+        classes[cp - READINGS_FIRST] = (unsigned char)class;
 }
 
+/* As find_class would. What is simplified beyond the BMP need not lie there itself. */
 static void fill_classes(void)
 {
     memset(classes, VARIANT_BOTH, sizeof classes);
     for (size_t i = 0; i < COUNT(variant_simple); i++)
-        classify(variant_simple[i]);
+        classify(variant_simple[i], VARIANT_SIMPLIFIED);
     for (size_t i = 0; i < COUNT(variant_traditional); i += 2)
-        classify(variant_traditional[i]);
+        classify(variant_traditional[i], VARIANT_TRADITIONAL);
     for (size_t i = 0; i < COUNT(variant_traditional_long); i += 2)
-        classify(variant_traditional_long[i]); /* what is simplified beyond the BMP need not lie there itself */
+        classify(variant_traditional_long[i], VARIANT_TRADITIONAL);
 }
 
 VariantClass variant_class(uint32_t cp)

@@ -57,9 +57,9 @@ static void *pool_alloc(size_t size)
     Header *header;
 
     if (class == 0) {
-        header = size <= (size_t)-1 - sizeof *header ? malloc(sizeof *header + size) : NULL;
-        if (header == NULL)
+        if (size > (size_t)-1 - sizeof *header)
             memory_exhausted();
+        header = memory_alloc(sizeof *header + size);
     } else if ((header = pool.free[class]) != NULL) {
         pool.free[class] = header->next;
     } else {
