@@ -16,7 +16,7 @@
             "|[Xx](-[A-Za-z0-9]{1,8})+|[Ii]-[A-Za-z]+|[Ee][Nn]-[Gg][Bb]-[Oo][Ee][Dd]|[Ss][Gg][Nn](-[A-Za-z]{2}){2}"
 
 /* EDTF, levels 0 and 1 (text/edtf.h); how many days a month has is not asked. */
-#define YEAR "(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|Y-?[0-9]{5,12})"
+#define YEAR "(-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|Y-?[0-9]{5,12})"
 #define DAY YEAR "(-(0[1-9]|1[0-2]|2[1-4]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX)(T[0-9:]+(Z|[+-][0-9:]+)?)?)?)?[?~%]?"
 #define DATE DAY "|(" DAY "|[.][.])?/(" DAY "|[.][.])?"
 

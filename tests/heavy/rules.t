@@ -38,6 +38,7 @@ my %nowhere = (
     B510 => { biblatex => $bib_languages },
     B511 => { biblatex => $bib_languages },
     B512 => { biblatex => 'accents of TeX are read in NFC' },
+    B519 => { '*' => 'it is the end of a line that makes the blank; what is converted stands in one line' },
     B601 => { biblatex => 'all ranges are written with two hyphens', 'csl-json' => 'all ranges are written with hyphens' },
     B604 => { biblatex => 'TeX makes one of all blanks' },
 );
