@@ -127,7 +127,7 @@ void bib_form_shown(Bib *bib, const Value *form)
         return;
     }
     put_part(bib, family);
-    if (family != NULL && given != NULL && (script_set(family->text) & (SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) == 0)
+    if (family != NULL && given != NULL && (script_set(family->text) & SCRIPTS_EAST_ASIAN) == 0)
         buf_char(&bib->out, ' ');
     put_part(bib, given);
 }

@@ -107,7 +107,7 @@ static bool is_cjk(const Record *form)
 {
     Str family = record_text(form, F_FAMILY), text = family.len > 0 ? family : record_text(form, F_LITERAL);
 
-    return (script_set(text) & (SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) != 0;
+    return (script_set(text) & SCRIPTS_EAST_ASIAN) != 0;
 }
 
 static const Record *own_form(const Record *work, const Record *name)

@@ -115,7 +115,7 @@ static bool is_han(Str text)
 {
     unsigned set = script_set(text);
 
-    return set != 0 && (set & ~(unsigned)(SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) == 0;
+    return set != 0 && (set & ~(unsigned)SCRIPTS_EAST_ASIAN) == 0;
 }
 
 void csl_name_parse(CslName *name)

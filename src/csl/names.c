@@ -81,7 +81,7 @@ static bool has_blanks(Str word)
     uint32_t cp = 0;
 
     utf8_next(word, &at, &cp);
-    return (script_of(cp) & (SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) == 0 && cp != 0x5D5;
+    return (script_of(cp) & SCRIPTS_EAST_ASIAN) == 0 && cp != 0x5D5;
 }
 
 static Str and_of(const CslRender *render, const NamesPlan *plan)

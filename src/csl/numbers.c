@@ -14,8 +14,7 @@ typedef struct Cursor {
  * wants no label. */
 static bool is_affix(Str text, size_t from, size_t to, uint32_t cp)
 {
-    return case_is_letter(cp) &&
-           (cp < 0x80 || (script_set(str_slice(text, from, to)) & (SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) == 0);
+    return case_is_letter(cp) && (cp < 0x80 || (script_set(str_slice(text, from, to)) & SCRIPTS_EAST_ASIAN) == 0);
 }
 
 /* [letters]digits[letters]: one number in the sense of CSL. Moves behind it. */

@@ -10,8 +10,8 @@ typedef struct Reader {
     EdtfError *error;
 } Reader;
 
-static const char *const month_names[] = { "",     "January", "February",  "March",   "April",    "May",     "June",
-                                           "July", "August",  "September", "October", "November", "December" };
+const char *const edtf_months[] = { "",     "January", "February",  "March",   "April",    "May",     "June",
+                                    "July", "August",  "September", "October", "November", "December" };
 
 static bool fail(Reader *reader, Str where, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
@@ -179,7 +179,7 @@ static bool read_day(Reader *reader, Str part, EdtfDate *date)
     if (date->month == 2 && day == 29 && !is_leap(date->year))
         return fail(reader, part, "29 February %" PRId64 " does not exist: it was no leap year", date->year);
     if (day > edtf_month_days(date->year, date->month))
-        return fail(reader, part, "%d %s does not exist", (int)day, month_names[date->month]);
+        return fail(reader, part, "%d %s does not exist", (int)day, edtf_months[date->month]);
     date->day = (uint8_t)day;
     return true;
 }

@@ -76,6 +76,9 @@ bool edtf_contains(const Edtf *outer, const Edtf *inner);
 /* The number of days of a month, 1 to 12. */
 int edtf_month_days(int64_t year, int month);
 
+/* "January" is 1. */
+extern const char *const edtf_months[13];
+
 /* The date for a reader, in English where it is not plain: "2021-03", "1970s", "1st century", "c. 2nd century BC", "spring 2021",
  * "2015?", "since 2015", "45 BC–AD 14". */
 void edtf_words(Buf *out, const Edtf *date);

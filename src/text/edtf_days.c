@@ -172,8 +172,6 @@ static void put_year_in_words(Buf *out, const EdtfDate *date)
 static void put_in_words(Buf *out, const EdtfDate *date)
 {
     static const char *const seasons[] = { "spring", "summer", "autumn", "winter" };
-    static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December" };
     bool iso = date->year > 0 && date->year < 10000 && date->unspecified_year == 0 && date->season == 0;
 
     if (iso) {
@@ -186,7 +184,7 @@ static void put_in_words(Buf *out, const EdtfDate *date)
         if (date->day > 0)
             buf_format(out, "%d ", date->day);
         if (date->month > 0)
-            buf_format(out, "%s ", months[date->month - 1]);
+            buf_format(out, "%s ", edtf_months[date->month]);
         if (date->season > 0)
             buf_format(out, "%s ", seasons[date->season - EDTF_SPRING]);
         put_year_in_words(out, date);

@@ -220,7 +220,7 @@ Str script_guess_tag(Str text)
 
         set |= flag;
         latin += flag == SCRIPT_LATIN;
-        han += (flag & (SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL)) != 0;
+        han += (flag & SCRIPTS_EAST_ASIAN) != 0;
         traditional += flag == SCRIPT_HAN && variant_class(cp) == VARIANT_TRADITIONAL;
         simplified += flag == SCRIPT_HAN && variant_class(cp) == VARIANT_SIMPLIFIED;
     }

@@ -16,7 +16,9 @@ enum {
     SCRIPT_ARABIC = 1 << 6,
     SCRIPT_HEBREW = 1 << 7,
     SCRIPT_DEVANAGARI = 1 << 8,
-    SCRIPT_OTHER = 1 << 9
+    SCRIPT_OTHER = 1 << 9,
+
+    SCRIPTS_EAST_ASIAN = SCRIPT_HAN | SCRIPT_KANA | SCRIPT_HANGUL /* no spaces between words, or parts of a name */
 };
 
 /* The script of a character, as a flag; 0 for Common and Inherited. */
