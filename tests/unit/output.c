@@ -4,9 +4,9 @@
 #include "base/file.h"
 #include "base/temporary.h"
 
+#include "folder.h"
 #include "tap.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -29,19 +29,6 @@ static Str content(Arena *arena, const char *name)
     Source *source = file_read(arena, at(arena, name), &error);
 
     return source != NULL ? source->bytes : STR("(none)");
-}
-
-/* How many entries a folder has, temporary ones included. */
-static int count_entries(Arena *arena, const char *name)
-{
-    DIR *dir = opendir(at(arena, name).ptr);
-    int count = -2;
-
-    while (dir != NULL && readdir(dir) != NULL)
-        count++;
-    if (dir != NULL)
-        closedir(dir);
-    return count;
 }
 
 static struct stat stat_of(Arena *arena, const char *name)
@@ -67,7 +54,7 @@ static void test_together(Arena *arena)
     is_str(content(arena, "set/a/1"), "one", "the first");
     is_str(content(arena, "set/2"), "two", "the second");
     ok(output_written(output) == 2 && output_unchanged(output) == 0, "counted");
-    ok(count_entries(arena, "set") == 2 && count_entries(arena, "set/a") == 1, "nothing else is left");
+    ok(count_entries(at(arena, "set").ptr) == 2 && count_entries(at(arena, "set/a").ptr) == 1, "nothing else is left");
     output_discard(output);
     is_str(content(arena, "set/2"), "two", "a discard after the commit does nothing");
     ok(output_commit(output, &error), "nor does a second commit");
@@ -107,9 +94,9 @@ static void test_discard(Arena *arena)
     ok(output_add(output, at(arena, "set/2"), STR("new"), &error) &&
            output_add(output, at(arena, "set/3"), STR("new"), &error),
        "two files");
-    is_int(count_entries(arena, "set"), 4, "stand there under other names");
+    is_int(count_entries(at(arena, "set").ptr), 4, "stand there under other names");
     output_discard(output);
-    ok(count_entries(arena, "set") == 2 && content(arena, "set/2").len == 0, "and are gone after a discard");
+    ok(count_entries(at(arena, "set").ptr) == 2 && content(arena, "set/2").len == 0, "and are gone after a discard");
 }
 
 static void test_failures(Arena *arena)
@@ -135,9 +122,9 @@ static void test_failures(Arena *arena)
     ok(str_ends(error, STR("/keep: File too large")), "says so");
     setrlimit(RLIMIT_FSIZE, &before);
     is_str(content(arena, "keep"), "old", "what was there stays");
-    is_int(count_entries(arena, ""), 2, "nothing is left of it");
+    is_int(count_entries(at(arena, "").ptr), 2, "nothing is left of it");
     output_discard(output);
-    is_int(count_entries(arena, "set"), 2, "nor of the others");
+    is_int(count_entries(at(arena, "set").ptr), 2, "nor of the others");
 }
 
 /* A target that becomes a folder between writing and commit. */
@@ -152,7 +139,7 @@ static void test_commit_fails(Arena *arena)
     mkdir(at(arena, "late/a").ptr, 0777);
     ok(!output_commit(output, &error), "the commit fails when one can't take its place");
     ok(str_ends(error, STR("/late/a: Is a directory")), "says which");
-    is_int(count_entries(arena, "late"), 1, "and the other does not appear, under no name");
+    is_int(count_entries(at(arena, "late").ptr), 1, "and the other does not appear, under no name");
 }
 
 static void test_links_and_devices(Arena *arena)
@@ -250,11 +237,12 @@ static void test_pieces(Arena *arena)
     ok(output_begin(output, at(arena, "pieces/x"), &error) && output_put(output, STR("axx"), &error),
        "one that is not finished");
     output_discard(output);
-    ok(stat_of(arena, "pieces/x").st_ino == before.st_ino && count_entries(arena, "pieces") == 1, "leaves the old one");
+    ok(stat_of(arena, "pieces/x").st_ino == before.st_ino && count_entries(at(arena, "pieces").ptr) == 1,
+       "leaves the old one");
     ok(output_begin(output, at(arena, "pieces/x"), &error) && output_put(output, STR("ay"), &error),
        "one that differs and is not finished");
     output_discard(output);
-    ok(stat_of(arena, "pieces/x").st_ino == before.st_ino && count_entries(arena, "pieces") == 1,
+    ok(stat_of(arena, "pieces/x").st_ino == before.st_ino && count_entries(at(arena, "pieces").ptr) == 1,
        "leaves it, too, and nothing else");
 }
 
@@ -271,14 +259,14 @@ static void test_signal(Arena *arena, int number)
         signal(number, SIG_DFL); /* under nohup it would stay ignored */
         temporaries_watch_signals();
         if (output_add(output, at(arena, "set/2"), STR("killed"), &error) &&
-            output_begin(output, at(arena, "set/4"), &error) && count_entries(arena, "set") == 4)
+            output_begin(output, at(arena, "set/4"), &error) && count_entries(at(arena, "set").ptr) == 4)
             kill(getpid(), number);
         sleep(20);
         _exit(1);
     }
     ok(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == number,
        "a signal ends the process");
-    is_int(count_entries(arena, "set"), 2, "and nothing is left of its files");
+    is_int(count_entries(at(arena, "set").ptr), 2, "and nothing is left of its files");
 }
 
 int main(void)

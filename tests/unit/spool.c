@@ -1,27 +1,15 @@
 /* Spools: what goes in comes out, in memory or on the disk, and leaves no file behind. */
 #include "base/spool.h"
 
+#include "folder.h"
 #include "tap.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/bibelot-spool-XXXXXX";
-
-static int count_entries(void)
-{
-    DIR *dir = opendir(folder);
-    int count = -2;
-
-    while (dir != NULL && readdir(dir) != NULL)
-        count++;
-    if (dir != NULL)
-        closedir(dir);
-    return count;
-}
 
 static bool take(void *context, Str bytes)
 {
@@ -50,7 +38,7 @@ static void test_round(size_t pieces, bool file)
         done = done && spool_put(&spool, str_of(folder), str_from(buf_str(&in), before));
     }
     ok(done && spool.open == file, "%zu pieces are put by, %s", pieces, file ? "on the disk" : "in memory");
-    ok(spool.rest.len < SPOOL_ROOM && count_entries() == 0, "in a file without a name, if in any");
+    ok(spool.rest.len < SPOOL_ROOM && count_entries(folder) == 0, "in a file without a name, if in any");
     ok(spool_read(&spool, take, &out, &failed) && !failed && str_eq(buf_str(&in), buf_str(&out)), "and are read");
     buf_clear(&out);
     ok(spool_read(&spool, take, &out, &failed) && str_eq(buf_str(&in), buf_str(&out)), "and again");
