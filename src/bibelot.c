@@ -102,25 +102,18 @@ static bool read_encoding(Job *job, const char *text)
     return text == NULL || job->load->encoding.len > 0;
 }
 
+enum { NUMBER_DIGITS = 9 }; /* of numbers that options take */
+
 /* How many warnings are well; SIZE_MAX: any number. */
 static bool read_max_warnings(Job *job, const BibelotOptions *options, size_t *max)
 {
-    enum { LONGEST = 9 };
-    Str text = str_of(options->max_warnings);
-
     *max = options->strict ? 0 : SIZE_MAX;
     if (options->max_warnings == NULL || options->strict)
         return true;
-    *max = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!ascii_is_digit(text.ptr[i]) || text.len > LONGEST)
-            text.len = 0;
-        else
-            *max = *max * 10 + (size_t)(text.ptr[i] - '0');
-    }
-    if (text.len == 0)
+    *max = str_number(str_of(options->max_warnings), NUMBER_DIGITS);
+    if (*max == SIZE_MAX)
         job_misused(job, "--max-warnings takes a number, not '%s'", options->max_warnings);
-    return text.len > 0;
+    return *max != SIZE_MAX;
 }
 
 static bool read_limits(Job *job, const char *text)
@@ -136,19 +129,12 @@ static bool read_limits(Job *job, const char *text)
 /* How many records `find` shows; 0: all. */
 static bool read_limit(Job *job, const char *text, size_t *limit)
 {
-    enum { USUAL = 20, LONGEST = 9 };
-    Str digits = str_of(text);
+    enum { USUAL = 20 };
 
-    *limit = text == NULL ? USUAL : 0;
-    for (size_t i = 0; i < digits.len; i++) {
-        if (!ascii_is_digit(digits.ptr[i]) || digits.len > LONGEST)
-            digits.len = 0;
-        else
-            *limit = *limit * 10 + (size_t)(digits.ptr[i] - '0');
-    }
-    if (text != NULL && digits.len == 0)
+    *limit = text == NULL ? USUAL : str_number(str_of(text), NUMBER_DIGITS);
+    if (*limit == SIZE_MAX)
         job_misused(job, "--limit takes a number, not '%s'", text);
-    return text == NULL || digits.len > 0;
+    return *limit != SIZE_MAX;
 }
 
 /* Says which reports there are. */

@@ -43,31 +43,16 @@ static Str names(Arena *arena)
     return kept;
 }
 
-/* SIZE_MAX: no number. */
-static size_t number(Str text)
-{
-    enum { DIGITS = 12 };
-    size_t value = 0;
-
-    if (text.len == 0 || text.len > DIGITS)
-        return SIZE_MAX;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!ascii_is_digit(text.ptr[i]))
-            return SIZE_MAX;
-        value = value * 10 + (size_t)(text.ptr[i] - '0');
-    }
-    return value;
-}
-
 bool limits_read(Arena *arena, Str text, Limits *limits, Str *error)
 {
+    enum { DIGITS = 12 };
     Str item;
 
     while (str_cut(&text, ',', &item)) {
         Str rest = item, name;
         bool split = str_cut(&rest, '=', &name) && name.len < item.len;
         LimitId id = find(name);
-        size_t value = number(rest);
+        size_t value = str_number(rest, DIGITS);
 
         if (!split) {
             *error = arena_format(arena, "takes NAME=NUMBER, not '%.*s'", STR_ARG(item));

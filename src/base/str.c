@@ -131,6 +131,20 @@ unsigned str_distance(Str a, Str b, unsigned limit)
     return rows[a.len % 3][b.len] > limit ? limit + 1 : rows[a.len % 3][b.len];
 }
 
+size_t str_number(Str text, size_t digits)
+{
+    size_t value = 0;
+
+    if (text.len == 0 || text.len > digits)
+        return SIZE_MAX;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!ascii_is_digit(text.ptr[i]))
+            return SIZE_MAX;
+        value = value * 10 + (size_t)(text.ptr[i] - '0');
+    }
+    return value;
+}
+
 Str str_digits(uint64_t number, char room[STR_DIGITS])
 {
     size_t at = STR_DIGITS;

@@ -124,6 +124,9 @@ static inline char ascii_upper(char c)
  * after the last part, which is when the function returns false on the next call). */
 bool str_cut(Str *rest, char separator, Str *part);
 
+/* All of it in decimal, of no more digits than that; SIZE_MAX: it is no such number. */
+size_t str_number(Str text, size_t digits);
+
 /* In decimal, at the end of `room`. */
 enum { STR_DIGITS = 20 };
 Str str_digits(uint64_t number, char room[STR_DIGITS]);
