@@ -369,7 +369,7 @@ static void find_drift(Apparatus *apparatus)
 
 /* ---- what has no partner ---- */
 
-/* Which markers are answered, once drift is counted in. */
+/* Which markers are answered, once drift is counted in. A shift is less than the last marker: there was evidence for it. */
 static bool *answered_markers(Apparatus *apparatus)
 {
     size_t count = (size_t)apparatus->last_marker + apparatus->last_note + 2;

@@ -1,5 +1,6 @@
 /* Identifiers and addresses. What is wrong with one the rules say, at its place: it stands in its field all the same, and is
  * residue, so that it is written again as it was. What says that there is none ("??") is residue alone. */
+#include "crosswalk/bib.h"
 #include "crosswalk/bib_reader.h"
 #include "text/ident.h"
 #include "text/url.h"
@@ -91,7 +92,7 @@ static void read_url(BibReader *reader)
 /* What our writer gave no field that becomes a link. */
 static void read_kept_url(BibReader *reader)
 {
-    const NodeEntry *field = bib_field(reader, STR("x-bibelot-url"));
+    const NodeEntry *field = bib_field(reader, bib_acting_url);
 
     if (field == NULL || bib_has_ours(reader, F_URL))
         return;

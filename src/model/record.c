@@ -14,7 +14,7 @@ bool records_have_room(const Records *records, const Source *source, Span span, 
 
     if (records->before + records->list.count < most)
         return true;
-    diag_help(diags, diag_add(diags, DIAG_B025, source, span, "more than %zu records", most),
+    diag_help(diags, diag_add(diags, DIAG_B025, source, span, "more than %zu record%s", most, most == 1 ? "" : "s"),
               "nothing behind this place was read; --limits records=N allows N");
     return false;
 }
