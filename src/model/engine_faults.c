@@ -46,14 +46,15 @@ static size_t indentation_at(Str bytes, size_t line)
 /* Has the mapping another key, in the next line or before this one? Else it would be empty itself. */
 static bool has_sibling(Str bytes, size_t start, size_t end)
 {
-    size_t indent = indentation_at(bytes, start), before = start;
+    size_t indent = indentation_at(bytes, start), before = start, next = end + indentation_at(bytes, end);
 
     while (before > 0 && ascii_is_space(bytes.ptr[before - 1]))
         before--;
     while (before > 0 && bytes.ptr[before - 1] != '\n')
         before--;
     return (start > 0 && indentation_at(bytes, before) >= indent) ||
-           (end < bytes.len && indentation_at(bytes, end) == indent && bytes.ptr[end + indent] != '-');
+           (next - end == indent && next < bytes.len && !ascii_is_space(bytes.ptr[next]) && bytes.ptr[next] != '-' &&
+            bytes.ptr[next] != '#');
 }
 
 /* `  key:` on a line of its own, or with an empty text, list or mapping behind it: the line goes. */
