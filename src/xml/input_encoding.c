@@ -47,6 +47,16 @@ static Str declared_encoding(Str bytes)
     return str_slice(text, 1, 1 + str_find_char(str_from(text, 1), text.ptr[0]));
 }
 
+/* XML 1.0, EncName. iconv would leave out what else there is, and take the rest for a name, or for options. */
+static bool is_encoding_name(Str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (!ascii_is_alpha(name.ptr[i]) &&
+            (i == 0 || (!ascii_is_digit(name.ptr[i]) && str_find_char(STR("._-"), name.ptr[i]) == STR_NONE)))
+            return false;
+    return true;
+}
+
 /* Bytes in one of these are read as they are; what claims to be UTF-16 and begins with one byte for each character is
  * not. */
 static bool needs_none(Str encoding)
@@ -99,11 +109,13 @@ static int turn(Recoder *recoder, size_t len, size_t *taken)
     return result;
 }
 
-/* A byte that means nothing in the encoding: U+FFFD in its place, which is reported. The source will have the new bytes. */
+/* A byte that means nothing in the encoding: U+FFFD in its place, which is reported. The source will have the new bytes. Some decoders
+ * fail once they have taken everything: then it is the last one. */
 static void take_fault(Recoder *recoder)
 {
-    size_t left = recoder->source->bytes.len - recoder->at, start = recoder->out.len;
-    unsigned char byte = (unsigned char)recoder->source->bytes.ptr[recoder->at];
+    Str bytes = recoder->source->bytes;
+    size_t left = bytes.len - recoder->at, start = recoder->out.len;
+    unsigned char byte = (unsigned char)bytes.ptr[left > 0 ? recoder->at : bytes.len - 1];
 
     buf_cp(&recoder->out, UTF8_REPLACEMENT);
     recoder->at += left < recoder->unit ? left : recoder->unit;
@@ -176,7 +188,8 @@ bool xml_recode(Arena *arena, Source *source, Diags *diags)
     recoder.encoding = find_encoding(source->bytes, &recoder.at);
     if (recoder.encoding.len == 0)
         return true;
-    recoder.handler = xmlFindCharEncodingHandler(arena_cstr(arena, recoder.encoding));
+    if (is_encoding_name(recoder.encoding))
+        recoder.handler = xmlFindCharEncodingHandler(arena_cstr(arena, recoder.encoding));
     if (recoder.handler == NULL) {
         report_unknown(source, recoder.encoding, diags);
         return false;
@@ -203,7 +216,8 @@ Str xml_beginning(Arena *arena, Str bytes)
     recoder.encoding = find_encoding(bytes, &recoder.at);
     if (!str_starts(recoder.encoding, STR("UTF-")))
         return bytes;
-    recoder.handler = xmlFindCharEncodingHandler(arena_cstr(arena, recoder.encoding));
+    if (is_encoding_name(recoder.encoding))
+        recoder.handler = xmlFindCharEncodingHandler(arena_cstr(arena, recoder.encoding));
     if (recoder.handler == NULL)
         return bytes;
     recode_bytes(&recoder);
