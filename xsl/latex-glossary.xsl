@@ -98,7 +98,7 @@
     <xsl:apply-templates select="ancestor::*[@id]/@id" mode="label"/>
     <xsl:text>.</xsl:text>
     <xsl:choose>
-      <xsl:when test="self::designations"><xsl:number/></xsl:when>
+      <xsl:when test="self::designations"><xsl:value-of select="b:number()"/></xsl:when>
       <xsl:otherwise>a</xsl:otherwise>
     </xsl:choose>
     <xsl:text>}{</xsl:text>

@@ -71,7 +71,7 @@
   <xsl:template match="program" mode="id">p.<xsl:value-of select="@id"/></xsl:template>
   <xsl:template match="endnote" mode="id">n.<xsl:value-of select="@id"/></xsl:template>
   <xsl:template match="designations" mode="id">
-    <xsl:apply-templates select=".." mode="id"/>.<xsl:number/>
+    <xsl:apply-templates select=".." mode="id"/>.<xsl:value-of select="b:number()"/>
   </xsl:template>
   <xsl:template match="*" mode="id"><xsl:call-template name="unknown"/></xsl:template>
 

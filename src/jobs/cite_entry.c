@@ -94,7 +94,7 @@ static RecordList make_entries(Arena *arena, const Records *records, const Recor
                      engine_read(own, KIND_ENDNOTE, concept->source, concept->id, concept->id_span,
                                  entry_node(arena, records, concept), diags));
     }
-    engine_resolve_languages(own);
+    engine_resolve_run(own, 0, own->list.count); /* the project is everybody's, and was resolved */
     for (size_t i = 0; i < own->list.count; i++) {
         record_walk(own->list.items[i], resolve, (void *)records);
         vec_push(arena, &entries, own->list.items[i]);

@@ -270,6 +270,16 @@ static void call_lines(Call *call)
     escape_lines(&call->out, call->args[0], call->args[1].len);
 }
 
+/* xsl:number says the same, but libxslt has one static token that every thread writes. */
+static void call_number(Call *call)
+{
+    const xmlNode *current = call->run->node;
+    size_t number = 1;
+    for (const xmlNode *node = current->prev; node; node = node->prev)
+        number += node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, current->name);
+    buf_format(&call->out, "%zu", number);
+}
+
 static void call_report(Call *call)
 {
     const FunctionHost *host = call->run->_private;
@@ -308,6 +318,7 @@ static const struct {
     { "xml-id", "s", call_xml_id },
     { "markdown", "s", call_markdown },
     { "lines", "ss", call_lines },
+    { "number", "", call_number },
     { "report", "nss", call_report },
 };
 

@@ -20,6 +20,7 @@
  *     b:xml-id(string)                     any id, so that it may stand in an ID of XML, behind a letter
  *     b:markdown(string)                   text within a line of Markdown
  *     b:lines(string, indent)              text of several lines, each but the first marked as a continuation
+ *     b:number()                           which the current element is among siblings of its name: 1, 2 …
  *     b:report(node-set, code, detail)     tells of a loss where the (first) node was read; ''
  *
  * All but the last are pure. A wrong mode, map or table, or a wrong number of arguments, makes the run fail. */

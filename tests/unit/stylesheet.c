@@ -188,6 +188,9 @@ static void test_functions(void)
               "<xsl:value-of select=\"concat(b:toneless('x\xC4\xABn'), ' ', b:script('zh-Hans'), ' ', "
               "b:year('2021-03-31'), ' ', b:babel('en'), ' ', b:language-name('zh', 'en'))\"/></xsl:template>" END,
               "<a/>", "xin Hans 2021 english Chinese", "b:toneless, script, year, babel, language-name");
+    is_output(XSL TEXT "<xsl:template match=\"y\"><xsl:value-of select=\"b:number()\"/></xsl:template>"
+                       "<xsl:template match=\"x\">-</xsl:template>" END,
+              "<a><y/><x/> <y/><y/></a>", "1- 23", "b:number counts siblings of one name");
 }
 
 /* As many elements within each other as are asked for. */

@@ -55,7 +55,7 @@
       <xsl:value-of select="concat(' ;&#10;    skos:', $pinyin-kind, ' ')"/>
       <xsl:apply-templates select="." mode="romanised"/>
       <xsl:value-of select="concat(' ;&#10;    skosxl:', $pinyin-kind, ' ', $name, '.', name())"/>
-      <xsl:if test="self::romanised and count(../romanised) &gt; 1"><xsl:number/></xsl:if>
+      <xsl:if test="self::romanised and count(../romanised) &gt; 1"><xsl:value-of select="b:number()"/></xsl:if>
     </xsl:for-each>
     <xsl:for-each select="abbreviation[not(@alternative)]">
       <xsl:text> ;&#10;    skos:altLabel </xsl:text>
@@ -64,7 +64,7 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="designations" mode="name">
-    <xsl:value-of select="concat('l:', b:turtle-name(../@id), '.')"/><xsl:number/>
+    <xsl:value-of select="concat('l:', b:turtle-name(../@id), '.', b:number())"/>
   </xsl:template>
   <xsl:template match="romanised" mode="romanised"><xsl:apply-templates select="value" mode="literal"/></xsl:template>
   <xsl:template match="pinyin" mode="romanised"><xsl:value-of select="concat('&quot;', b:turtle(value), '&quot;@zh-Latn-pinyin')"/></xsl:template>
@@ -80,7 +80,7 @@
     <xsl:text> .&#10;</xsl:text>
     <xsl:for-each select="pinyin[not(@alternative)] | romanised[not(@alternative)]">
       <xsl:value-of select="concat('&#10;', $name, '.', name())"/>
-      <xsl:if test="self::romanised and count(../romanised) &gt; 1"><xsl:number/></xsl:if>
+      <xsl:if test="self::romanised and count(../romanised) &gt; 1"><xsl:value-of select="b:number()"/></xsl:if>
       <xsl:text> a skosxl:Label ;&#10;    skosxl:literalForm </xsl:text>
       <xsl:apply-templates select="." mode="romanised"/>
       <xsl:value-of select="concat(' ;&#10;    skosxl:labelRelation ', $name)"/>

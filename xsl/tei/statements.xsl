@@ -11,7 +11,7 @@
   <xsl:template match="endnote" mode="id">n.<xsl:value-of select="b:xml-id(@id)"/></xsl:template>
   <xsl:template match="*" mode="id">
     <xsl:apply-templates select=".." mode="id"/>
-    <xsl:value-of select="concat('.', name(), '.')"/><xsl:number/>
+    <xsl:value-of select="concat('.', name(), '.', b:number())"/>
   </xsl:template>
 
   <xsl:template name="own-id">
