@@ -1,6 +1,6 @@
 /* Fuzz target: bytes through the BibTeX reader, by the rules of biblatex and of BibTeX. Nothing may crash, hang, or give a
- * span outside of the source; windows of a file have the entries of the whole. */
-#include "read/bibtex.h"
+ * span outside of the source; windows of a file have the entries of the whole; parts have the whole's diagnostics, too. */
+#include "read/bibtex_parts.h"
 
 #include <stdlib.h>
 
@@ -43,6 +43,55 @@ static size_t count_in_windows(Arena *arena, const Source *source)
     return count;
 }
 
+static void check_same(bool same)
+{
+    if (!same)
+        abort();
+}
+
+static void check_same_entry(const Entry *a, const Entry *b)
+{
+    check_same(str_eq(a->key, b->key) && str_eq(a->type, b->type) && a->span.start == b->span.start &&
+               a->span.end == b->span.end && a->fields->count == b->fields->count);
+    for (size_t i = 0; i < a->fields->count; i++) {
+        const NodeEntry *field = &a->fields->entries[i], *other = &b->fields->entries[i];
+
+        check_same(str_eq(field->key, other->key) && str_eq(field->value->text, other->value->text) &&
+                   field->key_span.start == other->key_span.start &&
+                   field->value->span.start == other->value->span.start &&
+                   field->value->span.end == other->value->span.end);
+    }
+}
+
+/* The lists are sorted. */
+static void check_same_diags(const Diags *a, const Diags *b)
+{
+    check_same(a->list.count == b->list.count);
+    for (size_t i = 0; i < a->list.count; i++) {
+        const Diag *diag = a->list.items[i], *other = b->list.items[i];
+
+        check_same(diag->code == other->code && diag->span.start == other->span.start &&
+                   diag->span.end == other->span.end && str_eq(diag->message, other->message));
+    }
+}
+
+static void check_parts(Arena *arena, const Source *source, bool classic, size_t size, const BibtexEntries *entries,
+                        const Diags *diags)
+{
+    Diags *found = diags_create(arena);
+    BibtexParts *parts = bibtex_parts_open(arena, source, classic, size, found);
+    const BibtexEntries *joined;
+
+    for (size_t i = bibtex_parts_count(parts); i-- > 0;)
+        bibtex_parts_scan(parts, i, arena);
+    joined = bibtex_parts_join(parts);
+    check_same(joined->count == entries->count);
+    for (size_t i = 0; i < entries->count; i++)
+        check_same_entry(joined->items[i], entries->items[i]);
+    diags_sort(found);
+    check_same_diags(found, diags);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Arena *arena = arena_create();
@@ -57,6 +106,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         for (size_t i = 0; i < entries.count; i++)
             check_entry(source, entries.items[i]);
         check_diags(diags);
+        diags_sort(diags);
+        check_parts(arena, source, classic == 1, 1, &entries, diags);
+        check_parts(arena, source, classic == 1, 100, &entries, diags);
     }
     {
         BibtexContext context = bibtex_open(arena, source, diags_create(arena));
