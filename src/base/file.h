@@ -48,7 +48,7 @@ bool file_walk(Arena *arena, Str folder, const char *const suffixes[], PathList 
 typedef struct Output Output;
 
 Output *output_create(Arena *arena);
-/* Folders on the way are made. False with `*error` set ("out/html: Permission denied"); nothing of this file remains. */
+/* Folders on the way are made; those that end up empty go with a discard. False with `*error` set ("out/html: Permission denied"); nothing of this file remains. */
 bool output_add(Output *output, Str path, Str bytes, Str *error);
 /* The same for a large file, one at a time: begin, any number of puts, end. After a false nothing of it remains. */
 bool output_begin(Output *output, Str path, Str *error);
@@ -56,9 +56,9 @@ bool output_put(Output *output, Str bytes, Str *error);
 bool output_end(Output *output, Str *error);
 /* Makes all files appear. On failure the rest is discarded. */
 bool output_commit(Output *output, Str *error);
-/* Takes over what `from` holds; its arena must live until the commit. */
+/* Takes over what `from` holds (not a file begun there and not ended: that goes); its arena must live until the commit. */
 void output_merge(Output *output, Output *from);
-/* Removes the temporary files; also right after a commit. */
+/* Removes the temporary files, and folders made for nothing else; also right after a commit. */
 void output_discard(Output *output);
 /* All files that were added, written or unchanged, in the order of adding. */
 size_t output_count(const Output *output);

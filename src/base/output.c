@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,9 +20,10 @@ typedef struct OutputFile {
 
 struct Output {
     Arena *arena;
-    VEC(OutputFile) files; /* written, not yet renamed */
-    OutputFile current;    /* between output_begin and output_end; no temporary file: written to at once */
-    int fd;                /* of that one */
+    VEC(OutputFile) files;    /* written, not yet renamed */
+    VEC(Temporary *) folders; /* made for them */
+    OutputFile current;       /* between output_begin and output_end; no temporary file: written to at once */
+    int fd;                   /* of that one */
     bool open;
     int old; /* read beside what is put, as long as both are the same; of the file that stands there */
     bool compares;
@@ -49,6 +51,7 @@ static bool fail(Output *output, const char *path, Str *error)
 static bool make_folders(Output *output, Str path, Str *error)
 {
     Str folder = path_folder(path);
+    Temporary *made = NULL;
 
     if (output->folder != NULL && str_is(folder, output->folder))
         return true;
@@ -59,8 +62,13 @@ static bool make_folders(Output *output, Str path, Str *error)
         if (at < folder.len && folder.ptr[at] != '/')
             continue;
         part = arena_cstr(output->arena, str_slice(folder, 0, at));
-        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+        made = made != NULL ? made : arena_new(output->arena, Temporary);
+        if (temporary_make_folder(made, part)) {
+            vec_push(output->arena, &output->folders, made);
+            made = NULL;
+        } else if (errno != EEXIST) {
             return fail(output, part, error);
+        }
     }
     output->folder = arena_cstr(output->arena, folder);
     return true;
@@ -342,6 +350,32 @@ static bool sync_folder(Output *output, const char *path, Str *error)
     return result == 0 || errno == EINVAL || fail(output, folder, error);
 }
 
+static void keep_folders(Output *output)
+{
+    for (size_t i = 0; i < output->folders.count; i++)
+        temporary_keep(output->folders.items[i]);
+    output->folders.count = 0;
+}
+
+/* A path is longer than that of the folder it lies in: whoever made which, in which order. */
+static int longest_first(const void *a, const void *b)
+{
+    size_t x = strlen((*(Temporary *const *)a)->path), y = strlen((*(Temporary *const *)b)->path);
+
+    return (x < y) - (x > y);
+}
+
+/* Those that hold nothing now. */
+static void remove_folders(Output *output)
+{
+    if (output->folders.count > 1)
+        qsort(output->folders.items, output->folders.count, sizeof *output->folders.items, longest_first);
+    for (size_t i = 0; i < output->folders.count; i++)
+        temporary_remove(output->folders.items[i]);
+    output->folders.count = 0;
+    output->folder = NULL;
+}
+
 bool output_commit(Output *output, Str *error)
 {
     size_t count = output->files.count, done;
@@ -370,33 +404,44 @@ bool output_commit(Output *output, Str *error)
         return false;
     }
     output->files.count = 0;
+    keep_folders(output);
     return sync_folder(output, targets[count - 1], error);
+}
+
+/* The file that was begun and not ended. */
+static void drop_open(Output *output)
+{
+    stop_comparing(output);
+    if (!output->open)
+        return;
+    output->open = false;
+    close(output->fd);
+    if (output->current.temporary != NULL)
+        temporary_remove(output->current.temporary);
 }
 
 void output_merge(Output *output, Output *from)
 {
+    drop_open(from);
     for (size_t i = 0; i < from->files.count; i++)
         vec_push(output->arena, &output->files, from->files.items[i]);
     for (size_t i = 0; i < from->paths.count; i++)
         vec_push(output->arena, &output->paths, from->paths.items[i]);
+    for (size_t i = 0; i < from->folders.count; i++)
+        vec_push(output->arena, &output->folders, from->folders.items[i]);
     output->written += from->written;
     output->unchanged += from->unchanged;
-    from->files.count = from->paths.count = from->written = from->unchanged = 0;
+    from->files.count = from->paths.count = from->folders.count = from->written = from->unchanged = 0;
 }
 
 void output_discard(Output *output)
 {
-    stop_comparing(output);
-    if (output->open) {
-        output->open = false;
-        close(output->fd);
-        if (output->current.temporary != NULL)
-            temporary_remove(output->current.temporary);
-    }
+    drop_open(output);
     for (size_t i = 0; i < output->files.count; i++)
         if (output->files.items[i].temporary != NULL)
             temporary_remove(output->files.items[i].temporary);
     output->files.count = 0;
+    remove_folders(output);
 }
 
 size_t output_count(const Output *output)

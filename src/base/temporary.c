@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <threads.h>
 #include <unistd.h>
 
@@ -44,10 +45,28 @@ static void take_off(Temporary *file)
         file->next->before = file->before;
 }
 
-static void unlink_all(void)
+static void put_on(Temporary *file)
+{
+    file->next = temporaries.first;
+    file->before = NULL;
+    if (file->next != NULL)
+        file->next->before = file;
+    temporaries.first = file;
+}
+
+static void remove_one(const Temporary *file)
+{
+    if (file->folder)
+        rmdir(file->path);
+    else
+        unlink(file->path);
+}
+
+/* The last comes first: what lies in a folder was made after it. */
+static void remove_all(void)
 {
     for (const Temporary *file = temporaries.first; file != NULL; file = file->next)
-        unlink(file->path);
+        remove_one(file);
 }
 
 /* ---- signals ---- */
@@ -63,7 +82,7 @@ static void note_signal(int number)
     errno = saved;
 }
 
-/* Never gives the lock back: no file appears between the last unlink and the end. */
+/* Never gives the lock back: no file appears between the last removal and the end. */
 static int wait_for_signal(void *unused)
 {
     struct sigaction plain = { .sa_handler = SIG_DFL };
@@ -73,7 +92,7 @@ static int wait_for_signal(void *unused)
     while (read(temporaries.wake[0], &number, 1) < 0 && errno == EINTR)
         continue;
     take_lock();
-    unlink_all();
+    remove_all();
     sigaction(number, &plain, NULL);
     kill(getpid(), number);
     return 0;
@@ -105,7 +124,7 @@ void temporaries_remove(void)
 {
     call_once(&temporaries.once, make_lock);
     if (mtx_trylock(&temporaries.lock) == thrd_success)
-        unlink_all();
+        remove_all();
 }
 
 /* ---- files ---- */
@@ -120,14 +139,38 @@ int temporary_make(Temporary *file, const char *path)
     fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     failure = errno;
     if (fd >= 0) {
-        *file = (Temporary){ path, temporaries.first, NULL };
-        if (file->next != NULL)
-            file->next->before = file;
-        temporaries.first = file;
+        *file = (Temporary){ .path = path };
+        put_on(file);
     }
     give_lock();
     errno = failure;
     return fd;
+}
+
+bool temporary_make_folder(Temporary *folder, const char *path)
+{
+    bool made;
+    int failure;
+
+    take_lock();
+    if (temporaries.wanted && !temporaries.watched)
+        watch();
+    made = mkdir(path, 0777) == 0;
+    failure = errno;
+    if (made) {
+        *folder = (Temporary){ .path = path, .folder = true };
+        put_on(folder);
+    }
+    give_lock();
+    errno = failure;
+    return made;
+}
+
+void temporary_keep(Temporary *file)
+{
+    take_lock();
+    take_off(file);
+    give_lock();
 }
 
 void temporary_remove(Temporary *file)
@@ -135,7 +178,7 @@ void temporary_remove(Temporary *file)
     int saved = errno;
 
     take_lock();
-    unlink(file->path);
+    remove_one(file);
     take_off(file);
     give_lock();
     errno = saved;

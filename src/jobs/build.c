@@ -171,10 +171,13 @@ static void open_workers(Build *build)
     }
 }
 
+/* What they wrote goes together: a folder of one may hold files of another. */
 static void close_workers(Build *build)
 {
+    for (size_t i = 1; i < build->worker_count; i++)
+        output_merge(build->workers[0].output, build->workers[i].output);
+    output_discard(build->workers[0].output);
     for (size_t i = 0; i < build->worker_count; i++) {
-        output_discard(build->workers[i].output);
         arena_destroy(build->workers[i].site.scratch);
         arena_destroy(build->workers[i].load.arena);
     }

@@ -90,6 +90,7 @@ static bool write_manifest(Arena *arena, Str file, const PathList *paths, Str *e
         buf_char(&out, '\n');
     }
     done = output_add(output, file, buf_str(&out), error) && output_commit(output, error);
+    output_discard(output);
     buf_free(&out);
     return done;
 }

@@ -99,6 +99,38 @@ static void test_discard(Arena *arena)
     ok(count_entries(at(arena, "set").ptr) == 2 && content(arena, "set/2").len == 0, "and are gone after a discard");
 }
 
+/* Folders that were made for what is discarded go with it; those that were there stay, and those that hold more. */
+static void test_folders(Arena *arena)
+{
+    Output *one = output_create(arena), *two = output_create(arena);
+    Str error;
+    struct stat status;
+
+    ok(mkdir(at(arena, "there").ptr, 0777) == 0 && output_add(one, at(arena, "there/a/b/1"), STR("1"), &error) &&
+           output_add(two, at(arena, "there/a/2"), STR("2"), &error) &&
+           output_add(two, at(arena, "there/a/b/c/3"), STR("3"), &error) &&
+           output_add(one, at(arena, "there/a/b/c/d/4"), STR("4"), &error) &&
+           output_begin(two, at(arena, "there/e/5"), &error),
+       "folders made by two that share them");
+    output_merge(one, two);
+    output_discard(one);
+    is_int(count_entries(at(arena, "there").ptr), 0, "they go with a discard");
+    ok(stat(at(arena, "there").ptr, &status) == 0, "the one that was there stays");
+    ok(output_add(one, at(arena, "there/a/1"), STR("1"), &error) && output_commit(one, &error) &&
+           output_add(one, at(arena, "there/a/b/2"), STR("2"), &error),
+       "after a commit");
+    output_discard(one);
+    is_int(count_entries(at(arena, "there/a").ptr), 1, "only what was made since");
+    ok(output_add(one, at(arena, "there/f/1"), STR("1"), &error) &&
+           !output_add(one, at(arena, "there/a/1/x"), STR("x"), &error),
+       "a failure");
+    fclose(fopen(at(arena, "there/f/other").ptr, "w"));
+    output_discard(one);
+    is_int(count_entries(at(arena, "there/f").ptr), 1, "a folder in which others have put something stays");
+    if (system(arena_format(arena, "rm -r %s/there", folder).ptr) != 0)
+        ok(false, "cleared away");
+}
+
 static void test_failures(Arena *arena)
 {
     Output *output = output_create(arena);
@@ -259,14 +291,15 @@ static void test_signal(Arena *arena, int number)
         signal(number, SIG_DFL); /* under nohup it would stay ignored */
         temporaries_watch_signals();
         if (output_add(output, at(arena, "set/2"), STR("killed"), &error) &&
-            output_begin(output, at(arena, "set/4"), &error) && count_entries(at(arena, "set").ptr) == 4)
+            output_add(output, at(arena, "set/new/deep/3"), STR("killed"), &error) &&
+            output_begin(output, at(arena, "set/4"), &error) && count_entries(at(arena, "set").ptr) == 5)
             kill(getpid(), number);
         sleep(20);
         _exit(1);
     }
     ok(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == number,
        "a signal ends the process");
-    is_int(count_entries(at(arena, "set").ptr), 2, "and nothing is left of its files");
+    is_int(count_entries(at(arena, "set").ptr), 2, "and nothing is left of its files and folders");
 }
 
 int main(void)
@@ -278,6 +311,7 @@ int main(void)
     test_together(arena);
     test_unchanged(arena);
     test_discard(arena);
+    test_folders(arena);
     test_failures(arena);
     test_commit_fails(arena);
     test_links_and_devices(arena);
