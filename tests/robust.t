@@ -107,6 +107,9 @@ runs('"$B" build -C good.yaml', 3, $none, qr/^bibelot: good\.yaml: Not a directo
 # ---- what can't be read ----
 runs('"$B" check nosuch.yaml', 3, $none, qr/^bibelot: nosuch\.yaml: No such file or directory$/m);
 runs('"$B" check nosuch', 3, $none, qr/^bibelot: nosuch: No such file or directory$/m);
+runs('"$B" find x nosuch.yaml', 3, $none, qr/\Abibelot: nosuch\.yaml: No such file or directory\n\z/, 'and nothing about what it might hold');
+runs('"$B" find zzz nosuch.yaml good.yaml', 3, $none, qr/\Abibelot: nosuch\.yaml: No such file or directory\n\z/, 'nor where something could be read');
+runs('"$B" find zzz good.yaml', 1, $none, qr/^nothing is called 'zzz'$/m);
 runs('"$B" check nosuch.yaml bad.yaml', 3, $none, qr/nosuch\.yaml: No such.*\[B105\]/s, '3 outranks 1, and the other files are looked at');
 runs('"$B" convert -t biblatex --loss off nosuch.yaml good.yaml', 3, qr/\@book\{w,/, qr/nosuch/, 'also in convert');
 runs('"$B" check good.yaml/x.yaml', 3, $none, qr/Not a directory/);

@@ -299,7 +299,7 @@ JobStatus job_find(Job *job, const JobOptions *options)
         put_json(&finder);
     else
         put_text(&finder);
-    if (finder.count == 0)
+    if (finder.count == 0 && job->load->failures.count == 0) /* else nobody knows */
         tell_near(&finder);
     return finder.count == 0 && job_status(job) == JOB_CLEAN ? JOB_FAULTS : job_status(job);
 }
