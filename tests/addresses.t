@@ -100,4 +100,20 @@ for my $format ('biblatex', 'bibtex', 'ris', 'csl-json', 'csl-yaml') {
     unlike($text, $formats{$format}[1], "$format: and no link");
 }
 
+# Ids of others as anchors: what no id of HTML or no fragment may hold is written by its code point; each link meets its target.
+my @others = ('a b', 'a_x0020_b', 'a&b', 'a_b', 'a%20b', 'c/d:e', 'x"<y>', "\xE9\xA1\xBE", 'a#b');
+s/(["\\])/\\$1/g for my @quoted = @others;
+spew("$dir/ids.yaml", "terms:\n" . join '', map { qq(  "$quoted[$_]":\n    designations: {en: {text: word$_, supplied: true}, zh-Hans: {text: "\xE8\xAF\x8D$_", supplied: true}}\n)
+    . qq(    related: ["$quoted[$_ - 1]"]\n) } 0 .. $#others);
+for (['html', qr/<div id="([^"]*)"/, qr/href="#([^"]*)"/], ['markdown', qr/<a id="([^"]*)"/, qr/\]\(<#([^>]*)>\)/]) {
+    my ($format, $id, $link) = @$_;
+    my $out = "$dir/ids.$format";
+    capture($bibelot, 'convert', '-t', $format, '-o', $out, "$dir/ids.yaml");
+    my %ids = map { ($_ => 1) } slurp($out) =~ /$id/g;
+    my %links = map { ($_ => 1) } slurp($out) =~ /$link/g;
+    is(scalar keys %ids, scalar @others, "$format: as many ids as records");
+    is_deeply(\%links, \%ids, "$format: links lead to each");
+    is(join(' ', grep { /[\s"#%<>&]/ } keys %ids), '', "$format: they may stand in an address as they are");
+}
+
 done_testing();

@@ -1,6 +1,8 @@
 /* Bibliographies: what each format puts around their entries. */
 #include "csl/cite.h"
 
+#include "xml/xml_id.h"
+
 typedef struct Listing {
     CslEngine *engine;
     CslManner manner;
@@ -67,7 +69,7 @@ static void put_html_entry(void *context, Arena *arena, const CslItem *item, con
     buf_puts(out, "  <div class=\"csl-entry\"");
     if (listing->manner.anchors) {
         buf_puts(out, " id=\"ref-");
-        csl_put_attribute(out, item->id);
+        xml_id_put_fragment(out, item->id);
         buf_puts(out, "\"");
         if (is_tag(item->language)) {
             buf_puts(out, " lang=\"");

@@ -54,9 +54,6 @@ typedef struct OutputForm {
 
 extern const OutputForm output_text, output_html, output_markdown, output_pandoc, output_latex, output_latex_item;
 
-/* What stands between the quotes of an attribute. */
-void csl_put_attribute(Buf *out, Str text);
-
 void csl_put_tokens(Buf *out, const Tokens *tokens, const OutputForm *form);
 void csl_put(Buf *out, Arena *arena, const Rich *rich, const CslLocale *locale, CslManner manner);
 

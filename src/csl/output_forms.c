@@ -85,7 +85,8 @@ static void put_html(Buf *out, Str text)
     }
 }
 
-void csl_put_attribute(Buf *out, Str text)
+/* What stands between the quotes of an attribute. */
+static void put_attribute(Buf *out, Str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
@@ -100,7 +101,7 @@ void csl_put_attribute(Buf *out, Str text)
 static void open_html_link(Buf *out, Str href)
 {
     buf_puts(out, "<a href=\"");
-    csl_put_attribute(out, href);
+    put_attribute(out, href);
     buf_puts(out, "\">");
 }
 

@@ -1,5 +1,6 @@
 /* The content of a value, by its type. */
 #include "xml/doc_nodes.h"
+#include "xml/xml_id.h"
 
 #include "model/label.h"
 #include "text/edtf.h"
@@ -96,7 +97,7 @@ void doc_href(Doc *doc, xmlNode *node, const Record *record)
     if (doc->links != NULL)
         doc_path(&doc->href, record);
     else
-        buf_put(&doc->href, record->id);
+        xml_id_put_fragment(&doc->href, doc_clean(doc, record->id)); /* what b:html-id makes of its @id */
     doc_attribute(doc, node, "href", buf_str(&doc->href));
 }
 

@@ -259,6 +259,11 @@ static void call_xml_id(Call *call)
     xml_id_put(&call->out, call->args[0]);
 }
 
+static void call_html_id(Call *call)
+{
+    xml_id_put_fragment(&call->out, call->args[0]);
+}
+
 static void call_markdown(Call *call)
 {
     escape_markdown(&call->out, call->args[0]);
@@ -316,6 +321,7 @@ static const struct {
     { "iri", "s", call_iri },
     { "turtle-name", "s", call_turtle_name },
     { "xml-id", "s", call_xml_id },
+    { "html-id", "s", call_html_id },
     { "markdown", "s", call_markdown },
     { "lines", "ss", call_lines },
     { "number", "", call_number },

@@ -18,6 +18,7 @@
  *     b:turtle(string)  b:iri(string)      what stands between "…" and <…> of Turtle
  *     b:turtle-name(string)                what stands behind the colon of its names
  *     b:xml-id(string)                     any id, so that it may stand in an ID of XML, behind a letter
+ *     b:html-id(string)                    any id, as an ID of HTML and as the fragment of a URL
  *     b:markdown(string)                   text within a line of Markdown
  *     b:lines(string, indent)              text of several lines, each but the first marked as a continuation
  *     b:number()                           which the current element is among siblings of its name: 1, 2 …

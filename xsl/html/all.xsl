@@ -25,7 +25,7 @@
   <xsl:template match="bibelot[project]" mode="all-title"><xsl:apply-templates select="project" mode="title"/></xsl:template>
 
   <xsl:template match="*" mode="all">
-    <div id="{@id}"><xsl:apply-templates select="." mode="main"/></div>
+    <div id="{b:html-id(@id)}"><xsl:apply-templates select="." mode="main"/></div>
   </xsl:template>
 
 </xsl:stylesheet>

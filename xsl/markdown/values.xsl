@@ -4,12 +4,12 @@
 
   <!-- Mode anchor: where links lead. -->
   <xsl:template match="term | program | endnote" mode="anchor">
-    <xsl:value-of select="concat('&lt;a id=&quot;', translate(substring(name(), 1, 1), 'e', 'n'), '-', translate(b:iri(@id), '&amp;', '_'), '&quot;&gt;&lt;/a&gt;')"/>
+    <xsl:value-of select="concat('&lt;a id=&quot;', translate(substring(name(), 1, 1), 'e', 'n'), '-', b:html-id(@id), '&quot;&gt;&lt;/a&gt;')"/>
   </xsl:template>
   <!-- Mode link: a reference; to what is not in the file its name. -->
   <xsl:template match="*[@ref]" mode="link"><xsl:value-of select="b:markdown(.)"/></xsl:template>
   <xsl:template match="*[@ref and @kind and not(@outside)]" mode="link">
-    <xsl:value-of select="concat('[', b:markdown(.), '](&lt;#', translate(substring(@kind, 1, 1), 'e', 'n'), '-', translate(b:iri(@ref), '&amp;', '_'), '&gt;)')"/>
+    <xsl:value-of select="concat('[', b:markdown(.), '](&lt;#', translate(substring(@kind, 1, 1), 'e', 'n'), '-', b:html-id(@ref), '&gt;)')"/>
     <xsl:if test="@han and @han != string() and @kind != 'endnote'"><xsl:value-of select="concat(' ', b:markdown(@han))"/></xsl:if>
   </xsl:template>
 
