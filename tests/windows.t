@@ -57,6 +57,26 @@ BIB
 @book{late, title = {L}, author = somebody, date = {1999}}
 @xdata{people, author = {C, D}}
 BIB
+# Macros that mean something else in each place, by way of macros of other windows; parents before and behind their children.
+spew("$dir/places.bib", <<'BIB');
+@string{pub = {First}}
+@string{base = {Base}}
+@incollection{child-before, author = {A, B}, title = {T1}, crossref = {parent}}
+@incollection{filler, author = {A, B}, title = {T2}}
+@string{pub = {Second}}
+@string{chain = base # { and more}}
+@string{pub = {Third}}
+@collection{parent, editor = {I, J}, title = {Whole}, date = {1999}, publisher = pub, location = late # { } # chain, note = jan}
+@string{late = {Never}, jan = {J{\"a}nner}}
+@string{pub = {Fourth}}
+@incollection{child-behind, author = {A, B}, title = {T3}, crossref = {parent}, series = chain}
+@incollection{child-x, author = {A, B}, title = {T4}, xdata = {shared}, date = {2001}}
+@string{place = {Leipzig}}
+@xdata{shared, publisher = pub, location = place # pub}
+@string{pub = {Fifth}, chained = chain # { } # pub # jan}
+@string{chained-two = chained # { x}}
+@incollection{child-y, author = {A, B}, title = {T4}, xdata = {shared}, date = {2001}, series = chained-two}
+BIB
 # A translation before its original, and one without.
 spew("$dir/translated.ris", join "\n", map { "TY  - BOOK\nID  - $_->[0]\nAU  - Gu, Xin\nTI  - Title of $_->[0]\nPY  - 2001\n$_->[1]ER  - \n" }
         ['a', qq{U5  - bibelot translation-of: "z"\n}], ['b', qq{U5  - bibelot translation-of: "nowhere"\n}], ['z', '']);

@@ -83,10 +83,14 @@ static void read_entry(BibtexReader *reader)
 static void read_string(BibtexReader *reader)
 {
     const Node *fields = reader->entry->fields;
+    size_t loose = reader->context->loose;
+    Span whole = { 0 };
 
     bibtex_read_fields(reader);
+    if (reader->context->loose != loose)
+        whole = bibtex_span(reader->entry->span.start, reader->at);
     for (size_t i = 0; i < fields->count; i++)
-        bibtex_define(reader->context, fields->entries[i].key, fields->entries[i].key_span, fields->entries[i].value);
+        bibtex_define(reader->context, &fields->entries[i], whole);
 }
 
 static void read_preamble(BibtexReader *reader)

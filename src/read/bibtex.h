@@ -20,12 +20,15 @@ typedef struct BibtexContext {
     CharsetBytes input;
     Map macros;                    /* lower-case name → BibtexMacro (bibtex_strings.h) */
     size_t defined;                /* macros, those that were defined again counted each time */
+    size_t loose;                  /* uses of macros that the source does not define, or does by such ones */
     size_t suggested;              /* macros whose likeness to others was asked for */
     size_t expansion;              /* bytes that macros may still stand for */
     size_t faults;                 /* syntax errors so far */
     bool left;                     /* they were too many: the rest is not read */
     bool open_comments;            /* a @comment was not closed */
     const struct BibtexFile *file; /* of which the source is a window (bibtex_windows.h); NULL: it is whole */
+    bool away;                     /* what is read now stands in another window: macros are those of that place */
+    uint64_t place;                /* byte of the file */
     const struct BibtexContext
         *head; /* of a part of a file (bibtex_parts.h): has the macros before it; NULL: there is none */
 } BibtexContext;

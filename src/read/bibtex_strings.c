@@ -153,11 +153,12 @@ static const BibtexMacro *find_macro(const BibtexContext *context, Str lower)
 void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name, Span span)
 {
     Str lower = bibtex_lower(context->arena, name);
-    const BibtexMacro *macro = find_macro(context, lower);
+    const BibtexMacro *macro = context->away ? NULL : find_macro(context, lower);
     const Str *text = macro != NULL ? &macro->text : NULL;
 
+    context->loose += macro == NULL || macro->loose.end > 0;
     if (text == NULL && context->file != NULL)
-        text = bibtex_file_macro(context->file, lower, context->source->first_byte);
+        text = bibtex_file_macro(context->file, lower, context->away ? context->place : context->source->first_byte);
     if (text == NULL && context->source->before != NULL)
         text = bibtex_file_macro(context->source->before, lower, UINT64_MAX);
     if (text != NULL) {
@@ -188,8 +189,11 @@ static void report_redefinition(BibtexContext *context, Str name, Span name_span
                   "give one of them another name; from here on this one counts");
 }
 
-void bibtex_define(BibtexContext *context, Str name, Span name_span, const Node *value)
+void bibtex_define(BibtexContext *context, const NodeEntry *field, Span loose)
 {
+    Str name = field->key;
+    Span name_span = field->key_span;
+    const Node *value = field->value;
     Str lower = bibtex_lower(context->arena, name);
     const BibtexMacro *before = find_macro(context, lower);
     BibtexMacro *macro;
@@ -200,7 +204,7 @@ void bibtex_define(BibtexContext *context, Str name, Span name_span, const Node 
     if (before == NULL && context->file != NULL)
         report_redefinition(context, name, name_span, lower, value->text);
     macro = arena_new(context->arena, BibtexMacro);
-    *macro = (BibtexMacro){ value->text, value->span, name_span };
+    *macro = (BibtexMacro){ value->text, value->span, name_span, loose, map_get(&context->macros, lower) };
     if (before != NULL && !str_eq(before->text, macro->text)) {
         diag = diag_add(context->diags, DIAG_B013, context->source, name_span, "'%.*s' is defined a second time",
                         STR_ARG(name));

@@ -9,6 +9,8 @@ typedef struct BibtexMacro {
     Str text;  /* raw TeX */
     Span span; /* of the value in its @string */
     Span name_span;
+    Span loose; /* the whole @string, where a value in it uses a macro that its source does not define; else empty */
+    const struct BibtexMacro *before; /* what the same name stood for until then */
 } BibtexMacro;
 
 /* Pieces of one value, in order. */
@@ -33,7 +35,7 @@ void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name,
 /* The value, in the arena; NULL if there are no pieces. */
 Node *bibtex_pieces_take(BibtexContext *context, BibtexPieces *pieces);
 
-/* What @string does. `value` may be NULL. Takes over nothing. */
-void bibtex_define(BibtexContext *context, Str name, Span name_span, const Node *value);
+/* What a field of @string does. Its value may be NULL. `loose`: as in BibtexMacro. */
+void bibtex_define(BibtexContext *context, const NodeEntry *field, Span loose);
 
 #endif

@@ -3,34 +3,30 @@
 #include "base/hashset.h"
 #include "read/bibtex_fields.h"
 #include "read/bibtex_inherit.h"
+#include "read/bibtex_macros.h"
 #include "read/bibtex_scan.h"
 #include "read/bibtex_strings.h"
 
 #include <string.h>
 
-/* One definition of a macro. */
-typedef struct Definition {
-    uint64_t at; /* byte of the file */
-    Str text;
-} Definition;
-
-typedef struct Macro {
-    VEC(Definition) definitions; /* in order */
-} Macro;
-
-/* An entry that others inherit from. */
-typedef struct Parent {
-    Str text;    /* as it stands in the file; empty: not found yet */
+/* The text of an entry as it stands in the file. */
+typedef struct Text {
+    Str bytes;
     uint64_t at; /* of its first byte in the file */
+} Text;
+
+/* A key that others inherit from. */
+typedef struct Parent {
+    VEC(Text) texts; /* of all entries that have it, whatever its letters' case; none: not found yet */
     VEC(Str) parents;
 } Parent;
 
 struct BibtexFile {
     Arena *arena;
-    bool classic;
+    bool classic, branch;
     unsigned pass;
-    Str declared;     /* encoding */
-    Map macros;       /* lower-case name → Macro */
+    Str declared; /* encoding */
+    BibtexMacros macros;
     Map parents;      /* lower-case key → Parent */
     HashSet keys;     /* of all entries, but for those of windows that were passed over */
     bool passed_over; /* some window was: the next pass, which there is where entries refer to others, has its keys */
@@ -43,6 +39,7 @@ static BibtexFile *open_file(Arena *arena, bool classic)
 
     file->arena = arena;
     file->classic = classic;
+    file->macros = (BibtexMacros){ .arena = arena, .expansion = 1U << 20 };
     return file;
 }
 
@@ -67,20 +64,6 @@ void bibtex_file_follow(void *file, const void *before)
 }
 
 /* ---- passes ---- */
-
-static void index_macros(BibtexFile *file, const BibtexContext *context)
-{
-    for (size_t i = 0; i < context->macros.count; i++) {
-        const BibtexMacro *found = context->macros.entries[i].value;
-        Str name = context->macros.entries[i].key;
-        Macro *macro = map_get(&file->macros, name);
-
-        if (macro == NULL)
-            macro = map_add(file->arena, &file->macros, arena_copy(file->arena, name), arena_new(file->arena, Macro));
-        vec_push(file->arena, &macro->definitions,
-                 (Definition){ context->source->first_byte + found->span.start, arena_copy(file->arena, found->text) });
-    }
-}
 
 typedef void ParentVisitor(BibtexFile *file, void *context, Str lower_key);
 
@@ -152,9 +135,8 @@ static void keep_parent(BibtexFile *file, Arena *scratch, const BibtexContext *c
 
     if (parent == NULL)
         return;
-    if (parent->text.len == 0)
-        parent->at = context->source->first_byte + entry->span.start;
-    parent->text = arena_join(file->arena, arena_join(file->arena, parent->text, text), STR("\n"));
+    vec_push(file->arena, &parent->texts,
+             (Text){ arena_copy(file->arena, text), context->source->first_byte + entry->span.start });
     visit_parents(scratch, entry, file, add_grandparent, parent);
 }
 
@@ -240,7 +222,7 @@ static void index_entries(BibtexFile *file, const Source *window)
         visit_original(scratch, entry, file, want_parent, NULL);
     }
     if (file->pass == 0)
-        index_macros(file, &context);
+        bibtex_macros_collect(&file->macros, &context);
     arena_destroy(scratch);
 }
 
@@ -254,6 +236,8 @@ void bibtex_file_index(void *state, const Source *window)
         file->passed_over = true;
     else
         index_entries(file, window);
+    if (!file->branch)
+        bibtex_macros_join(&file->macros, &file->macros, file);
 }
 
 void *bibtex_file_branch(Arena *arena, const void *state)
@@ -261,22 +245,10 @@ void *bibtex_file_branch(Arena *arena, const void *state)
     const BibtexFile *file = state;
     BibtexFile *branch = open_file(arena, file->classic);
 
+    branch->branch = true;
+    branch->macros.expansion = 0;
     branch->declared = file->declared;
     return branch;
-}
-
-static void join_macro(BibtexFile *file, Str name, const Macro *found)
-{
-    Macro *macro = map_get(&file->macros, name);
-
-    if (macro == NULL)
-        macro = map_add(file->arena, &file->macros, arena_copy(file->arena, name), arena_new(file->arena, Macro));
-    for (size_t i = 0; i < found->definitions.count; i++) {
-        const Definition *definition = &found->definitions.items[i];
-
-        vec_push(file->arena, &macro->definitions,
-                 (Definition){ definition->at, arena_copy(file->arena, definition->text) });
-    }
 }
 
 void bibtex_file_join(void *state, void *branch)
@@ -285,8 +257,7 @@ void bibtex_file_join(void *state, void *branch)
 
     hashset_take(&file->keys, &found->keys);
     file->passed_over = file->passed_over || found->passed_over;
-    for (size_t i = 0; i < found->macros.count; i++)
-        join_macro(file, found->macros.entries[i].key, found->macros.entries[i].value);
+    bibtex_macros_join(&file->macros, &found->macros, file);
     for (size_t i = 0; i < found->parents.count; i++)
         want_parent(file, NULL, found->parents.entries[i].key);
 }
@@ -302,12 +273,7 @@ bool bibtex_file_again(void *state)
 
 const Str *bibtex_file_own_macro(const BibtexFile *file, Str lower_name, uint64_t before)
 {
-    const Macro *macro = map_get(&file->macros, lower_name);
-    const Str *text = NULL;
-
-    for (size_t i = 0; macro != NULL && i < macro->definitions.count && macro->definitions.items[i].at < before; i++)
-        text = &macro->definitions.items[i].text;
-    return text;
+    return bibtex_macros_find(&file->macros, lower_name, before);
 }
 
 const Str *bibtex_file_macro(const BibtexFile *file, Str lower_name, uint64_t before)
@@ -339,7 +305,7 @@ typedef struct Need {
     Arena *arena;
     Map here;  /* lower-case keys of the window */
     Map taken; /* of those behind it */
-    VEC(const Parent *) parents;
+    VEC(const Text *) texts;
 } Need;
 
 /* Appends the parent's text, and that of its own parents, unless they are there. */
@@ -356,38 +322,49 @@ static void take_parent(BibtexFile *file, void *context, Str lower_key)
         if (parent == NULL || map_get(&need->here, key) != NULL || map_get(&need->taken, key) != NULL)
             continue;
         map_set(need->arena, &need->taken, key, need);
-        vec_push(need->arena, &need->parents, parent);
+        for (size_t i = 0; i < parent->texts.count; i++)
+            vec_push(need->arena, &need->texts, &parent->texts.items[i]);
         for (size_t i = 0; i < parent->parents.count; i++)
             vec_push(need->arena, &open, parent->parents.items[i]);
     }
 }
 
-static void read_entries(BibtexContext *context, BibtexEntries *entries)
+static void read_entries(BibtexContext *context, BibtexEntries *entries, size_t at, size_t end)
 {
-    size_t at = context->input.start;
-
-    for (Entry *entry; (entry = bibtex_next(context, &at, context->input.bytes.len)) != NULL;)
+    for (Entry *entry; (entry = bibtex_next(context, &at, end)) != NULL;)
         vec_push(context->arena, entries, entry);
 }
 
-static void put_parents(Buf *text, const Need *need, const Source *window, bool before)
+/* A window with what it lacks behind it. */
+typedef struct Extended {
+    Source *source;  /* NULL: it lacks nothing */
+    VEC(Text) texts; /* in the order in which they stand there */
+    size_t before;   /* up to there those that stand before the window in the file */
+} Extended;
+
+static void put_texts(Extended *extended, Buf *out, const Need *need, const Source *window, bool before)
 {
-    for (size_t i = 0; i < need->parents.count; i++)
-        if ((need->parents.items[i]->at < window->first_byte) == before)
-            buf_put(text, need->parents.items[i]->text);
+    for (size_t i = 0; i < need->texts.count; i++) {
+        const Text *text = need->texts.items[i];
+
+        if ((text->at < window->first_byte) != before)
+            continue;
+        buf_put(out, text->bytes);
+        buf_char(out, '\n');
+        vec_push(need->arena, &extended->texts, *text);
+    }
 }
 
-/* The window with the texts of all parents that it lacks behind it, up to `*before` those that stand before it in the file;
- * NULL if it lacks none. */
-static Source *extend(const BibtexFile *file, Arena *arena, const Source *window, const BibtexEntries *entries,
-                      size_t *before)
+/* With the texts of all parents. */
+static Extended extend(const BibtexFile *file, Arena *arena, const Source *window, const BibtexEntries *entries)
 {
     Buf text = { 0 };
     Need need = { .arena = arena };
-    Source *source = NULL;
+    Extended extended = { 0 };
+    Source *source;
 
     if (file->parents.count == 0)
-        return NULL;
+        return extended;
     for (size_t i = 0; i < entries->count; i++)
         map_set(arena, &need.here, bibtex_lower(arena, entries->items[i]->key), &need);
     for (size_t i = 0; i < entries->count; i++)
@@ -397,16 +374,33 @@ static Source *extend(const BibtexFile *file, Arena *arena, const Source *window
     if (need.taken.count > 0) {
         buf_put(&text, window->bytes);
         buf_char(&text, '\n');
-        put_parents(&text, &need, window, true);
-        *before = text.len;
-        put_parents(&text, &need, window, false);
+        put_texts(&extended, &text, &need, window, true);
+        extended.before = text.len;
+        put_texts(&extended, &text, &need, window, false);
         source = source_create(arena, window->name, buf_keep(arena, &text));
         source->first = window->first;
         source->first_byte = window->first_byte;
         source->order = window->order;
+        extended.source = source;
     }
     buf_free(&text);
-    return source;
+    return extended;
+}
+
+/* Each of its texts uses the macros of its own place. */
+static void read_extended(BibtexContext *context, const Extended *extended, size_t end, BibtexEntries *entries)
+{
+    size_t at = end + 1;
+
+    read_entries(context, entries, context->input.start, end);
+    context->away = true;
+    for (size_t i = 0; i < extended->texts.count; i++) {
+        size_t next = at + extended->texts.items[i].bytes.len + 1;
+
+        context->place = extended->texts.items[i].at;
+        read_entries(context, entries, at, next);
+        at = next;
+    }
 }
 
 /* What comes from behind the window stands where the entry names its parent. */
@@ -487,18 +481,18 @@ void bibtex_file_read(const void *state, Records *records, Source *window, Entry
     Diags *found = diags_like(arena, diags);
     BibtexContext context = open_window(file, arena, window, found);
     BibtexEntries entries = { 0 };
-    Source *source;
-    size_t end = window->bytes.len, before = 0;
+    Extended extended;
+    size_t end = window->bytes.len;
     Arena *scratch;
 
-    read_entries(&context, &entries);
-    source = extend(file, arena, window, &entries, &before);
-    if (source != NULL) {
+    read_entries(&context, &entries, context.input.start, end);
+    extended = extend(file, arena, window, &entries);
+    if (extended.source != NULL) {
         found = diags_like(arena, diags);
-        context = open_window(file, arena, source, found);
+        context = open_window(file, arena, extended.source, found);
         entries = (BibtexEntries){ 0 };
-        read_entries(&context, &entries);
-        put_in_order(arena, &entries, end, before);
+        read_extended(&context, &extended, end, &entries);
+        put_in_order(arena, &entries, end, extended.before);
     }
     bibtex_inherit(&context, file->classic, &entries);
     scratch = arena_create();
@@ -512,6 +506,6 @@ void bibtex_file_read(const void *state, Records *records, Source *window, Entry
         take(records, context.source, entries.items[i], scratch, diags);
     }
     arena_destroy(scratch);
-    if (source != NULL)
+    if (extended.source != NULL)
         take_originals(&context, records, &entries, end, take);
 }
