@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "model/label.h"
-#include "text/collate.h"
+#include "text/letters.h"
 #include "text/markup.h"
 #include "text/pinyin.h"
 #include "text/readings.h"
@@ -121,7 +121,7 @@ static void rank(Ranked *ranked, size_t count, RankSetter *set)
 typedef struct Orderer {
     Arena *arena;
     Collator *english, *stroke;
-    Str letters[26]; /* keys of the headings; made for an index */
+    Letters letters; /* made for an index */
 } Orderer;
 
 static void orderer_close(Orderer *orderer)
@@ -203,41 +203,6 @@ const char *index_name(IndexKind kind)
     return names[kind];
 }
 
-/* The first letter's script; 0 if a digit or nothing of either kind comes first: the order passes over punctuation. */
-static unsigned first_script(Str text)
-{
-    unsigned script = 0;
-    size_t at = 0;
-    uint32_t cp;
-
-    while (script == 0 && utf8_next(text, &at, &cp) && !(cp < 0x80 && ascii_is_digit((char)cp)))
-        script = script_of(cp);
-    return script;
-}
-
-/* The letter among which the order files the text, accents and ligatures included; "#" for digits and all else. */
-static Str letter_group(const Orderer *orderer, Arena *arena, Str text)
-{
-    Buf plain = { 0 };
-    size_t number = 0;
-    char letter;
-
-    if (text.len > 0 && ascii_is_alpha(text.ptr[0])) {
-        letter = ascii_upper(text.ptr[0]);
-        return arena_copy(arena, (Str){ &letter, 1 });
-    }
-    pinyin_toneless(&plain, text, PINYIN_U);
-    if (first_script(buf_str(&plain)) == SCRIPT_LATIN) {
-        Str key = collate_key(orderer->english, orderer->arena, buf_str(&plain));
-
-        while (number < 26 && str_cmp(orderer->letters[number], key) <= 0)
-            number++;
-    }
-    buf_free(&plain);
-    letter = number > 0 ? (char)('A' + number - 1) : '#';
-    return arena_copy(arena, (Str){ &letter, 1 });
-}
-
 /* By the first letter, since the order passes over punctuation; "#" unless it is a Han character: 863计划, C919. */
 static Str stroke_group(Arena *arena, Str text)
 {
@@ -264,10 +229,10 @@ static IndexEntry make_entry(Orderer *orderer, Arena *arena, IndexKind kind, con
     entry.text = plain_text(arena, record_text(designation->record, F_TEXT));
     if (kind == INDEX_ENGLISH) {
         entry.key = collate_key(orderer->english, arena, entry.text);
-        entry.group = letter_group(orderer, arena, entry.text);
+        entry.group = letters_find(&orderer->letters, arena, entry.text);
     } else if (kind == INDEX_PINYIN) {
         entry.key = pinyin_sort_key(arena, pinyin, entry.text);
-        entry.group = letter_group(orderer, arena, pinyin.len > 0 ? pinyin : pinyin_of(arena, entry.text));
+        entry.group = letters_find(&orderer->letters, arena, pinyin.len > 0 ? pinyin : pinyin_of(arena, entry.text));
     } else {
         entry.key = collate_key(orderer->stroke, arena, entry.text);
         entry.group = stroke_group(arena, entry.text);
@@ -317,8 +282,7 @@ bool order_index(const Records *records, Arena *arena, IndexKind kind, Index *in
 
     if (!orderer_open(&orderer, error))
         return false;
-    for (size_t i = 0; i < 26; i++)
-        orderer.letters[i] = collate_key(orderer.english, orderer.arena, (Str){ &"abcdefghijklmnopqrstuvwxyz"[i], 1 });
+    orderer.letters = letters_open(orderer.english, orderer.arena);
     for (size_t i = 0; i < records->list.count; i++)
         index_record(&orderer, arena, kind, records->list.items[i], index);
     if (index->count > 1)
