@@ -2,8 +2,8 @@
 
 #include "base/buf.h"
 #include "model/label.h"
-#include "text/collate.h"
 #include "text/edtf.h"
+#include "text/letters.h"
 #include "text/markup.h"
 #include "text/pinyin.h"
 #include "text/tag.h"
@@ -102,6 +102,7 @@ static bool is_short(const Record *designation)
 typedef struct Shortener {
     Arena *arena;
     Collator *collator;
+    Letters letters;
     Index *index;
 } Shortener;
 
@@ -110,21 +111,18 @@ static void add_short(Shortener *shortener, const Record *record, const Value *d
     Arena *arena = shortener->arena;
     Str plain = plain_text(arena, text), pinyin = record_text(designation->record, F_PINYIN), sorted = plain;
     Buf toneless = { 0 };
-    char letter = '#';
 
     if (tag_matches(STR("zh"), designation->lang) && !tag_is_romanised(designation->lang)) {
         pinyin_toneless(&toneless, pinyin.len > 0 ? pinyin : pinyin_of(arena, plain), PINYIN_U);
         sorted = buf_keep(arena, &toneless);
         buf_free(&toneless);
     }
-    if (sorted.len > 0 && ascii_is_alpha(sorted.ptr[0]))
-        letter = ascii_upper(sorted.ptr[0]);
     vec_push(arena, shortener->index,
              (IndexEntry){ .record = record,
                            .designation = designation,
                            .text = plain,
                            .full = plain_text(arena, full),
-                           .group = arena_copy(arena, (Str){ &letter, 1 }),
+                           .group = letters_find(&shortener->letters, arena, sorted),
                            .key = collate_key(shortener->collator, arena, sorted),
                            .order = shortener->index->count });
 }
@@ -132,12 +130,13 @@ static void add_short(Shortener *shortener, const Record *record, const Value *d
 bool lists_abbreviations(const Records *records, Arena *arena, Index *index, Str *error)
 {
     const char *fault = "";
-    Shortener shortener = { arena, collate_open(COLLATE_ENGLISH, &fault), index };
+    Shortener shortener = { .arena = arena, .collator = collate_open(COLLATE_ENGLISH, &fault), .index = index };
 
     if (shortener.collator == NULL) {
         *error = str_of(fault);
         return false;
     }
+    shortener.letters = letters_open(shortener.collator, arena);
     for (size_t i = 0; i < records->list.count; i++) {
         const Record *record = records->list.items[i];
         const Field *field = record_field(record, F_DESIGNATIONS);

@@ -84,13 +84,14 @@ static void test_abbreviations(void)
         "  t4: {designations: {zh-Hans: [{text: 举国, term-type: abbreviation}, {text: 长, pinyin: zhǎng, term-type: "
         "short-form}]}}\n"
         "  t5: {designations: {zh-Latn-pinyin: [{text: jǔguó, term-type: abbreviation}]}}\n"
-        "  t6: {designations: {en: [{text: B}]}}\n");
+        "  t6: {designations: {en: [{text: B}]}}\n"
+        "  t7: {designations: {en: [{text: РФ, term-type: acronym}, {text: «G», term-type: acronym}]}}\n");
     Index index = { 0 };
     Str error = STR_EMPTY;
 
     ok(lists_abbreviations(fixture.records, fixture.arena, &index, &error), "abbreviations");
     is_str(index_shown(&fixture, &index),
-           "#/t3 863; #/t3 éc; A/t2 abc; J/t4 举国; J/t5 jǔguó; W/t1 Whole (Whole System); W/t1 WS (Whole System); "
+           "#/t3 863; #/t7 РФ; A/t2 abc; E/t3 éc; G/t7 «G»; J/t4 举国; J/t5 jǔguó; W/t1 Whole (Whole System); W/t1 WS (Whole System); "
            "Z/t4 长",
            "by their letters, Chinese by pinyin");
     fixture_close(&fixture);
