@@ -42,3 +42,24 @@ Str near_same(const Near *near)
 {
     return near->distance == 0 && !near->tied ? near->best : STR_EMPTY;
 }
+
+Nearest nearest_within(Str word, size_t edits)
+{
+    return (Nearest){ .word = word, .best = STR_EMPTY, .within = (unsigned)edits + 1 };
+}
+
+Nearest nearest_begin(Str word)
+{
+    return nearest_within(word, word.len / 3 + 1);
+}
+
+void nearest_take(Nearest *nearest, Str candidate)
+{
+    unsigned distance =
+        nearest->within > 0 ? str_distance(nearest->word, candidate, nearest->within - 1) : nearest->within;
+
+    if (distance >= nearest->within)
+        return;
+    nearest->within = distance;
+    nearest->best = candidate;
+}

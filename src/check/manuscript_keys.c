@@ -1,6 +1,7 @@
 /* The keys that a document cites, against the works that it has. */
 #include "check/manuscript.h"
 
+#include "base/near.h"
 #include "check/rules.h"
 
 enum { SUGGESTIONS = 200 }; /* keys for which the nearest one is looked for: each takes as long as there are works */
@@ -75,18 +76,11 @@ static void collect_defined(Keys *keys)
 
 static Str nearest_key(const Keys *keys, Str key)
 {
-    unsigned best = (unsigned)(key.len / 3 + 2);
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_begin(key);
 
-    for (size_t i = 0; i < keys->exact.count; i++) {
-        unsigned distance = str_distance(key, keys->exact.entries[i].key, best - 1);
-
-        if (distance < best) {
-            best = distance;
-            near = keys->exact.entries[i].key;
-        }
-    }
-    return near;
+    for (size_t i = 0; i < keys->exact.count; i++)
+        nearest_take(&nearest, keys->exact.entries[i].key);
+    return nearest.best;
 }
 
 static void report_unknown(Keys *keys, const Manuscript *file, const CiteItem *item)

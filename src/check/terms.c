@@ -1,6 +1,7 @@
 /* Rules for the renderings of a term or program: which one to use, and who uses it. */
 #include "check/rules.h"
 
+#include "base/near.h"
 #include "text/normal.h"
 
 /* What is known of one language's renderings. */
@@ -114,19 +115,15 @@ static void check_sources(Check *check, const Record *record, const Value *value
 static Str nearest_text(const Renderings *renderings, Str lang, Str text)
 {
     enum { LOOKED_AT = 64 };
-    unsigned best = (unsigned)(text.len / 3 + 2);
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_begin(text);
 
     for (size_t i = 0; i < renderings->texts.count && i < LOOKED_AT; i++) {
         const Value *value = renderings->texts.entries[i].value;
-        unsigned distance = str_eq(value->lang, lang) ? str_distance(text, rendering_text(value), best) : best;
 
-        if (distance < best) {
-            best = distance;
-            near = rendering_text(value);
-        }
+        if (str_eq(value->lang, lang))
+            nearest_take(&nearest, rendering_text(value));
     }
-    return near;
+    return nearest.best;
 }
 
 static void check_short_for(Check *check, const Renderings *renderings, const Value *value)

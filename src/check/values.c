@@ -172,27 +172,22 @@ void check_range(Check *check, const Record *record, const Value *value)
 
 void check_subject(Check *check, const Record *record, const Value *value)
 {
-    unsigned best = (unsigned)(value->text.len / 3 + 2);
+    Nearest nearest = nearest_begin(value->text);
     Near sure = near_begin(value->text);
-    Str near = STR_EMPTY;
     Diag *diag;
 
     if (check->subjects.count == 0 || map_get(&check->subjects, value->text) != NULL)
         return;
     for (size_t i = 0; i < check->subjects.count; i++) {
         Str key = check->subjects.entries[i].key;
-        unsigned distance = str_distance(value->text, key, best);
 
         near_take(&sure, key);
-        if (distance < best) {
-            best = distance;
-            near = key;
-        }
+        nearest_take(&nearest, key);
     }
     diag = diag_add(check->diags, DIAG_B206, record->source, value->span, "no subject has the key '%.*s'",
                     STR_ARG(check_shown(check, value->text)));
-    if (near.len > 0)
-        diag_help(check->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+    if (nearest.best.len > 0)
+        diag_help(check->diags, diag, "did you mean '%.*s'?", STR_ARG(nearest.best));
     else
         diag_help(check->diags, diag, "declare it under 'subjects' in the project");
     if (near_sure(&sure).len > 0)

@@ -1,5 +1,6 @@
 #include "csl/proof.h"
 
+#include "base/near.h"
 #include "csl/proof_tables.h"
 #include "csl/style.h"
 
@@ -36,28 +37,27 @@ static Diag *tell(const Proof *proof, DiagCode code, Span span, const char *what
 
 /* ---- values ---- */
 
+static void tell_nearest(const Proof *proof, Diag *diag, const Nearest *nearest)
+{
+    if (nearest->best.len > 0)
+        diag_help(proof->diags, diag, "did you mean '%.*s'?", STR_ARG(nearest->best));
+}
+
 static void suggest(const Proof *proof, Diag *diag, Str word, const char *list)
 {
-    unsigned best = (unsigned)(word.len / 3 + 2);
-    Str rest = str_of(list), one, near = STR_EMPTY;
+    Nearest nearest = nearest_begin(word);
+    Str rest = str_of(list), one;
 
-    while (str_cut(&rest, ' ', &one)) {
-        unsigned distance = str_distance(word, one, best - 1);
-
-        if (distance < best && one.len > 0 && one.ptr[0] != '@') {
-            best = distance;
-            near = one;
-        }
-    }
-    if (near.len > 0)
-        diag_help(proof->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+    while (str_cut(&rest, ' ', &one))
+        if (one.len > 0 && one.ptr[0] != '@')
+            nearest_take(&nearest, one);
+    tell_nearest(proof, diag, &nearest);
 }
 
 static void prove_variable(const Proof *proof, const ElementAttribute *attribute, Str word, const char *kind)
 {
     CslVariable variable = csl_variable(word);
-    unsigned best = (unsigned)(word.len / 3 + 2);
-    const char *near = NULL;
+    Nearest nearest = nearest_begin(word);
     Diag *diag;
 
     if (variable != CSL_VARIABLES) {
@@ -68,17 +68,9 @@ static void prove_variable(const Proof *proof, const ElementAttribute *attribute
         return;
     }
     diag = tell(proof, DIAG_B033, attribute->value_span, "CSL has no variable ", word, "", STR_EMPTY);
-    for (unsigned i = 0; i < CSL_VARIABLES; i++) {
-        const char *name = csl_variable_name((CslVariable)i);
-        unsigned distance = str_distance(word, str_of(name), best - 1);
-
-        if (distance < best) {
-            best = distance;
-            near = name;
-        }
-    }
-    if (near != NULL)
-        diag_help(proof->diags, diag, "did you mean '%s'?", near);
+    for (unsigned i = 0; i < CSL_VARIABLES; i++)
+        nearest_take(&nearest, str_of(csl_variable_name((CslVariable)i)));
+    tell_nearest(proof, diag, &nearest);
 }
 
 static bool is_number(Str text)
@@ -93,8 +85,7 @@ static bool is_number(Str text)
 static void prove_call(Proof *proof, const ElementAttribute *attribute, ProofMacro *caller)
 {
     ProofMacro *called = map_get(&proof->macros, attribute->value);
-    unsigned best = (unsigned)(attribute->value.len / 3 + 2);
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_begin(attribute->value);
     Diag *diag;
 
     if (called != NULL) {
@@ -105,16 +96,9 @@ static void prove_call(Proof *proof, const ElementAttribute *attribute, ProofMac
         return;
     }
     diag = tell(proof, DIAG_B034, attribute->value_span, "there is no macro ", attribute->value, "", STR_EMPTY);
-    for (size_t i = 0; i < proof->macros.count; i++) {
-        unsigned distance = str_distance(attribute->value, proof->macros.entries[i].key, best - 1);
-
-        if (distance < best) {
-            best = distance;
-            near = proof->macros.entries[i].key;
-        }
-    }
-    if (near.len > 0)
-        diag_help(proof->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+    for (size_t i = 0; i < proof->macros.count; i++)
+        nearest_take(&nearest, proof->macros.entries[i].key);
+    tell_nearest(proof, diag, &nearest);
 }
 
 /* Attributes that hold several words: conditions, and names of several variables. */

@@ -4,6 +4,7 @@
 #include "jobs/manuscripts.h"
 
 #include "base/file.h"
+#include "base/near.h"
 #include "crosswalk/csl.h"
 #include "read/manuscript.h"
 
@@ -71,19 +72,12 @@ static void report_unknown(Paper *paper, const CiteItem *item)
 {
     Diag *diag = diag_add(paper->job->load->diags, DIAG_B801, paper->manuscript->source, item->key_span,
                           "nothing has the key '%.*s'", STR_ARG(item->key));
-    unsigned best = (unsigned)(item->key.len / 3 + 2);
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_begin(item->key);
 
-    for (size_t i = 0; i < paper->works.count; i++) {
-        unsigned distance = str_distance(item->key, paper->works.entries[i].key, best - 1);
-
-        if (distance < best) {
-            best = distance;
-            near = paper->works.entries[i].key;
-        }
-    }
-    if (near.len > 0)
-        diag_help(paper->job->load->diags, diag, "did you mean '%.*s'?", STR_ARG(near));
+    for (size_t i = 0; i < paper->works.count; i++)
+        nearest_take(&nearest, paper->works.entries[i].key);
+    if (nearest.best.len > 0)
+        diag_help(paper->job->load->diags, diag, "did you mean '%.*s'?", STR_ARG(nearest.best));
 }
 
 /* From the prefix, or the sign of the key, to the end of the suffix. */

@@ -1,5 +1,6 @@
 #include "jobs/findings.h"
 
+#include "base/near.h"
 #include "jobs/baseline.h"
 #include "jobs/changed.h"
 
@@ -15,19 +16,11 @@ static Str code_name(int code)
 /* The nearest code; empty: none is near. */
 static Str suggest(Str word)
 {
-    enum { FAR = 2 };
-    unsigned nearest = FAR;
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_within(word, 1);
 
-    for (int code = 0; code < DIAG_COUNT; code++) {
-        unsigned distance = str_distance(word, code_name(code), FAR);
-
-        if (distance < nearest) {
-            nearest = distance;
-            near = code_name(code);
-        }
-    }
-    return near;
+    for (int code = 0; code < DIAG_COUNT; code++)
+        nearest_take(&nearest, code_name(code));
+    return nearest.best;
 }
 
 /* Adds all that begin with the word: "B3". False: none does. */

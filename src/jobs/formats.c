@@ -1,6 +1,7 @@
 #include "jobs/formats.h"
 
 #include "base/file.h"
+#include "base/near.h"
 #include "crosswalk/bib_read.h"
 #include "crosswalk/bib_write.h"
 #include "crosswalk/csl.h"
@@ -153,16 +154,10 @@ const char *const *format_suffixes(Arena *arena)
 
 Str format_suggest(Str name, bool for_writing)
 {
-    unsigned best = (unsigned)(name.len / 3 + 2);
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_begin(name);
 
-    for (size_t i = 0; i < format_count; i++) {
-        unsigned distance = usable(&formats[i], for_writing) ? str_distance(name, str_of(formats[i].name), best) : best;
-
-        if (distance < best) {
-            best = distance;
-            near = str_of(formats[i].name);
-        }
-    }
-    return near;
+    for (size_t i = 0; i < format_count; i++)
+        if (usable(&formats[i], for_writing))
+            nearest_take(&nearest, str_of(formats[i].name));
+    return nearest.best;
 }

@@ -1,5 +1,6 @@
 #include "jobs/pick.h"
 
+#include "base/near.h"
 #include "jobs/manuscripts.h"
 #include "model/rekey.h"
 #include "model/sort.h"
@@ -55,18 +56,11 @@ void picker_found(Picker *picker, const Records *records)
 
 static Str nearest(const Map *keys, Str key)
 {
-    unsigned best = (unsigned)(key.len / 3 + 2);
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_begin(key);
 
-    for (size_t i = 0; i < keys->count; i++) {
-        unsigned distance = str_distance(key, keys->entries[i].key, best - 1);
-
-        if (distance < best) {
-            best = distance;
-            near = keys->entries[i].key;
-        }
-    }
-    return near;
+    for (size_t i = 0; i < keys->count; i++)
+        nearest_take(&nearest, keys->entries[i].key);
+    return nearest.best;
 }
 
 void picker_report(const Picker *picker)

@@ -67,19 +67,15 @@ enum { SUGGESTIONS = 250 }; /* each looks at every id; past this nobody reads th
 
 static Str suggest_id(const Records *records, Str id, unsigned kinds)
 {
-    unsigned best = (unsigned)(id.len / 3 + 2);
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_begin(id);
 
     for (size_t i = 0; i < records->ids.count; i++) {
         const Record *record = records->ids.entries[i].value;
-        unsigned distance = (record->kind & kinds) != 0 ? str_distance(id, record->id, best - 1) : best;
 
-        if (distance < best) {
-            best = distance;
-            near = record->id;
-        }
+        if ((record->kind & kinds) != 0)
+            nearest_take(&nearest, record->id);
     }
-    return near;
+    return nearest.best;
 }
 
 static const char *kinds_name(unsigned kinds)

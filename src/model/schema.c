@@ -68,41 +68,20 @@ const Row *schema_field(const Schema *schema, FieldName name)
     return place > 0 ? &schema->rows[place - 1] : NULL;
 }
 
-/* The nearest of the candidates so far, at most a third of the word's letters away. */
-typedef struct Suggestion {
-    Str word, best;
-    unsigned distance;
-} Suggestion;
-
-static Suggestion suggestion_for(Str word)
-{
-    return (Suggestion){ word, STR_EMPTY, (unsigned)(word.len < 3 ? 2 : word.len / 3 + 2) };
-}
-
-static void suggest(Suggestion *suggestion, Str candidate)
-{
-    unsigned distance = str_distance(suggestion->word, candidate, suggestion->distance - 1);
-
-    if (distance < suggestion->distance) {
-        suggestion->distance = distance;
-        suggestion->best = candidate;
-    }
-}
-
-static void suggest_rows(Suggestion *suggestion, const Schema *schema)
+static void suggest_rows(Nearest *nearest, const Schema *schema)
 {
     for (const Row *row = schema->rows; row->name != F_NONE; row++)
-        suggest(suggestion, field_name(row->name));
+        nearest_take(nearest, field_name(row->name));
 }
 
 Str schema_suggest(const Schema *schema, bool statement, Str name)
 {
-    Suggestion suggestion = suggestion_for(name);
+    Nearest nearest = nearest_begin(name);
 
-    suggest_rows(&suggestion, schema);
+    suggest_rows(&nearest, schema);
     if (statement)
-        suggest_rows(&suggestion, &schema_statement);
-    return suggestion.best;
+        suggest_rows(&nearest, &schema_statement);
+    return nearest.best;
 }
 
 Str schema_sure(const Schema *schema, bool statement, Str name)
@@ -126,11 +105,11 @@ const Choice *choice_find(const Choice *choices, Str name)
 
 Str choice_suggest(const Choice *choices, Str name)
 {
-    Suggestion suggestion = suggestion_for(name);
+    Nearest nearest = nearest_begin(name);
 
     for (; choices->name != NULL; choices++)
-        suggest(&suggestion, str_of(choices->name));
-    return suggestion.best;
+        nearest_take(&nearest, str_of(choices->name));
+    return nearest.best;
 }
 
 const char *type_name(Type type)

@@ -1,5 +1,6 @@
 #include "read/bibtex_inherit.h"
 
+#include "base/near.h"
 #include "read/bibtex_strings.h"
 #include "read/bibtex_windows.h"
 #include "text/names_bib.h"
@@ -103,20 +104,13 @@ static Heir *find_heir(const Estate *estate, Str key)
 static Str suggest(Estate *estate, Str key)
 {
     enum { SUGGESTIONS = 100, AMONG = 10000 };
-    unsigned best = (unsigned)(key.len / 3 + 1);
-    Str near = STR_EMPTY;
+    Nearest nearest = nearest_within(key, key.len / 3);
 
     if (estate->suggested++ >= SUGGESTIONS)
-        return near;
-    for (size_t i = 0; i < estate->count && i < AMONG; i++) {
-        unsigned distance = str_distance(key, estate->heirs[i].entry->key, best);
-
-        if (distance < best) {
-            best = distance;
-            near = estate->heirs[i].entry->key;
-        }
-    }
-    return near;
+        return STR_EMPTY;
+    for (size_t i = 0; i < estate->count && i < AMONG; i++)
+        nearest_take(&nearest, estate->heirs[i].entry->key);
+    return nearest.best;
 }
 
 static void report_missing(Estate *estate, Str field, Str key, Span span)

@@ -1,5 +1,6 @@
 #include "read/bibtex_strings.h"
 
+#include "base/near.h"
 #include "read/bibtex_windows.h"
 
 /* Predefined by every style; biber takes them for the numbers. */
@@ -72,41 +73,30 @@ Node *bibtex_pieces_take(BibtexContext *context, BibtexPieces *pieces)
 
 /* ---- macros ---- */
 
-static void nearer(Str name, Str other, unsigned *best, Str *near)
-{
-    unsigned distance = str_distance(name, other, *best);
-
-    if (distance < *best) {
-        *best = distance;
-        *near = other;
-    }
-}
-
 /* Compares it with the first of the macros, and returns how many those are. */
-static size_t nearest_of(const Map *macros, size_t most, Str name, unsigned *best, Str *near)
+static size_t take_macros(Nearest *nearest, const Map *macros, size_t most)
 {
     size_t count = macros->count < most ? macros->count : most;
 
     for (size_t i = 0; i < count; i++)
-        nearer(name, macros->entries[i].key, best, near);
+        nearest_take(nearest, macros->entries[i].key);
     return count;
 }
 
 /* The macro that was meant, or empty. */
 static Str suggest(BibtexContext *context, Str name)
 {
-    unsigned best = (unsigned)(name.len / 3 + 2);
+    Nearest nearest = nearest_begin(name);
     size_t compared = 0;
-    Str near = STR_EMPTY;
 
     if (context->suggested++ >= BIBTEX_SUGGESTIONS)
-        return near;
+        return STR_EMPTY;
     if (context->head != NULL)
-        compared = nearest_of(&context->head->macros, SUGGEST_AMONG, name, &best, &near);
-    nearest_of(&context->macros, SUGGEST_AMONG - compared, name, &best, &near);
+        compared = take_macros(&nearest, &context->head->macros, SUGGEST_AMONG);
+    take_macros(&nearest, &context->macros, SUGGEST_AMONG - compared);
     for (size_t i = 0; i < MONTHS; i++)
-        nearer(name, months[i].name, &best, &near);
-    return near;
+        nearest_take(&nearest, months[i].name);
+    return nearest.best;
 }
 
 static void report_undefined(BibtexContext *context, Str name, Span span)

@@ -1,5 +1,6 @@
 /* Borrowed slices: cutting, searching, comparing, and how far two words are apart. */
 #include "base/buf.h"
+#include "base/near.h"
 #include "tap.h"
 
 #include <string.h>
@@ -110,6 +111,27 @@ static void test_numbers(void)
     buf_free(&out);
 }
 
+static Str nearest_of(Nearest nearest, const char *candidates)
+{
+    Str rest = str_of(candidates), one;
+
+    while (str_cut(&rest, ' ', &one))
+        nearest_take(&nearest, one);
+    return nearest.best;
+}
+
+static void test_nearest(void)
+{
+    is_str(nearest_of(nearest_begin(STR("title")), "author tilte titles"), "tilte",
+           "the first of two that are as near");
+    is_str(nearest_of(nearest_begin(STR("title")), "tilte title titles"), "title", "the nearest");
+    is_str(nearest_of(nearest_begin(STR("title")), "ti tl titlexx"), "titlexx", "two edits of five letters");
+    is_str(nearest_of(nearest_begin(STR("title")), "titlexxx ti"), "", "three are too many");
+    is_str(nearest_of(nearest_within(STR("B301"), 1), "C302 B311"), "B311", "as far as is said");
+    is_str(nearest_of(nearest_within(STR("B301"), 0), "B302 B301"), "B301", "or no edit at all");
+    is_str(nearest_of(nearest_begin(STR("")), "a"), "a", "of no word what has one letter");
+}
+
 int main(void)
 {
     test_numbers();
@@ -118,5 +140,6 @@ int main(void)
     test_search();
     test_compare();
     test_slices();
+    test_nearest();
     return done_testing();
 }
