@@ -255,6 +255,14 @@ static bool has_too_many_warnings(Job *job, const BibelotOptions *options)
     return read_max_warnings(job, options, &max) && job->load->diags->warnings > max;
 }
 
+/* Words of whoever calls may stand in it. */
+static void put_line(Buf *out, const char *before, Str text)
+{
+    buf_puts(out, before);
+    report_put_text(out, text);
+    buf_char(out, '\n');
+}
+
 static void put_report(Job *job, const BibelotOptions *options, JobStatus status, Buf *out)
 {
     Str *files = arena_array(job->arena, job->load->sources.count + 1, sizeof *files);
@@ -274,7 +282,7 @@ static void put_report(Job *job, const BibelotOptions *options, JobStatus status
 
     format->write(&report, out);
     if (job->summary.len > 0 && !options->quiet && format->write == report_text)
-        buf_format(out, "%.*s\n", STR_ARG(job->summary));
+        put_line(out, "", job->summary);
 }
 
 static bool hand_over(BibelotWrite *write, void *context, const Buf *bytes)
@@ -297,7 +305,7 @@ static bool hand_over_report(const Job *job, const BibelotOptions *options, cons
     else if (output_add(output, str_of(options->report_file), buf_str(report), &error) && output_commit(output, &error))
         return true;
     output_discard(output);
-    buf_format(&message, "bibelot: %.*s\n", STR_ARG(error));
+    put_line(&message, "bibelot: ", error);
     hand_over(options->report_write, options->report_context, &message);
     buf_free(&message);
     return false;
@@ -310,7 +318,7 @@ BibelotStatus library_tell(Job *job, const BibelotOptions *options, JobStatus st
     bool reported;
 
     if (status == JOB_USAGE) {
-        buf_format(&report, "bibelot: %.*s\n", STR_ARG(job->usage));
+        put_line(&report, "bibelot: ", job->usage);
         buf_clear(&job->out);
         reported = hand_over(options->report_write, options->report_context, &report);
     } else {

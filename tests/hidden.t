@@ -50,4 +50,17 @@ for my $kind (qw(text json sarif github junit gitlab)) {
     is("@missing", '', "$kind: all are told");
     like($report, qr/20(?:\\u001b31m)?\\u(?:009b31m\\u)?202e/, "$kind: in a message, too");
 }
+
+# Words of the command line, in whatever the program or the library says of them.
+my $word = "w\t${all}31m\xff\xc3(\xed\xa0\x80\xe9\xa1\xbe\xf0\xa0\x80\x80\xf5\x80\xe2\x80";
+my $told = "w " . join('31m', map { "\\u$_" } @escapes) . "31m\xef\xbf\xbd\xef\xbf\xbd(" . "\xef\xbf\xbd" x 3 . "\xe9\xa1\xbe\xf0\xa0\x80\x80" . "\xef\xbf\xbd" x 4;
+spew("$dir/x.bib", "\@book{x, title = {X}}\n");
+for my $command ([$word], ['check', "--$word"], ['check', "-q$word"], ['check', '--color', $word], ['convert', '--window', $word, 'x.bib'], ['schema', 'doc', $word],
+    ['convert', '-t', 'ris', '--bilingual', $word, 'x.bib'], ['convert', '-t', $word, 'x.bib'], ['check', '--report', $word], ['explain', $word],
+    ['find', $word, "$dir/x.bib"], ['check', $word], ['check', '--report-file', "$word/x", "$dir/x.bib"], ['cite', '-s', $word, "$dir/x.bib"]) {
+    my ($status, $said) = capture($bibelot, @$command);
+    my @seen = map { sprintf '%vx', $_ } $said =~ /($raw)/g;
+    my $name = join ' ', map { $_ eq $word ? 'WORD' : s{\Q$word\E}{WORD}r =~ s{\Q$dir\E/?}{}r } @$command;
+    ok($status > 0 && !@seen && $said =~ /\Q$told\E/, "$name: nothing acts") or diag("@seen\n$said");
+}
 done_testing();

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/output.h"
+#include "cli/shown.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -52,7 +53,9 @@ static BibelotStatus refuse(const Command *command)
 
 static BibelotStatus misused(const Command *command, const char *message, const char *word)
 {
-    fprintf(stderr, "bibelot %s: %s%s\n", command->name, message, word);
+    fprintf(stderr, "bibelot %s: %s", command->name, message);
+    put_shown(word);
+    fputc('\n', stderr);
     return refuse(command);
 }
 
@@ -73,7 +76,9 @@ static BibelotStatus wrong_value(const Command *command, const Option *option, c
                                             : ", ",
                 (int)len, word);
     }
-    fprintf(stderr, ", not '%s'\n", value);
+    fputs(", not '", stderr);
+    put_shown(value);
+    fputs("'\n", stderr);
     return refuse(command);
 }
 
@@ -265,7 +270,9 @@ int main(int argc, char **argv)
         return (int)help_version();
     command = find_command(argv[1]);
     if (command == NULL) {
-        fprintf(stderr, "bibelot: no command is named '%s'\n", argv[1]);
+        fputs("bibelot: no command is named '", stderr);
+        put_shown(argv[1]);
+        fputs("'\n", stderr);
         help_usage(stderr);
         return BIBELOT_USAGE;
     }

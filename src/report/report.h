@@ -41,6 +41,8 @@ Str report_path(Str name);
  * quote the input, and a file may have any name. */
 enum { REPORT_ESCAPE = sizeof "\\u0085" - 1 };
 void report_put(Buf *out, uint32_t cp);
+/* The same of a text for a line on a terminal: a tab is a blank. */
+void report_put_text(Buf *out, Str text);
 
 ReportWriter report_text, report_json, report_sarif, report_github, report_junit, report_gitlab;
 

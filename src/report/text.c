@@ -93,12 +93,12 @@ static void put_excerpt(Buf *out, const Style *style, const Source *source, Span
 }
 
 /* Messages quote the input, and a file may have any name. */
-static void put_message(Buf *out, Str message)
+void report_put_text(Buf *out, Str text)
 {
     size_t at = 0;
     uint32_t cp;
 
-    while (utf8_next(message, &at, &cp))
+    while (utf8_next(text, &at, &cp))
         put_shown(out, cp);
 }
 
@@ -106,7 +106,7 @@ static void put_place(Buf *out, const Source *source, Span span)
 {
     Position place = source_locate(source, span.start);
 
-    put_message(out, source->name);
+    report_put_text(out, source->name);
     buf_format(out, ":%zu:%zu: ", place.line, place.column);
 }
 
@@ -116,19 +116,19 @@ static void put_diag(Buf *out, const Style *style, const Diag *diag)
     if (diag->source != NULL)
         put_place(out, diag->source, diag->span);
     buf_format(out, "%s%s%s:%s ", style->end, style->level[diag->severity], severity_name(diag->severity), style->end);
-    put_message(out, diag->message);
+    report_put_text(out, diag->message);
     buf_format(out, " [%s]\n", diag_row(diag->code)->code);
     if (diag->source != NULL)
         put_excerpt(out, style, diag->source, diag->span, diag->severity);
     for (size_t i = 0; i < diag->notes.count; i++) {
         buf_format(out, "   %s=%s note: ", style->place, style->end);
         put_place(out, diag->notes.items[i].source, diag->notes.items[i].span);
-        put_message(out, diag->notes.items[i].message);
+        report_put_text(out, diag->notes.items[i].message);
         buf_char(out, '\n');
     }
     if (diag->help.len > 0) {
         buf_format(out, "   %s=%s help: ", style->place, style->end);
-        put_message(out, diag->help);
+        report_put_text(out, diag->help);
         buf_char(out, '\n');
     }
 }
@@ -198,7 +198,7 @@ void report_text(const Report *report, Buf *out)
 
     for (size_t i = 0; i < report->failure_count; i++) {
         buf_format(out, "%sbibelot:%s ", style->bold, style->end);
-        put_message(out, report->failures[i]);
+        report_put_text(out, report->failures[i]);
         buf_char(out, '\n');
     }
     for (size_t i = 0; i < report_shown(report); i++)
