@@ -6,8 +6,11 @@
  * want it; braces say that a name is an organisation's (or is printed family first by decree: {Xi Jinping}).
  * name-order: given-first brings the Latin form back: {Gu, Xin}. */
 #include "crosswalk/bib.h"
+#include "base/utf8.h"
 #include "model/label.h"
+#include "text/case.h"
 #include "text/markup.h"
+#include "text/names_bib.h"
 #include "text/pinyin.h"
 #include "text/script.h"
 #include "text/tag.h"
@@ -196,8 +199,11 @@ void bib_name_shown(Bib *bib, const Value *value)
 /* BibTeX takes a word in lower case inside a family name (Ortega y Gasset) for the end of a “von”. */
 static bool has_lower_word(Str text)
 {
-    for (size_t i = 1; i < text.len; i++)
-        if (text.ptr[i - 1] == ' ' && ascii_is_lower(text.ptr[i]))
+    Str word;
+
+    str_cut(&text, ' ', &word);
+    while (str_cut(&text, ' ', &word))
+        if (names_bib_is_von(word))
             return true;
     return false;
 }
@@ -329,18 +335,20 @@ void bib_name(Bib *bib, const Value *value)
 /* Ouyang: one word with a capital, since a word without is a “von”. */
 static void put_key(Bib *bib, const Value *part)
 {
-    size_t start = bib->out.len, to;
+    size_t start = bib->out.len, first = 0;
+    uint32_t cp;
+    Str key;
 
     if (part == NULL)
         return;
     bib_sort_key(bib, bib_plain(bib, part));
-    to = start;
-    for (size_t i = start; i < bib->out.len; i++)
-        if (bib->out.ptr[i] != ' ')
-            bib->out.ptr[to++] = bib->out.ptr[i];
-    bib->out.len = to;
-    if (to > start)
-        bib->out.ptr[start] = ascii_upper(bib->out.ptr[start]);
+    key = arena_copy(bib->writing->arena, str_from(buf_str(&bib->out), start));
+    bib->out.len = start;
+    if (utf8_next(key, &first, &cp))
+        buf_cp(&bib->out, case_upper(cp));
+    for (size_t i = first; i < key.len; i++)
+        if (key.ptr[i] != ' ')
+            buf_char(&bib->out, key.ptr[i]);
 }
 
 static void put_organisation_key(Bib *bib, const Value *value)

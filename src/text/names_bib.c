@@ -205,23 +205,22 @@ static LetterCase case_of_special(Str token, size_t at, size_t end)
     return found;
 }
 
-/* Whether a token is of the "von" part: its first letter outside of braces, or that of a special character, is small. */
-static bool is_von(Str token)
+bool names_bib_is_von(Str word)
 {
     LetterCase found = NO_CASE;
     uint32_t cp;
 
-    for (size_t at = 0; at < token.len && found == NO_CASE;) {
+    for (size_t at = 0; at < word.len && found == NO_CASE;) {
         size_t end;
 
-        if (token.ptr[at] != '{') {
-            utf8_next(token, &at, &cp);
+        if (word.ptr[at] != '{') {
+            utf8_next(word, &at, &cp);
             found = case_of(cp);
             continue;
         }
-        end = group_end(token, at);
-        if (at + 3 < token.len && token.ptr[at + 1] == '\\')
-            return case_of_special(token, at + 1, end) == LOWER;
+        end = group_end(word, at);
+        if (at + 3 < word.len && word.ptr[at + 1] == '\\')
+            return case_of_special(word, at + 1, end) == LOWER;
         at = end;
     }
     return found == LOWER;
@@ -229,7 +228,7 @@ static bool is_von(Str token)
 
 static bool is_von_token(const Tokens *tokens, size_t number)
 {
-    return is_von(part(tokens, number, number + 1));
+    return names_bib_is_von(part(tokens, number, number + 1));
 }
 
 /* ---- parts ---- */

@@ -51,6 +51,10 @@ bool names_bib_next(Str *rest, Str *name, BibNameHandler *handler, void *context
 /* Takes a name apart. Always succeeds; what is wrong is reported. */
 void names_bib_split(Str name, BibName *out, BibNameHandler *handler, void *context);
 
+/* Whether a word would be of the "von" part: its first letter outside of braces, or that of a special character, is small, in
+ * whatever script. */
+bool names_bib_is_von(Str word);
+
 /* Writes a name so that names_bib_split finds the same parts again: "von Last, Jr, First", with braces around what would
  * be misread; a literal in braces (with its markup); a name in Han characters as one word, as Chinese styles want it.
  * What classic BibTeX (TEX_MACROS) has no form for, a particle with a capital, goes with the family name; biblatex has
