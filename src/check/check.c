@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 
+#include <assert.h>
+
 typedef struct Rule {
     const char *name;
     unsigned kinds; /* of records: with `record` */
@@ -92,17 +94,28 @@ Str check_shown(Check *check, Str text)
     return kept;
 }
 
+/* Fields are many, and each concerns a few rules: those of its type are found once. */
+static void sort_rules(Check *check)
+{
+    static_assert(RULES <= UINT8_MAX, "check->by_type holds numbers of rules");
+
+    for (size_t type = 0; type < TYPES; type++) {
+        check->by_type[type] = arena_array(check->arena, RULES + 1, sizeof *check->by_type[type]);
+        for (size_t i = 0, count = 0; i < RULES; i++)
+            if ((rules[i].types & 1u << type) != 0)
+                check->by_type[type][count++] = (unsigned char)(i + 1);
+    }
+}
+
 static void check_field(Check *check, const Record *record, const Field *field)
 {
-    unsigned type = 1u << field->row->type;
+    for (const unsigned char *number = check->by_type[field->row->type]; *number != 0; number++) {
+        const Rule *rule = &rules[*number - 1];
 
-    for (size_t i = 0; i < RULES; i++) {
-        if ((rules[i].types & type) == 0)
-            continue;
-        if (rules[i].field != NULL)
-            rules[i].field(check, record, field);
-        for (size_t j = 0; rules[i].value != NULL && j < field->values.count; j++)
-            rules[i].value(check, record, field->values.items[j]);
+        if (rule->field != NULL)
+            rule->field(check, record, field);
+        for (size_t j = 0; rule->value != NULL && j < field->values.count; j++)
+            rule->value(check, record, field->values.items[j]);
     }
 }
 
@@ -180,6 +193,7 @@ void check_task(const Records *records, int64_t today, size_t task, Arena *arena
     size_t runs = run_count(records);
 
     collect_subjects(&check);
+    sort_rules(&check);
     if (task == 0 && records->project != NULL)
         check_record(&check, records->project);
     else if (task > 0 && task <= runs)

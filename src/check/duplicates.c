@@ -21,7 +21,7 @@ typedef struct Bucket {
 
 typedef struct Search {
     Check *check;
-    Map idents, titles, urls, ids;
+    Map idents[IDENT_SCHEMES], titles, urls, ids;
 } Search;
 
 /* ---- reports ---- */
@@ -101,8 +101,7 @@ static bool meet(Search *search, const Record *work, const Value *value, IdentSc
     Diag *diag;
 
     *sight = (Sight){ work, value };
-    first =
-        map_add(check->arena, &search->idents, arena_format(check->arena, "%d %.*s", (int)scheme, STR_ARG(key)), sight);
+    first = map_add(check->arena, &search->idents[scheme], key, sight);
     if (first == sight || !is_pair(first->work, work) || is_another_part(search, first->work, work) ||
         may_share(search, scheme, first->work, work))
         return false;
@@ -201,11 +200,12 @@ static bool find_by_title(Search *search, const Record *work)
 
     for (size_t i = 0; year != 0 && i < titles->values.count; i++) {
         const Value *title = titles->values.items[i];
-        Str key = match_key(search->check->arena, title->text);
+        Arena *arena = search->check->arena;
+        Str key = match_key(arena, title->text);
 
         if (key.len < SHORTEST || !work_owns(work, title))
             continue;
-        key = arena_format(search->check->arena, "%.*s %lld", STR_ARG(key), (long long)year);
+        key = arena_join(arena, arena_join(arena, key, STR(" ")), arena_number(arena, year));
         if (meet_title(search, work, title, key))
             return true;
     }

@@ -134,11 +134,13 @@ static void check_tail(Check *check, const Record *work, const Value *part)
 
 static bool is_others(Str text)
 {
-    static const char *const words[] = { "et al",      "et al.", "et. al.", "et alii", "al.",
-                                         "and others", "others", "u.a.",    "u. a.",   "等" };
+    static const Str words[] = { STR_INIT("et al"), STR_INIT("et al."),     STR_INIT("et. al."), STR_INIT("et alii"),
+                                 STR_INIT("al."),   STR_INIT("and others"), STR_INIT("others"),  STR_INIT("u.a."),
+                                 STR_INIT("u. a."), STR_INIT("等") };
 
+    text = str_trim(text);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (str_eq_nocase(str_trim(text), str_of(words[i])))
+        if (str_eq_nocase(text, words[i]))
             return true;
     return false;
 }

@@ -7,14 +7,17 @@
 
 #include "check/check.h"
 
+enum { TYPES = TYPE_RECORD + 1 /* the last */ };
+
 typedef struct Check {
     const Records *records;
     Diags *diags;
-    Arena *arena;          /* for what lives as long as this run */
-    Map subjects;          /* the project's: key → Value */
-    int64_t today;         /* yyyymmdd */
-    struct People *people; /* people.c */
-    Map tags;              /* language tag → what is to be said of it (values.c): each is judged once */
+    Arena *arena;                  /* for what lives as long as this run */
+    Map subjects;                  /* the project's: key → Value */
+    int64_t today;                 /* yyyymmdd */
+    struct People *people;         /* people.c */
+    Map tags;                      /* language tag → what is to be said of it (values.c): each is judged once */
+    unsigned char *by_type[TYPES]; /* numbers of the rules for fields of a type, from 1 on; 0 ends them (check.c) */
 } Check;
 
 typedef void ValueRule(Check *check, const Record *record, const Value *value);
