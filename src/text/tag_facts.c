@@ -31,14 +31,31 @@ static const struct {
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+/* The first row whose tag begins with that letter, or a later one: they are in order. */
+static size_t first_row(char letter)
+{
+    size_t from = 0, to = COUNT(rows);
+
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+
+        if (rows[middle].tag[0] < letter)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
 /* The row of the tag itself, else of its longest beginning; NULL. */
 static const TagRow *find_row(Str tag)
 {
-    while (tag.len > 0) {
-        char first = ascii_lower(tag.ptr[0]);
+    char letter = tag.len > 0 ? ascii_lower(tag.ptr[0]) : '\0';
+    size_t first = first_row(letter);
 
-        for (size_t i = 0; i < COUNT(rows); i++)
-            if (rows[i].tag[0] == first && str_eq_nocase(tag, str_of(rows[i].tag)))
+    while (tag.len > 0) {
+        for (size_t i = first; i < COUNT(rows) && rows[i].tag[0] == letter; i++)
+            if (str_eq_nocase(tag, str_of(rows[i].tag)))
                 return &rows[i];
         while (tag.len > 0 && tag.ptr[tag.len - 1] != '-')
             tag.len--;
@@ -196,11 +213,15 @@ static const char *pick_name(Str in, const char *english, const char *hans, cons
 
 Str tag_display(Arena *arena, Str text, Str in)
 {
-    Str canonical = tag_canonical(arena, text);
-    const TagRow *row = find_row(canonical);
+    const TagRow *row = find_row(text);
     LanguageTag tag;
     const char *name;
+    Str canonical;
 
+    if (row != NULL && str_is(text, row->tag)) /* as most are written */
+        return str_of(pick_name(in, row->english, row->hans, row->hant));
+    canonical = tag_canonical(arena, text);
+    row = find_row(canonical);
     if (row == NULL || !tag_parse(canonical, &tag))
         return canonical;
     name = pick_name(in, row->english, row->hans, row->hant);

@@ -173,11 +173,10 @@ static const struct {
     { "yaml", yaml },
 };
 
-bool elements_register(xsltTransformContext *context)
+void elements_register(void)
 {
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
-        if (xsltRegisterExtElement(context, xml_chars(elements[i].name), xml_chars(FUNCTIONS_NAMESPACE),
-                                   elements[i].run) != 0)
-            return false;
-    return true;
+        if (xsltRegisterExtModuleElement(xml_chars(elements[i].name), xml_chars(FUNCTIONS_NAMESPACE), NULL,
+                                         elements[i].run) != 0)
+            memory_exhausted();
 }

@@ -15,11 +15,7 @@
 #ifndef XML_ELEMENTS_H
 #define XML_ELEMENTS_H
 
-#include <libxslt/xsltInternals.h>
-
-#include <stdbool.h>
-
-/* Makes them known to one transformation. False without memory. */
-bool elements_register(xsltTransformContext *context);
+/* Makes them known to all stylesheets that are compiled from then on. */
+void elements_register(void);
 
 #endif

@@ -2,6 +2,7 @@
 #include "xml/functions.h"
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/sha256.h"
 #include "model/maps.h"
 #include "text/edtf.h"
@@ -390,11 +391,9 @@ static void dispatch(xmlXPathParserContext *parser, int count)
     arena_destroy(call.arena);
 }
 
-bool functions_register(xsltTransformContext *context)
+void functions_register(void)
 {
     for (size_t i = 0; i < FUNCTION_COUNT; i++)
-        if (xsltRegisterExtFunction(context, xml_chars(functions[i].name), xml_chars(FUNCTIONS_NAMESPACE), dispatch) !=
-            0)
-            return false;
-    return true;
+        if (xsltRegisterExtModuleFunction(xml_chars(functions[i].name), xml_chars(FUNCTIONS_NAMESPACE), dispatch) != 0)
+            memory_exhausted();
 }

@@ -47,7 +47,7 @@ typedef struct FunctionHost {
     bool records; /* b:record is wanted: pieces.h */
 } FunctionHost;
 
-/* Makes them known to one transformation, whose `_private` is a FunctionHost. False without memory. */
-bool functions_register(xsltTransformContext *context);
+/* Makes them known to all transformations, whose `_private` is a FunctionHost. */
+void functions_register(void);
 
 #endif

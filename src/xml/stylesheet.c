@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "xml/elements.h"
 #include "xml/fields.h"
+#include "xml/functions.h"
 #include "xml/html5.h"
 #include "xml/pieces.h"
 #include "xml/transform.h"
@@ -26,6 +27,8 @@ static void init_once(void)
     xsltInit();
     faults_init();
     loader_init();
+    functions_register();
+    elements_register();
     fields_register();
     pieces_register();
 }
@@ -163,8 +166,7 @@ static xsltTransformContext *create_context(Stylesheet *sheet, const StylesheetR
     context->xpathCtxt->error = faults_xml;
     context->xpathCtxt->userData = faults;
     xsltSetTransformErrorFunc(context, faults, faults_xslt);
-    if (xsltSetCtxtSecurityPrefs(sheet->security, context) == 0 && functions_register(context) &&
-        elements_register(context) && set_params(context, run))
+    if (xsltSetCtxtSecurityPrefs(sheet->security, context) == 0 && set_params(context, run))
         return context;
     xsltFreeTransformContext(context);
     return NULL;
@@ -188,8 +190,7 @@ bool transform_is_html5(const Stylesheet *sheet)
 static bool is_preserved(const xmlNode *node)
 {
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-        if (attribute->ns && xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE) &&
-            xmlStrEqual(attribute->name, BAD_CAST "space"))
+        if (attribute->ns && xml_is(attribute->name, "space") && xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE))
             return attribute->children && xmlStrEqual(attribute->children->content, BAD_CAST "preserve");
     return false;
 }

@@ -7,6 +7,8 @@
 #include <libxml/xmlIO.h>
 #include <libxml/xmlstring.h>
 
+#include <string.h>
+
 static inline const xmlChar *xml_chars(const char *cstr)
 {
     return (const xmlChar *)cstr;
@@ -26,7 +28,7 @@ static inline Str xml_str(const xmlChar *chars)
 
 static inline bool xml_is(const xmlChar *chars, const char *cstr)
 {
-    return xmlStrEqual(chars, xml_chars(cstr)) != 0;
+    return chars && *chars == (xmlChar)*cstr && strcmp((const char *)chars, cstr) == 0;
 }
 
 /* Appends what is written to it, as UTF-8, to `buf`. Close with xmlOutputBufferClose. */

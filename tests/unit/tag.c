@@ -146,6 +146,25 @@ static void test_keys(void)
     ok(!tag_is_key(STR("i-klingon")) && !tag_is_key(STR("as-printed-x")) && !tag_is_key(STR("value")), "nor these");
 }
 
+/* Each row is found by its tag, which is canonical: rows out of order would not be. */
+static void test_names(Arena *arena)
+{
+    static const struct {
+        const char *tag, *babel, *english, *hans, *hant;
+    } rows[] = {
+#include "text/tag_names.inc"
+    };
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        Str tag = str_of(rows[i].tag);
+
+        is_str(tag_canonical(arena, tag), rows[i].tag, rows[i].tag);
+        is_str(tag_babel(tag), rows[i].babel, rows[i].babel);
+        is_str(tag_display(arena, tag, STR("en")), rows[i].english, rows[i].english);
+        is_str(tag_display(arena, tag, STR("zh-Hant")), rows[i].hant, rows[i].hant);
+    }
+}
+
 static void test_facts(Arena *arena)
 {
     for (size_t i = 0; i < COUNT(scripts); i++) {
@@ -174,6 +193,7 @@ int main(void)
     test_bad(arena);
     test_keys();
     test_facts(arena);
+    test_names(arena);
     ok(tag_eq(STR("zh-hans"), STR("zh-Hans")) && !tag_eq(STR("zh"), STR("zh-Hans")), "equal whatever the case");
     arena_destroy(arena);
     return done_testing();
