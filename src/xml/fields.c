@@ -4,6 +4,7 @@
 #include "model/maps.h"
 #include "model/record.h"
 #include "xml/functions.h"
+#include "xml/instruction.h"
 #include "xml/xmlstr.h"
 
 #include <libxslt/extensions.h>
@@ -31,17 +32,9 @@ typedef struct Asked {
 
 /* ---- compiling ---- */
 
-static const char *said(const xmlNode *instruction, const char *name)
-{
-    for (const xmlAttr *a = instruction->properties; a != NULL; a = a->next)
-        if (xml_is(a->name, name) && a->children != NULL)
-            return xml_cstr(a->children->content);
-    return NULL;
-}
-
 static bool is_said(const xmlNode *instruction, const char *name)
 {
-    const char *value = said(instruction, name);
+    const char *value = instruction_said(instruction, name);
 
     return value != NULL && strcmp(value, "yes") == 0;
 }
@@ -103,7 +96,8 @@ static void free_asked(xsltElemPreComp *asked)
 static xsltElemPreComp *compile(xsltStylesheet *sheet, xmlNode *instruction, xsltTransformFunction run)
 {
     Asked *asked = memory_alloc(sizeof *asked);
-    const char *mode = said(instruction, "mode"), *table = said(instruction, "table"), *by = said(instruction, "by");
+    const char *mode = instruction_said(instruction, "mode"), *table = instruction_said(instruction, "table"),
+               *by = instruction_said(instruction, "by");
 
     memset(asked, 0, sizeof *asked);
     xsltInitElemPreComp(&asked->base, sheet, instruction, run, free_asked);
@@ -111,15 +105,15 @@ static xsltElemPreComp *compile(xsltStylesheet *sheet, xmlNode *instruction, xsl
     asked->evidence = is_said(instruction, "evidence");
     asked->optional = is_said(instruction, "optional");
     asked->language = is_said(instruction, "language");
-    asked->attribute = said(instruction, "attribute");
-    asked->other = said(instruction, "else");
-    asked->no_text = said(instruction, "text") != NULL;
-    asked->without = said(instruction, "without") != NULL;
-    asked->item = said(instruction, "item");
-    asked->only = said(instruction, "only");
-    asked->date = said(instruction, "date");
-    asked->to = said(instruction, "to");
-    asked->map = str_of(said(instruction, "map"));
+    asked->attribute = instruction_said(instruction, "attribute");
+    asked->other = instruction_said(instruction, "else");
+    asked->no_text = instruction_said(instruction, "text") != NULL;
+    asked->without = instruction_said(instruction, "without") != NULL;
+    asked->item = instruction_said(instruction, "item");
+    asked->only = instruction_said(instruction, "only");
+    asked->date = instruction_said(instruction, "date");
+    asked->to = instruction_said(instruction, "to");
+    asked->map = str_of(instruction_said(instruction, "map"));
     asked->word = table == NULL;
     asked->table_name = asked->word ? STR("fields") : str_of(table);
     asked->table = map_table(asked->map, asked->table_name);
@@ -127,7 +121,7 @@ static xsltElemPreComp *compile(xsltStylesheet *sheet, xmlNode *instruction, xsl
     asked->blank.type = XML_ELEMENT_NODE;
     asked->blank.name = instruction->name;
     asked->blank.doc = instruction->doc;
-    take_list(asked, sheet, instruction, str_of(said(instruction, asked->without ? "without" : "list")));
+    take_list(asked, sheet, instruction, str_of(instruction_said(instruction, asked->without ? "without" : "list")));
     return &asked->base;
 }
 
@@ -140,24 +134,10 @@ static const Value *value_of(const xmlNode *node)
                                                                                                     : NULL;
 }
 
-/* Stylesheets of users ask anywhere: of the document, an attribute, a namespace there is nothing to tell, and no attribute can be put
- * where no element is. */
-static bool refuse(xsltTransformContext *context, xmlNode *instruction, const char *why)
-{
-    xsltTransformError(context, NULL, instruction, "b:%s: %s\n", xml_cstr(instruction->name), why);
-    context->state = XSLT_STATE_ERROR;
-    return false;
-}
-
 static bool has_children(xsltTransformContext *context, const xmlNode *node, xmlNode *instruction)
 {
-    return node->type != XML_NAMESPACE_DECL || refuse(context, instruction, "the current node is no element");
-}
-
-static bool stands_well(xsltTransformContext *context, const xmlNode *node, xmlNode *instruction)
-{
-    return (node->type == XML_ELEMENT_NODE || refuse(context, instruction, "the current node is no element")) &&
-           (context->insert->type == XML_ELEMENT_NODE || refuse(context, instruction, "there is no element around it"));
+    return node->type != XML_NAMESPACE_DECL ||
+           instruction_refuse(context, instruction, "the current node is no element");
 }
 
 static bool has_attribute(const xmlNode *node, const char *name)
@@ -250,16 +230,6 @@ static void run_has(xsltTransformContext *context, xmlNode *node, xmlNode *instr
 
 /* ---- words of maps ---- */
 
-static void set_attribute(xsltTransformContext *context, const char *name, Str value)
-{
-    Buf text = { 0 };
-
-    buf_put(&text, value);
-    if (xmlSetProp(context->insert, xml_chars(name), xml_chars(text.len > 0 ? text.ptr : "")) == NULL)
-        memory_exhausted();
-    buf_free(&text);
-}
-
 static Str place_of(const Asked *asked, const xmlNode *node)
 {
     const Value *value = value_of(node);
@@ -300,7 +270,7 @@ static void run_word(xsltTransformContext *context, xmlNode *node, xmlNode *inst
     const MapRow *row;
     Str word;
 
-    if (!stands_well(context, node, instruction))
+    if (!instruction_stands(context, node, instruction))
         return;
     if (asked->word) {
         word = quoted(place_of(asked, node));
@@ -309,7 +279,7 @@ static void run_word(xsltTransformContext *context, xmlNode *node, xmlNode *inst
         word = row != NULL ? row->theirs : STR_EMPTY;
     }
     if (word.len > 0 || !asked->optional)
-        set_attribute(context, asked->attribute, word);
+        instruction_set(context, asked->attribute, word);
 }
 
 static xmlNode *add_element(xsltTransformContext *context, Str name)
@@ -341,7 +311,7 @@ static void run_element(xsltTransformContext *context, xmlNode *node, xmlNode *i
     xmlNode *parent = context->insert;
     size_t open;
 
-    if (!stands_well(context, node, instruction))
+    if (!instruction_stands(context, node, instruction))
         return;
     step = last_step(place_of(asked, node));
     word = quoted(step);
@@ -361,7 +331,7 @@ static void run_element(xsltTransformContext *context, xmlNode *node, xmlNode *i
         Buf attribute = { 0 };
 
         buf_put(&attribute, str_slice(step, at + 1, end));
-        set_attribute(context, attribute.ptr, word);
+        instruction_set(context, attribute.ptr, word);
         buf_free(&attribute);
     }
     run_content(context, node, instruction);
@@ -450,7 +420,7 @@ static void run_leaf(xsltTransformContext *context, xmlNode *node, xmlNode *inst
     Leaf leaf;
     Str text;
 
-    if (!stands_well(context, node, instruction))
+    if (!instruction_stands(context, node, instruction))
         return;
     leaf = look_at(node);
     text = leaf.plain && leaf.text != NULL ? xml_str(leaf.text->content) : STR_EMPTY;
@@ -463,11 +433,11 @@ static void run_leaf(xsltTransformContext *context, xmlNode *node, xmlNode *inst
     if (asked->language)
         set_language(context, leaf.language);
     if (asked->item != NULL && leaf.item != NULL)
-        set_attribute(context, asked->item, xml_str(leaf.item));
+        instruction_set(context, asked->item, xml_str(leaf.item));
     if (asked->date != NULL)
-        set_attribute(context, asked->date, xml_str(leaf.date));
+        instruction_set(context, asked->date, xml_str(leaf.date));
     if (asked->to != NULL)
-        set_attribute(context, asked->to, text);
+        instruction_set(context, asked->to, text);
     else if (leaf.text != NULL && !asked->no_text)
         put_text(context, leaf.text);
 }
@@ -494,7 +464,7 @@ static void run_latin(xsltTransformContext *context, xmlNode *node, xmlNode *ins
     size_t end;
 
     (void)compiled;
-    if (!stands_well(context, node, instruction))
+    if (!instruction_stands(context, node, instruction))
         return;
     if (name == NULL) {
         run_content(context, node, instruction);
@@ -519,11 +489,11 @@ static void run_form(xsltTransformContext *context, xmlNode *node, xmlNode *inst
     const Value *value = value_of(node);
     TextForm form = value != NULL ? value->form : FORM_NONE;
 
-    if (stands_well(context, node, instruction))
-        set_attribute(context, asked->attribute,
-                      form == FORM_ROMANISED    ? STR("romanised")
-                      : form == FORM_TRANSLATED ? STR("translated")
-                                                : str_of(asked->other));
+    if (instruction_stands(context, node, instruction))
+        instruction_set(context, asked->attribute,
+                        form == FORM_ROMANISED    ? STR("romanised")
+                        : form == FORM_TRANSLATED ? STR("translated")
+                                                  : str_of(asked->other));
 }
 
 void fields_register(void)
