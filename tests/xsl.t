@@ -92,5 +92,16 @@ asks('<o><xsl:for-each select="//endnote/title"><b:word attribute="level" map="t
     '<o level=""/>', 'a word by a field that the record has not');
 asks('<o><xsl:for-each select="//endnote/url"><b:leaf to="target">in words</b:leaf></xsl:for-each></o>', 0, '<o>in words</o>', 'an address with a blank is no attribute');
 asks('<o><xsl:for-each select="//endnote/title"><b:latin>in words</b:latin></xsl:for-each></o>', 0, '<o>in words</o>', 'the Latin form of what is no name');
+# Those that make attributes (attributes.h).
+my $id = '<b:id prefix="n." changed="n"/>';
+asks("<o><xsl:for-each select='//endnote'>$id</xsl:for-each></o>", 0, '<o xml:id="n.a"/>', 'the id of a record');
+asks("<o>$id</o>", 3, 'bibelot: mine.xsl:2: b:id: the current node is no element', 'the id of the document');
+sub ends { return '<o><xsl:for-each select="//endnote/' . $_[0] . '"><b:ends ' . $_[1] . '/></xsl:for-each></o>' }
+asks(ends('type', 'separator="oo" from="from" to="to"'), 0, '<o from="b" to="k"/>', 'two ends');
+asks(ends('type', 'separator="o" from="from" to="to"'), 0, '<o/>', 'three have no ends');
+asks(ends('title', 'separator="B" from="from" to="to"'), 0, '<o/>', 'nor has what holds a blank');
+asks(ends('type', 'separator="oo"'), 3, 'bibelot: mine.xsl:2: b:ends: the name of an attribute is missing', 'ends without names');
+asks('<o><xsl:for-each select="/ | //type | //type/@* | //type//text()"><b:has attribute="qualified">no</b:has><b:has attribute="first">yes</b:has></xsl:for-each></o>', 0,
+    '<o>yes</o>', 'an attribute that is there');
 chdir $top or die;
 done_testing();

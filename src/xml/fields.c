@@ -221,6 +221,11 @@ static void run_has(xsltTransformContext *context, xmlNode *node, xmlNode *instr
 
     if (!has_children(context, node, instruction))
         return;
+    if (asked->attribute != NULL) {
+        if (node->type == XML_ELEMENT_NODE && has_attribute(node, asked->attribute))
+            run_content(context, node, instruction);
+        return;
+    }
     child = node->children;
     while (child != NULL && rank_of(asked, child) == 0)
         child = child->next;

@@ -8,7 +8,7 @@
  *
  *     <b:has list="publisher issued">…</b:has>
  *
- * Does the content if the current node has any of them; without="…": if it has none.
+ * Does the content if the current node has any of them; without="…": if it has none. attribute="qualified": if it has the attribute.
  *
  *     <b:element map="tei">…</b:element>
  *

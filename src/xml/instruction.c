@@ -32,6 +32,10 @@ void instruction_set(xsltTransformContext *context, const char *name, Str value)
 {
     Buf text = { 0 };
 
+    if (name == NULL) {
+        instruction_refuse(context, context->inst, "the name of an attribute is missing");
+        return;
+    }
     buf_put(&text, value);
     if (xmlSetProp(context->insert, xml_chars(name), xml_chars(text.len > 0 ? text.ptr : "")) == NULL)
         memory_exhausted();

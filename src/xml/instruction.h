@@ -16,7 +16,7 @@ const char *instruction_said(const xmlNode *instruction, const char *name);
 bool instruction_refuse(xsltTransformContext *context, xmlNode *instruction, const char *why);
 bool instruction_stands(xsltTransformContext *context, const xmlNode *node, xmlNode *instruction);
 
-/* Sets an attribute of the element around the instruction. */
+/* Sets an attribute of the element around the instruction. NULL is refused: the stylesheet did not say which. */
 void instruction_set(xsltTransformContext *context, const char *name, Str value);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "xml/attributes.h"
 #include "xml/elements.h"
 #include "xml/fields.h"
 #include "xml/functions.h"
@@ -30,6 +31,7 @@ static void init_once(void)
     functions_register();
     elements_register();
     fields_register();
+    attributes_register();
     pieces_register();
 }
 

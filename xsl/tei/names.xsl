@@ -14,15 +14,12 @@
   </xsl:template>
   <!-- Most have no statement. -->
   <xsl:template name="named">
-    <xsl:choose>
-      <xsl:when test="@qualified">
-        <xsl:if test="@statement"><xsl:attribute name="n"><xsl:value-of select="@statement"/></xsl:attribute></xsl:if>
-        <xsl:call-template name="statement"/>
-        <xsl:call-template name="names"/>
-        <xsl:apply-templates select="." mode="boxed-evidence"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:call-template name="names"/></xsl:otherwise>
-    </xsl:choose>
+    <b:has attribute="qualified">
+      <xsl:if test="@statement"><xsl:attribute name="n"><xsl:value-of select="@statement"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="statement"/>
+    </b:has>
+    <xsl:call-template name="names"/>
+    <b:has attribute="qualified"><xsl:apply-templates select="." mode="boxed-evidence"/></b:has>
   </xsl:template>
 
   <!-- Mode names: the names in one name field. -->

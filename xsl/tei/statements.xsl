@@ -28,10 +28,10 @@
 
   <!-- Mode statement: what is present of a statement, as attributes. Most values have none of it, and are not @qualified. -->
   <xsl:template name="statement">
-    <xsl:if test="@qualified">
+    <b:has attribute="qualified">
       <xsl:apply-templates select="sources[1]" mode="statement"/>
       <xsl:apply-templates select="@supplied | @certainty | @disputed | @alternative | @preferred" mode="statement"/>
-    </xsl:if>
+    </b:has>
   </xsl:template>
 
   <!-- All sources. Repeated works are named once; the evidence names each. -->
@@ -72,10 +72,10 @@
 
   <!-- Of an element that holds only its value: an id where evidence points to it. -->
   <xsl:template name="leaf">
-    <xsl:if test="@qualified">
+    <b:has attribute="qualified">
       <xsl:if test="as-printed or note or sources/work/following-sibling::*"><xsl:call-template name="own-id"/></xsl:if>
       <xsl:call-template name="statement"/>
-    </xsl:if>
+    </b:has>
   </xsl:template>
 
   <!-- The same with its value: a text in a language, and what is no text. -->
@@ -90,10 +90,10 @@
 
   <!-- The evidence, in an element that can hold it: bibl, quote and note as its last children. -->
   <xsl:template name="evidence">
-    <xsl:if test="@qualified">
+    <b:has attribute="qualified">
       <xsl:call-template name="source-evidence"/>
       <xsl:apply-templates select="as-printed | note" mode="annotation"/>
-    </xsl:if>
+    </b:has>
   </xsl:template>
   <!-- If any source says more than its work, all are listed. -->
   <xsl:template name="source-evidence">

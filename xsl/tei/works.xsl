@@ -4,13 +4,11 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:b="bibelot:functions"
                 xmlns="http://www.tei-c.org/ns/1.0" extension-element-prefixes="b">
 
-  <!-- Fields are asked for group by group; b:fields, b:leaf and the like are in src/xml/fields.h. -->
+  <!-- Fields are asked for group by group; b:fields, b:leaf and the like are in src/xml/fields.h, b:id and b:ends in attributes.h. -->
   <xsl:template match="endnote" mode="work">
-    <xsl:variable name="id" select="b:xml-id(@id)"/>
     <biblStruct>
       <b:word attribute="type" map="tei" table="types" by="type"/>
-      <xsl:attribute name="xml:id">n.<xsl:value-of select="$id"/></xsl:attribute>
-      <xsl:if test="$id != @id"><xsl:attribute name="n"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
+      <b:id prefix="n." changed="n"/>
       <xsl:call-template name="statement"/>
       <b:has list="container-title">
         <analytic>
@@ -186,10 +184,7 @@
   </xsl:template>
   <xsl:template match="page" mode="work">
     <biblScope unit="page">
-      <xsl:if test="contains(value, '–') and not(contains(value, ' ')) and not(contains(substring-after(value, '–'), '–'))">
-        <xsl:attribute name="from"><xsl:value-of select="substring-before(value, '–')"/></xsl:attribute>
-        <xsl:attribute name="to"><xsl:value-of select="substring-after(value, '–')"/></xsl:attribute>
-      </xsl:if>
+      <b:ends separator="–" from="from" to="to"/>
       <xsl:call-template name="value-leaf"/>
     </biblScope>
   </xsl:template>
