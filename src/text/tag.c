@@ -54,15 +54,19 @@ static bool is_variant(Str s)
 /* The subtag that `rest` begins with; the hyphens are not part of it. */
 static Str peek(Str rest)
 {
-    return str_slice(rest, 0, str_find_char(rest, '-'));
+    size_t len = 0;
+
+    while (len < rest.len && rest.ptr[len] != '-')
+        len++;
+    return (Str){ rest.ptr, len };
 }
 
 /* Steps over the subtag. */
 static void advance(Str *rest)
 {
-    size_t hyphen = str_find_char(*rest, '-');
+    size_t len = peek(*rest).len;
 
-    *rest = hyphen == STR_NONE ? (Str){ rest->ptr + rest->len, 0 } : str_from(*rest, hyphen + 1);
+    *rest = len == rest->len ? (Str){ rest->ptr + len, 0 } : str_from(*rest, len + 1);
 }
 
 /* Makes `*run` reach to the end of `subtag`. */
@@ -256,6 +260,8 @@ bool tag_eq(Str a, Str b)
 bool tag_matches(Str range, Str tag)
 {
     if (range.len == 0 || tag.len == 0)
+        return false;
+    if (range.ptr[0] != '*' && ascii_lower(range.ptr[0]) != ascii_lower(tag.ptr[0])) /* as most do */
         return false;
     if (!str_is(peek(range), "*") && !str_eq_nocase(peek(range), peek(tag)))
         return false;

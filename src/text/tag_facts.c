@@ -150,13 +150,21 @@ bool tag_is_rtl(Str text)
     return uscript_isRightToLeft(script_of(text));
 }
 
+/* Is it worth a closer look? */
+static bool may_name_latin(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] == '-' && str_eq_nocase(str_slice(text, i + 1, i + 5), STR("Latn")))
+            return true;
+    return false;
+}
+
 bool tag_is_romanised(Str text)
 {
-    enum { SHORTEST = 7 }; /* zh-Latn */
     LanguageTag tag;
     UScriptCode own;
 
-    if (text.len < SHORTEST || !tag_parse(text, &tag) || !str_eq_nocase(tag.script, STR("Latn")))
+    if (!may_name_latin(text) || !tag_parse(text, &tag) || !str_eq_nocase(tag.script, STR("Latn")))
         return false;
     own = likely_script(&tag);
     /* Serbian is at home in both. */

@@ -19,12 +19,10 @@ static void day_attribute(Doc *doc, xmlNode *node, const char *name, int64_t day
 
 static void two_digits(Doc *doc, xmlNode *node, const char *name, unsigned number)
 {
-    char text[16];
+    const char digits[] = { (char)('0' + number / 10), (char)('0' + number % 10) };
 
-    if (number == 0)
-        return;
-    snprintf(text, sizeof text, "%02u", number);
-    doc_attribute(doc, node, name, str_of(text));
+    if (number > 0)
+        doc_attribute(doc, node, name, (Str){ digits, sizeof digits });
 }
 
 static void date_parts(Doc *doc, xmlNode *node, const EdtfDate *date, const char *const names[3])

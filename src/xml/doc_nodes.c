@@ -7,8 +7,6 @@
 #include "text/tag.h"
 #include "xml/xmlstr.h"
 
-#include <inttypes.h>
-
 void doc_close(Doc *doc)
 {
     buf_free(&doc->scratch);
@@ -158,10 +156,13 @@ void doc_attribute(Doc *doc, xmlNode *node, const char *name, Str value)
 
 void doc_number(Doc *doc, xmlNode *node, const char *name, int64_t value)
 {
-    char text[24];
+    char room[1 + STR_DIGITS];
+    Str digits = str_digits(value < 0 ? 0 - (uint64_t)value : (uint64_t)value, room + 1);
+    char *from = room + sizeof room - digits.len;
 
-    snprintf(text, sizeof text, "%" PRId64, value);
-    doc_attribute(doc, node, name, str_of(text));
+    if (value < 0)
+        *--from = '-';
+    doc_attribute(doc, node, name, (Str){ from, (size_t)(room + sizeof room - from) });
 }
 
 void doc_lang(Doc *doc, xmlNode *node, Str lang)
