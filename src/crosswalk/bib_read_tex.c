@@ -63,6 +63,8 @@ static Str decode(BibReader *reader, Str tex, unsigned flags, TexFaultHandler *h
     Buf out = { 0 };
     Str text;
 
+    if ((flags & TEX_READ_VERBATIM) == 0 && tex_is_plain(tex)) /* as most is */
+        return tex;
     tex_read(&out, tex, flags, handler, reading, NULL);
     text = buf_keep(reader->arena, &out);
     buf_free(&out);

@@ -47,7 +47,7 @@ void bib_keep_fault(BibReader *reader, const NodeEntry *field, const char *what)
 
 /* ---- bib_read_tex.c ---- */
 
-/* The text of some TeX, in the arena; flags of tex_read. */
+/* The text of some TeX, in the arena or a part of it; flags of tex_read. */
 Str bib_decode(BibReader *reader, Str tex, unsigned flags);
 /* The same of a slice of a field's value, once for each: tells the user what is wrong with it. `*exact` becomes false where
  * our writers would not make the same of the text again. */

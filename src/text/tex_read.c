@@ -422,6 +422,18 @@ size_t tex_read_run(TexReader *reader, size_t at)
     return at;
 }
 
+bool tex_is_plain(Str tex)
+{
+    TexReader reader = { .tex = tex };
+
+    if (tex.len == 0)
+        return true;
+    if (class_at(tex, 0) == SPACE ||
+        tex.ptr[tex.len - 1] == '>') /* before a closing tag there may be a space to trim */
+        return false;
+    return plain_end(&reader, 0) == tex.len && !reader.doubtful;
+}
+
 /* The length of the closing tag that the text ends with. */
 static size_t closing_tag(Str text)
 {

@@ -60,6 +60,9 @@ TexMap tex_map_create(Arena *arena);
 /* The bytes of the TeX text that text[at, at + len) came from; `at` counts from where tex_read began to append. */
 Span tex_map_span(const TexMap *map, size_t at, size_t len);
 
+/* Is it certain, at a look, that tex_read would append the text as it stands, whatever the flags, and find no fault? */
+bool tex_is_plain(Str tex);
+
 /* Decodes `tex` (the inside of a field, without its delimiters, at most 4 GiB) and appends it to `out` as UTF-8 in NFC
  * with CSL's markup. Malformed UTF-8 becomes U+FFFD. `handler` may be NULL; faults come in the order of the text, but
  * for those of a construct that is found wrong at its end. `map`, unless NULL, is filled anew. Linear time. */

@@ -33,6 +33,8 @@ static void read_field(Arena *arena, Str tex, unsigned flags)
     tex_read(&out, tex, flags, check_fault, &tex, &map);
     if (utf8_find_invalid(buf_str(&out)) != STR_NONE || !normal_is_nfc(buf_str(&out), NULL))
         abort();
+    if (tex_is_plain(tex) && !str_eq(buf_str(&out), tex))
+        abort();
     for (size_t at = 0; at < out.len; at++) {
         Span span = tex_map_span(&map, at, 1);
 

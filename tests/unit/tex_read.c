@@ -38,6 +38,10 @@ static Str read_tex(Buf *out, Str tex, unsigned flags, Faults *faults)
 
     *faults = (Faults){ .limit = tex.len };
     tex_read(out, tex, flags, note, faults, NULL);
+    if (tex_is_plain(tex) && (faults->len > 0 || !str_eq(str_from(buf_str(out), start), tex)))
+        faults->bad = true;
+    if (faults->bad)
+        ok(false, "'%.*s': faults within the text, and none in what is plain", STR_ARG(tex));
     return str_from(buf_str(out), start);
 }
 
@@ -169,8 +173,21 @@ static void test_tables(void)
     buf_free(&out);
 }
 
+static void test_plain(void)
+{
+    static const char *const plain[] = { "", "plain text", "举国体制 — “a”", "a-b, c" };
+    static const char *const other[] = { " a",  "a ",  "a  b", "a\nb",   "a--b",    "{a}",
+                                         "a~b", "\\a", "'a'",  "a </i>", "e\u0301", "\xff" };
+
+    for (size_t i = 0; i < COUNT(plain); i++)
+        ok(tex_is_plain(str_of(plain[i])), "'%s' is plain", plain[i]);
+    for (size_t i = 0; i < COUNT(other); i++)
+        ok(!tex_is_plain(str_of(other[i])), "number %zu of the others is not", i);
+}
+
 int main(void)
 {
+    test_plain();
     test_tables();
     test_irreversible();
     return done_testing();
