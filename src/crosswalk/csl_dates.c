@@ -100,6 +100,19 @@ Node *csl_date_write(Arena *arena, Str text)
     return map;
 }
 
+/* 2002, 2002-06, 2002-06-05, as date-parts alone. */
+bool csl_date_is_plain(const Field *field, const Node *flat)
+{
+    Str text = field->values.items[0]->text;
+
+    if (flat == NULL || flat->kind != NODE_MAP || flat->count != 1 || !str_is(flat->entries[0].key, "date-parts"))
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (i == 4 || i == 7 ? text.ptr[i] != '-' : !ascii_is_digit(text.ptr[i]))
+            return false;
+    return (text.len == 4 || text.len == 7 || text.len == 10) && text.ptr[0] != '0';
+}
+
 /* ---- reading ---- */
 
 /* A whole number, quoted or not; blanks around it are let pass. False if it is none. */

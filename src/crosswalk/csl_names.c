@@ -187,6 +187,34 @@ Node *csl_names_write(const Writing *writing, const Record *work, const Field *f
     return list->count > 0 ? list : NULL;
 }
 
+/* Is the part's only value, of which nothing else is said, what the member has? */
+static bool is_plain_part(const Record *name, FieldName part, const NodeEntry *member)
+{
+    const Field *field = record_field(name, part);
+    const Value *value = field != NULL && field->values.count == 1 ? field->values.items[0] : NULL;
+
+    return value != NULL && value->statement == NULL && value->lang.len == 0 && str_eq(member->key, field_name(part)) &&
+           member->value->kind == NODE_TEXT && str_eq(member->value->text, value->text) &&
+           !csl_is_nothing(member->value);
+}
+
+bool csl_names_are_plain(const Field *field, const Node *flat)
+{
+    if (flat == NULL || flat->count != field->values.count)
+        return false;
+    for (size_t i = 0; i < flat->count; i++) {
+        const Value *value = field->values.items[i];
+        const Node *name = flat->entries[i].value;
+
+        if (value->record == NULL || value->record->fields.count != 2 || name->count != 2 || value->statement != NULL ||
+            value->disputed || value->lang.len > 0 || !is_plain_part(value->record, F_FAMILY, &name->entries[0]) ||
+            !is_plain_part(value->record, F_GIVEN, &name->entries[1]) ||
+            (script_set(name->entries[0].value->text) & SCRIPT_LATIN) == 0)
+            return false;
+    }
+    return true;
+}
+
 /* ---- reading ---- */
 
 /* The language that a name's form belongs to, where it is written in another script than Latin; empty: in Latin. */

@@ -72,6 +72,10 @@ Node *csl_json_read(Arena *arena, Str text);
 
 Node *csl_date_write(Arena *arena, Str edtf);
 Node *csl_names_write(const Writing *writing, const Record *work, const Field *field);
+/* Does the reader, without being asked, make of `flat` what the field has? True only of what most are: a year, a month or a day;
+ * names in Latin letters of which nothing else is said than family and given name. */
+bool csl_date_is_plain(const Field *field, const Node *flat);
+bool csl_names_are_plain(const Field *field, const Node *flat);
 
 /* The forms of one text, of one member of a field. NULL: none, or it is not shown. */
 typedef struct CslForms {

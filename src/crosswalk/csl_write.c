@@ -75,12 +75,14 @@ static Node *flat_value(const Item *item, const Record *work, const Field *field
 
 /* ---- fields ---- */
 
-/* A number, an identifier or the like, which the variable has as it is: the reader need not be asked. A hyphen between pages
+/* A date, a number, an identifier or the like, which the variable has as it is: the reader need not be asked. A hyphen between pages
  * is CSL's way of writing them, and nothing to be kept. */
 static bool is_plain(const Field *field, const Node *flat)
 {
     const unsigned types = 1U << TYPE_NUMBER | 1U << TYPE_IDENT | 1U << TYPE_URL | 1U << TYPE_TAG;
 
+    if (field->row->type == TYPE_DATE)
+        return csl_date_is_plain(field, flat);
     return (types & 1U << field->row->type) != 0 && flat != NULL && flat->kind == NODE_TEXT &&
            str_eq(flat->text, field->values.items[0]->text);
 }
@@ -143,6 +145,8 @@ static void put_field(Item *item, const Field *field)
         item->marked = item->marked || csl_has_multi(flat);
     }
     if (item->writing->multi)
+        return;
+    if (field->row->type == TYPE_RECORD && !is_shared(item, field->row->name) && csl_names_are_plain(field, flat))
         return;
     if (!source_form_is_text(item->record, field))
         source_form = source_form_field(item->writing->arena, item->record, field, NULL);
