@@ -15,7 +15,9 @@ size_t utf8_decode(Str s, size_t at, uint32_t *cp);
 bool utf8_step(Str s, size_t *at, uint32_t *cp); /* the same, as a call */
 static inline bool utf8_next(Str s, size_t *at, uint32_t *cp)
 {
-    if (*at >= s.len || (unsigned char)s.ptr[*at] >= 0x80)
+    if (*at >= s.len)
+        return false;
+    if ((unsigned char)s.ptr[*at] >= 0x80)
         return utf8_step(s, at, cp);
     *cp = (unsigned char)s.ptr[(*at)++];
     return true;

@@ -448,15 +448,21 @@ static void read_field(BibReader *reader, const NodeEntry *field)
         bib_keep_beside(reader, field);
 }
 
+/* What belongs to another field: title+an, title_en, sortname, editortype. */
+static bool is_for_later(Str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (name.ptr[i] == '+' || name.ptr[i] == '_')
+            return true;
+    return str_is(name, "sortname") || str_is(name, "sorttitle") || str_ends(name, STR("type"));
+}
+
 static void read_fields(BibReader *reader)
 {
     for (size_t i = 0; i < reader->entry->fields->count; i++) {
         const NodeEntry *field = &reader->entry->fields->entries[i];
-        bool later = str_find_char(field->key, '+') != STR_NONE || str_find_char(field->key, '_') != STR_NONE ||
-                     str_is(field->key, "sortname") || str_is(field->key, "sorttitle") ||
-                     str_ends(field->key, STR("type"));
 
-        if (!reader->used[i] && field->value->kind == NODE_TEXT && !later)
+        if (!reader->used[i] && field->value->kind == NODE_TEXT && !is_for_later(field->key))
             read_field(reader, field);
     }
     bib_read_multiscript(reader);

@@ -134,7 +134,7 @@ static void look_at(Scan *scan, size_t start)
         size_t len = 1;
 
         if (cp < 0x80 && !is_control(cp)) {
-            at = pass_ascii(bytes, at);
+            at = utf8_pass_east_asian(bytes, pass_ascii(bytes, at));
             continue;
         }
         if (cp >= 0x80)

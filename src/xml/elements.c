@@ -131,12 +131,15 @@ static void lines(xsltTransformContext *context, xmlNode *node, xmlNode *instruc
     put_output(context, &out);
 }
 
+enum { RECORD = 1000 }; /* bytes: most take no more, and none has to grow from nothing */
+
 static void json(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
     Fields fields = fields_of(node);
     Buf out = { 0 };
 
     (void)compiled;
+    buf_reserve(&out, RECORD);
     serial_json(&out, fields.map, number(instruction, "indent", 0), number(instruction, "width", SERIAL_WIDTH));
     fields_free(&fields);
     put_output(context, &out);
