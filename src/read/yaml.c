@@ -5,18 +5,13 @@
 #include "base/utf8.h"
 #include "model/engine.h"
 #include "read/bytes.h"
+#include "read/yaml_anchors.h"
 #include "read/yaml_bytes.h"
 #include "read/yaml_faults.h"
 #include "read/yaml_hints.h"
 
 #include <string.h>
 #include <yaml.h>
-
-/* An anchored node, while and after it is read. */
-typedef struct Anchor {
-    const Node *node; /* NULL while the node itself is being read */
-    size_t size;      /* nodes in it, aliases expanded */
-} Anchor;
 
 typedef struct Loader {
     Arena *arena; /* of texts, which records go on to use */
@@ -28,8 +23,7 @@ typedef struct Loader {
     CodePoints bytes; /* and what it reads then: libyaml's marks count code points */
     size_t base;      /* offset of the first of these bytes in the source */
     size_t given;     /* bytes of both that libyaml has */
-    Map anchors;
-    size_t expanded; /* nodes that aliases stand for so far */
+    YamlAnchors anchors;
     unsigned depth;
     bool failed;        /* the parser gave up: nothing more comes */
     size_t failed_at;   /* byte in the source */
@@ -171,23 +165,9 @@ static void check_tag(Loader *loader, const yaml_event_t *event, const yaml_char
         yaml_report_tag(loader->source, tag_span(loader, event), (const char *)tag, loader->diags);
 }
 
-static Anchor *open_anchor(Loader *loader, const yaml_char_t *name)
+static YamlAnchor *open_anchor(Loader *loader, const yaml_char_t *name)
 {
-    Anchor *anchor;
-
-    if (name == NULL)
-        return NULL;
-    anchor = arena_new(loader->nodes, Anchor);
-    map_set(loader->nodes, &loader->anchors, arena_copy(loader->nodes, str_of((const char *)name)), anchor);
-    return anchor;
-}
-
-static void close_anchor(Anchor *anchor, const Node *node, size_t size)
-{
-    if (anchor == NULL)
-        return;
-    anchor->node = node;
-    anchor->size = size;
+    return yaml_anchor_open(loader->nodes, &loader->anchors, (const char *)name);
 }
 
 /* What stands in for an alias that can't be had: the text that it may have been meant to be. */
@@ -201,23 +181,12 @@ static Node *text_node(Loader *loader, Span span)
 
 static Node *load_alias(Loader *loader, const yaml_event_t *event, size_t *size)
 {
-    Str name = str_of((const char *)event->data.alias.anchor);
-    Anchor *anchor = map_get(&loader->anchors, name);
     Span span = mark_span(loader, event->start_mark, event->end_mark);
+    const YamlAnchor *anchor = yaml_anchor_meant(&loader->anchors, loader->source, span,
+                                                 str_of((const char *)event->data.alias.anchor), loader->diags);
 
-    *size = 1;
-    if (anchor == NULL || anchor->node == NULL) {
-        yaml_report_alias(loader->source, span, name, anchor != NULL, loader->diags);
-        return text_node(loader, span);
-    }
-    loader->expanded += anchor->size;
-    if (loader->expanded <= loader->diags->limits.most[LIMIT_ALIASES]) {
-        *size = anchor->size;
-        return (Node *)anchor->node;
-    }
-    if (loader->expanded - anchor->size <= loader->diags->limits.most[LIMIT_ALIASES])
-        yaml_report_expansion(loader->source, span, loader->diags);
-    return text_node(loader, span);
+    *size = anchor != NULL ? anchor->size : 1;
+    return anchor != NULL ? (Node *)anchor->node : text_node(loader, span);
 }
 
 static Node *load_scalar(Loader *loader, const yaml_event_t *event)
@@ -375,7 +344,7 @@ static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *
     const yaml_char_t *tag = is_map ? event->data.mapping_start.tag : event->data.sequence_start.tag;
     Node *node =
         node_create(loader, is_map ? NODE_MAP : NODE_LIST, content_span(loader, event, name != NULL || tag != NULL));
-    Anchor *anchor;
+    YamlAnchor *anchor;
 
     if (loader->depth == loader->diags->limits.most[LIMIT_DEPTH]) {
         yaml_report_depth(loader->source, mark_span(loader, event->start_mark, event->end_mark), loader->diags);
@@ -398,7 +367,7 @@ static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *
             loader->source->bytes.ptr[node->span.end - 1] != '}' && last.end > node->span.start)
             node->span.end = last.end;
     }
-    close_anchor(anchor, node, *size);
+    yaml_anchor_close(anchor, node, *size);
     return node;
 }
 
@@ -406,7 +375,7 @@ static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *
 static Node *load_node(Loader *loader, yaml_event_t *event, size_t *size)
 {
     Node *node;
-    Anchor *anchor;
+    YamlAnchor *anchor;
 
     *size = 1;
     if (event->type == YAML_ALIAS_EVENT) {
@@ -414,7 +383,7 @@ static Node *load_node(Loader *loader, yaml_event_t *event, size_t *size)
     } else if (event->type == YAML_SCALAR_EVENT) {
         anchor = open_anchor(loader, event->data.scalar.anchor);
         node = load_scalar(loader, event);
-        close_anchor(anchor, node, 1);
+        yaml_anchor_close(anchor, node, 1);
     } else {
         node = load_collection(loader, event, size);
     }
@@ -448,7 +417,7 @@ static void loader_open(Loader *loader, Str head, Str bytes, size_t base)
     loader->bytes = (CodePoints){ .text = bytes };
     loader->base = base;
     loader->given = 0;
-    loader->anchors = (Map){ 0 };
+    loader->anchors.named = (Map){ 0 };
     loader->depth = 0;
     loader->failed = false;
     if (!yaml_parser_initialize(&loader->parser))
