@@ -26,8 +26,9 @@ BIB
 @inbook{child-b, author = {A, B}, title = {Second}, crossref = {parent}, related = {generated-none, key-twice}}
 @collection{parent, editor = {I, J}, title = {Whole}, date = {1999}, xdata = {shared}}
 BIB
-for my $to (qw(ris csl-json)) {
-    system($bibelot, 'convert', '-q', '--loss', 'off', "$dir/generated.bib", '-t', $to, '-o', "$dir/generated." . ($to eq 'ris' ? 'ris' : 'csl.json')) == 0 or die;
+for ([ris => 'ris'], ['csl-json' => 'csl.json'], [yaml => 'yaml']) {
+    my ($to, $suffix) = @$_;
+    system($bibelot, 'convert', '-q', '--loss', 'off', "$dir/generated.bib", '-t', $to, '-o', "$dir/generated.$suffix") == 0 or die;
 }
 spew("$dir/one-line.csl.json", slurp("$dir/generated.csl.json") =~ s/\n\s*//gr);
 # Comments that hold entries, one of them to the end.
@@ -155,6 +156,9 @@ spew("$dir/macros.bib", <<'BIB');
 BIB
 # The same, many times over, broken in the same places: braces, quotes and entries without their other half.
 my $state = 7;
+# Findings of the engine, in each part; sections one behind the other.
+spew("$dir/findings.yaml", slurp("$dir/generated.yaml") =~ s/    (volume|publisher): (?=.*[13579]$)/    x-$1: /gmr
+    . "terms:\n" . join '', map { "  term-$_:\n    designations:\n      zh-Hans: [{text: 举国体制$_, pinyin: jǔ guó tǐ zhì, supplied: true}]\n" } 1 .. 9);
 sub any { my ($below) = @_; $state = ($state * 1664525 + 1013904223) % 2**32; return int($state / 2**32 * $below) }
 sub broken {
     my ($text, $times) = @_;
@@ -166,7 +170,7 @@ sub broken {
     return $text;
 }
 for my $n (1 .. 12) {
-    for my $name ('global.bib', 'macros.bib', 'generated.bib', 'generated.ris', 'generated.csl.json') {
+    for my $name ('global.bib', 'macros.bib', 'generated.bib', 'generated.ris', 'generated.csl.json', 'generated.yaml', 'findings.yaml') {
         spew("$dir/broken-$n-$name", broken(slurp("$dir/$name") =~ s/^ID  - .*\n(?=.*[02468]\b)//gmr, 1 + any(8)));
     }
 }
@@ -175,13 +179,13 @@ spew("$dir/faults.bib", join '', map { "\@book{k$_, title = {T}, note = undefine
 spew("$dir/more-faults.bib", join '', map { "\@book{k$_, title {T}, note {N}, author {X, Y}, date = {2001}}\n" } 1 .. 400);
 sub checked { my ($file, @options) = @_; return converted($file, 'doc', '--check', @options) }
 my $parts = 0;
-for my $file (sort grep { !/-o\b/ } glob("$dir/*.{bib,ris,json} tests/cases/*/*.bib tests/cases/*/*.ris tests/cases/*/*.json")) {
+for my $file (sort grep { !/-o\b/ } glob("$dir/*.{bib,ris,json,yaml} tests/cases/*/*.bib tests/cases/*/*.ris tests/cases/*/*.json")) {
     my $once = checked($file);
     my @differ = grep { my $found = checked($file, '--window', $_); "@$found" ne "@$once" } $file =~ /cases|broken/ ? (1, 300) : (1, 50, 1000);
     is("@differ", '', 'in parts: ' . $file =~ s{.*/(?=[^/]*/)}{}r);
     $parts++;
 }
-cmp_ok($parts, '>', 80, 'there are files');
+cmp_ok($parts, '>', 100, 'there are files');
 like(checked("$dir/macros.bib", '--window', 1)->[1], qr/no \@string defines 'pbu' \[B018\]\n.*\n.*\n.*did you mean 'pub'/, 'a macro of another part is suggested');
 like(checked("$dir/more-faults.bib", '--window', 1)->[1], qr/^1003 errors in 1 file/m, 'faults of all parts count together, and the rest is left');
 done_testing();

@@ -45,7 +45,7 @@ static void read_style(Records *records, Source *source, Diags *diags)
 
 /* clang-format off */
 const Format formats[] = {
-    { .name = "yaml", .label = "bibelot source", .suffix = ".yaml", .suffixes = ".yaml .yml", .read = read_yaml,
+    { .name = "yaml", .label = "bibelot source", .suffix = ".yaml", .suffixes = ".yaml .yml", .read = read_yaml, .steps = &yaml_steps,
       .stylesheet = "yaml", .entry = yaml_entry, .mode = WRITE_TEXT, .renames = true, .writes = true, .kinds = ALL_KINDS },
     { .name = "biblatex", .label = "BibLaTeX", .suffix = ".bib", .suffixes = ".bib", .stylesheet = "biblatex",
       .read = read_biblatex, .windows = &biblatex_windows, .steps = &biblatex_steps, .entry = biblatex_entry, .mode = WRITE_TEXT, .writes = true, .kinds = KIND_ENDNOTE, .bilingual = PAIR | 1U << BILINGUAL_MULTISCRIPT, .published = "glossary.bib" },

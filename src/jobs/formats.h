@@ -22,6 +22,8 @@ typedef struct FormatWindows {
     ElsewhereTest *knows; /* of the state: is there such an id in the file? NULL: nothing refers to others */
 } FormatWindows;
 
+#define STEPS_NONE ((size_t)-1)
+
 /* How a file that is in memory is read by several threads: the same as by FormatReader, in steps. Each but those that are said to
  * be for several is done by one thread, before or behind the others. */
 typedef struct FormatSteps {
@@ -29,7 +31,7 @@ typedef struct FormatSteps {
     void *(*open)(Arena *arena, Source *source, size_t size, Diags *diags);
     size_t (*parts)(const void *state);                   /* how many there are to be scanned; NULL: none */
     void (*scan)(void *state, size_t part, Arena *arena); /* for several, each another part */
-    size_t (*join)(void *state);                          /* how many entries there are */
+    size_t (*join)(void *state); /* how many entries there are; STEPS_NONE: it can't be read so, FormatReader has to */
     void (*prepare)(void *state, size_t first, size_t end, Arena *arena,
                     Diags *diags); /* for several, each others; NULL: nothing */
     void (*settle)(void *state);   /* with `prepare` */

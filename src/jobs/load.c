@@ -323,10 +323,18 @@ static void follow(Reader *reader)
     }
 }
 
-/* A large file is read by all workers, behind the others. */
-static bool is_large(const Reader *reader, const Reading *reading)
+static bool is_configuration(const Input *input)
 {
-    return reading->source != NULL && steps_apply(reading->format, reading->source, reader->load->piece);
+    return str_ends(input->path, STR("bibelot.yaml"));
+}
+
+/* A large file is read by all workers, behind the others; the configuration goes before them. */
+static bool is_large(const Reader *reader, size_t number)
+{
+    const Reading *reading = &reader->readings[number];
+
+    return reading->source != NULL && !is_configuration(&reader->inputs->list.items[number]) &&
+           steps_apply(reading->format, reading->source, reader->load->piece);
 }
 
 static void begin_input(Reading *reading, Arena *arena)
@@ -346,7 +354,7 @@ static void read_input(void *context, size_t worker, size_t number)
     const Reader *reader = context;
     Reading *reading = &reader->readings[number];
 
-    if (reading->source == NULL || reading->records != NULL || is_large(reader, reading))
+    if (reading->source == NULL || reading->records != NULL || is_large(reader, number))
         return;
     begin_input(reading, reader->arenas[worker]);
     reading->format->read(reading->records, reading->source, reading->diags);
@@ -357,7 +365,7 @@ static void read_large(const Reader *reader, size_t workers, size_t number)
 {
     Reading *reading = &reader->readings[number];
 
-    if (!is_large(reader, reading))
+    if (!is_large(reader, number))
         return;
     for (size_t i = 0; i < workers; i++)
         arena_widen(reader->arenas[i]);
@@ -404,7 +412,7 @@ static void read_levels(Reader *reader)
 
     for (size_t i = 0; i < count; i++) {
         paths[i] = reader->inputs->list.items[i].path;
-        if (project != NULL || !str_ends(paths[i], STR("bibelot.yaml")))
+        if (project != NULL || !is_configuration(&reader->inputs->list.items[i]))
             continue;
         open_source(reader, 0, i);
         read_input(reader, 0, i);

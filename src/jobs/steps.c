@@ -3,9 +3,11 @@
 #include "crosswalk/bib_read.h"
 #include "crosswalk/ris.h"
 #include "jobs/workers.h"
+#include "model/engine.h"
 #include "read/bibtex_parts.h"
 #include "read/csl.h"
 #include "read/ris.h"
+#include "read/yaml_parts.h"
 
 /* ---- BibTeX ---- */
 
@@ -159,6 +161,63 @@ static void csl_close(void *state)
 
 const FormatSteps csl_json_steps = { .open = csl_open, .join = csl_join, .take = csl_take, .close = csl_close };
 
+/* ---- YAML ---- */
+
+typedef struct Yaml {
+    const Source *source;
+    YamlParts *parts;
+    const YamlRecords *records;
+} Yaml;
+
+static void *open_yaml(Arena *arena, Source *source, size_t size, Diags *diags)
+{
+    Yaml *yaml = arena_new(arena, Yaml);
+
+    yaml->source = source;
+    yaml->parts = yaml_parts_open(arena, source, size, diags);
+    return yaml;
+}
+
+static size_t yaml_parts(const void *state)
+{
+    return yaml_parts_count(((const Yaml *)state)->parts);
+}
+
+static void yaml_scan(void *state, size_t part, Arena *arena)
+{
+    yaml_parts_scan(((Yaml *)state)->parts, part, arena);
+}
+
+static size_t yaml_join(void *state)
+{
+    Yaml *yaml = state;
+
+    yaml->records = yaml_parts_join(yaml->parts);
+    return yaml->records != NULL ? yaml->records->count : STEPS_NONE;
+}
+
+static void yaml_take(const void *state, size_t first, size_t end, Records *records, Diags *diags)
+{
+    const Yaml *yaml = state;
+
+    for (size_t i = first; i < end; i++) {
+        const YamlRecord *record = &yaml->records->items[i];
+        const NodeEntry *entry = record->entry;
+
+        vec_push(records->arena, &records->list,
+                 engine_read(records, record->kind, yaml->source, entry->key, entry->key_span, entry->value, diags));
+    }
+}
+
+static void yaml_close(void *state)
+{
+    yaml_parts_close(((Yaml *)state)->parts);
+}
+
+const FormatSteps yaml_steps = {
+    .open = open_yaml, .parts = yaml_parts, .scan = yaml_scan, .join = yaml_join, .take = yaml_take, .close = yaml_close
+};
+
 /* ---- any of them ---- */
 
 enum {
@@ -228,31 +287,41 @@ static void append_diags(const Work *work, size_t tasks, Diags *diags)
         diags_append(diags, work->diags[i]);
 }
 
+/* Takes the entries that were found, and what is said of them. */
+static void take_all(Work *work, Records *records, size_t workers, Diags *diags)
+{
+    size_t tasks;
+
+    if (work->entries > diags->limits.most[LIMIT_RECORDS])
+        work->entries = diags->limits.most[LIMIT_RECORDS] + 1; /* the one at which it is told */
+    tasks = (work->entries + RUN - 1) / RUN;
+    work->records = arena_array(records->arena, tasks, sizeof *work->records);
+    work->diags = arena_array(records->arena, tasks, sizeof *work->diags);
+    if (work->steps->prepare != NULL) {
+        workers_run(workers, tasks, prepare, work);
+        append_diags(work, tasks, diags);
+        work->steps->settle(work->state);
+    }
+    workers_run(workers, tasks, take, work);
+    append_diags(work, tasks, diags);
+    for (size_t i = 0; i < tasks; i++)
+        for (size_t j = 0; j < work->records[i]->list.count; j++)
+            vec_push(records->arena, &records->list, work->records[i]->list.items[j]);
+}
+
 void steps_read(const Format *format, Records *records, Source *source, size_t piece, Arena **arenas, size_t workers,
                 Diags *diags)
 {
     Work work = { .steps = format->steps, .arenas = arenas, .levels = diags };
-    size_t tasks;
 
     work.state = work.steps->open(records->arena, source, part_size(source, piece, workers), diags);
     if (work.steps->parts != NULL)
         workers_run(workers, work.steps->parts(work.state), scan, &work);
     work.entries = work.steps->join(work.state);
-    if (work.entries > diags->limits.most[LIMIT_RECORDS])
-        work.entries = diags->limits.most[LIMIT_RECORDS] + 1; /* the one at which it is told */
-    tasks = (work.entries + RUN - 1) / RUN;
-    work.records = arena_array(records->arena, tasks, sizeof *work.records);
-    work.diags = arena_array(records->arena, tasks, sizeof *work.diags);
-    if (work.steps->prepare != NULL) {
-        workers_run(workers, tasks, prepare, &work);
-        append_diags(&work, tasks, diags);
-        work.steps->settle(work.state);
-    }
-    workers_run(workers, tasks, take, &work);
-    append_diags(&work, tasks, diags);
-    for (size_t i = 0; i < tasks; i++)
-        for (size_t j = 0; j < work.records[i]->list.count; j++)
-            vec_push(records->arena, &records->list, work.records[i]->list.items[j]);
+    if (work.entries != STEPS_NONE)
+        take_all(&work, records, workers, diags);
     if (work.steps->close != NULL)
         work.steps->close(work.state);
+    if (work.entries == STEPS_NONE)
+        format->read(records, source, diags);
 }

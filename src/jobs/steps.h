@@ -1,11 +1,11 @@
-/* steps.h - reads a large citation file on all processors: what comes of it is what one would read. */
+/* steps.h - reads a large file on all processors: what comes of it is what one would read. */
 #ifndef JOBS_STEPS_H
 #define JOBS_STEPS_H
 
 #include "jobs/formats.h"
 
 /* Tables for formats.c. */
-extern const FormatSteps bibtex_steps, biblatex_steps, ris_steps, csl_json_steps;
+extern const FormatSteps bibtex_steps, biblatex_steps, ris_steps, csl_json_steps, yaml_steps;
 
 /* Can it be read so, and is it large enough that it is worth it? `piece`: see Load. */
 bool steps_apply(const Format *format, const Source *source, size_t piece);

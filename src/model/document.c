@@ -13,7 +13,13 @@ static const struct {
     { "endnotes", KIND_ENDNOTE },
 };
 
-enum { SECTIONS = sizeof sections / sizeof sections[0] };
+Kind engine_section(Str key)
+{
+    for (size_t i = 0; i < sizeof sections / sizeof sections[0]; i++)
+        if (str_is(key, sections[i].key))
+            return sections[i].kind;
+    return KIND_NONE;
+}
 
 static void read_section(Records *records, Kind kind, const Source *source, const NodeEntry *section, Diags *diags)
 {
@@ -69,12 +75,10 @@ void engine_read_document(Records *records, const Source *source, const Node *ro
     }
     for (size_t i = 0; i < root->count; i++) {
         const NodeEntry *entry = &root->entries[i];
-        size_t number = 0;
+        Kind kind = engine_section(entry->key);
 
-        while (number < SECTIONS && !str_is(entry->key, sections[number].key))
-            number++;
-        if (number < SECTIONS)
-            read_section(records, sections[number].kind, source, entry, diags);
+        if (kind != KIND_NONE)
+            read_section(records, kind, source, entry, diags);
         else if (str_is(entry->key, "project"))
             read_project(records, source, entry, diags);
         else

@@ -11,6 +11,9 @@ Record *engine_read(Records *records, Kind kind, const Source *source, Str id, S
 /* Reads a document: a mapping with `terms`, `programs`, `endnotes` and `project`. Appends to `records`. */
 void engine_read_document(Records *records, const Source *source, const Node *root, Diags *diags);
 
+/* The kind of the records below such a key of a document; KIND_NONE: it has none. */
+Kind engine_section(Str key);
+
 /* Gives every text its language and form, once all sources are read (rule 1 asks for the project's languages). */
 void engine_resolve_languages(Records *records);
 /* The same in pieces: the project at first, then runs of records, [first, end), of which several threads may each take others. */

@@ -25,11 +25,12 @@ typedef struct Loader {
     size_t given;     /* bytes of both that libyaml has */
     YamlAnchors anchors;
     unsigned depth;
-    bool failed;        /* the parser gave up: nothing more comes */
-    size_t failed_at;   /* byte in the source */
-    size_t reported_at; /* where the last syntax error was reported, plus 1 */
-    size_t record_at;   /* where the key of the record being read stands; 0: none yet */
-    Str section;        /* the key at the top that it stands below */
+    bool failed;            /* the parser gave up: nothing more comes */
+    size_t failed_at;       /* byte in the source */
+    size_t reported_at;     /* where the last syntax error was reported, plus 1 */
+    size_t record_at;       /* where the key of the record being read stands; 0: none yet */
+    Str section;            /* the key at the top that it stands below */
+    const YamlPiece *piece; /* NULL: the whole file is read */
 } Loader;
 
 /* Where records stand: entries of a mapping in the mapping at the top. */
@@ -117,9 +118,16 @@ static void report_syntax(Loader *loader)
     }
 }
 
+/* A piece is read as long as nothing in it wants the whole file. */
+static bool is_given_up(const Loader *loader)
+{
+    return loader->piece != NULL &&
+           (loader->diags->added > 0 || atomic_load_explicit(loader->piece->given_up, memory_order_relaxed));
+}
+
 static bool next_event(Loader *loader, yaml_event_t *event)
 {
-    if (loader->failed)
+    if (loader->failed || is_given_up(loader))
         return false;
     if (yaml_parser_parse(&loader->parser, event))
         return true;
@@ -167,6 +175,7 @@ static void check_tag(Loader *loader, const yaml_event_t *event, const yaml_char
 
 static YamlAnchor *open_anchor(Loader *loader, const yaml_char_t *name)
 {
+    loader->failed = loader->failed || (name != NULL && loader->piece != NULL); /* another piece may mean it */
     return yaml_anchor_open(loader->nodes, &loader->anchors, (const char *)name);
 }
 
@@ -446,6 +455,8 @@ static const Node *load_stream(Loader *loader)
             root = load_node(loader, &event, &size);
             continue;
         }
+        if (type == YAML_DOCUMENT_END_EVENT && loader->piece != NULL && !event.data.document_end.implicit)
+            loader->failed = true; /* what is behind it belongs to another document */
         done = type == YAML_STREAM_END_EVENT;
         yaml_event_delete(&event);
     }
@@ -469,6 +480,17 @@ const Node *read_yaml_tree(Arena *arena, Source *source, Diags *diags)
 
     loader_open(&loader, STR_EMPTY, bytes, start);
     return load_stream(&loader);
+}
+
+const Node *read_yaml_piece(const YamlPiece *piece)
+{
+    Loader loader = { .arena = piece->arena, .nodes = piece->nodes, .source = piece->source, .piece = piece };
+    const Node *root;
+
+    loader.diags = diags_like(piece->nodes, piece->levels);
+    loader_open(&loader, piece->head, source_text(piece->source, piece->span), piece->span.start);
+    root = load_stream(&loader);
+    return loader.failed || is_given_up(&loader) ? NULL : root;
 }
 
 /* Reads on at the next record after one with a syntax error, below the section's key again. */

@@ -130,6 +130,11 @@ static bool has_key(Str bytes, size_t line)
     return at < bytes.len && bytes.ptr[at] == ':';
 }
 
+size_t yaml_key_column(Str bytes, size_t line)
+{
+    return has_key(bytes, line) ? indentation(bytes, line) : STR_NONE;
+}
+
 size_t yaml_next_record(Str bytes, size_t from, bool *in_section)
 {
     size_t line = line_start(bytes, from < bytes.len ? from : bytes.len), indent = indentation(bytes, line);

@@ -23,6 +23,9 @@ Span yaml_content(const Source *source, Span span, bool properties);
  * line at `from`, or the key of a section at the margin. STR_NONE if there is none. `*in_section` tells the first. */
 size_t yaml_next_record(Str bytes, size_t from, bool *in_section);
 
+/* The column of the word that the line at `line` begins with, if it has a colon behind it; else STR_NONE. */
+size_t yaml_key_column(Str bytes, size_t line);
+
 /* In a line `key: value`, or `- key: value`, whose value is plain, has no comment behind it and does not go on in the next
  * line: the value. Else an empty span. */
 Span yaml_line_value(Str bytes, size_t at);

@@ -1,10 +1,12 @@
 /* Fuzz target: bytes through the YAML reader, the engine, links, rules and the canonical XML. Nothing may crash, hang, or
- * give a span outside of the source. */
+ * give a span outside of the source; and what is read in parts of any size is what is read in one. */
 #include "check/check.h"
 #include "model/engine.h"
 #include "model/link.h"
 #include "read/yaml.h"
 #include "xml/doc.h"
+
+#include "../unit/yaml_same.h"
 
 #include <stdlib.h>
 
@@ -20,6 +22,15 @@ static void check_spans(const Diags *diags)
     }
 }
 
+static void check_parts(Str bytes)
+{
+    static const size_t sizes[] = { 1, 25, 120, 500 };
+
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (compare_parts(bytes, sizes[i]) == PARTS_DIFFER)
+            abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Arena *arena = arena_create();
@@ -29,6 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     xmlDoc *document;
     Buf out = { 0 };
 
+    check_parts(source->bytes);
     read_yaml(records, source, diags);
     engine_resolve_languages(records);
     link_records(records, diags);

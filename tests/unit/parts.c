@@ -1,4 +1,4 @@
-/* Citation files that are read in parts: what check finds, and what --fix would change, is the same as in one. */
+/* Files that are read in parts: what check finds, and what --fix would change, is the same as in one. */
 #include "bibelot.h"
 
 #include "base/arena.h"
@@ -74,5 +74,7 @@ int main(void)
     ok(fixed > 0, "and RIS");
     fixed = test_files("tests/cases/*/*.json");
     ok(fixed > 0, "and JSON");
+    fixed = test_files("tests/cases/*/*.yaml");
+    ok(fixed > 5, "and YAML");
     return done_testing();
 }
