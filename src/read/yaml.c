@@ -59,6 +59,26 @@ static Span content_span(Loader *loader, const yaml_event_t *event, bool propert
     return yaml_content(loader->source, mark_span(loader, event->start_mark, event->end_mark), properties);
 }
 
+/* Plain text on one line, without an anchor or a tag, in a file whose bytes were good: they are what it means, and nobody
+ * need count them. */
+static bool is_verbatim(const Loader *loader, const yaml_event_t *event)
+{
+    return loader->bytes.text.ptr == loader->source->bytes.ptr + loader->base &&
+           event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && event->data.scalar.anchor == NULL &&
+           event->data.scalar.tag == NULL && event->start_mark.line == event->end_mark.line &&
+           event->start_mark.index >= loader->head.len;
+}
+
+/* Its span; the next place that is asked for lies behind it. */
+static Span verbatim_span(Loader *loader, const yaml_event_t *event)
+{
+    size_t from = mark_offset(loader, event->start_mark), len = event->data.scalar.length;
+
+    loader->bytes.at += len;
+    loader->bytes.number += event->end_mark.index - event->start_mark.index;
+    return (Span){ (uint32_t)from, (uint32_t)(from + len) };
+}
+
 /* ---- syntax errors ---- */
 
 /* The place of the fault: the problem's, or for what is never closed that of its beginning. Never behind the end. */
@@ -200,9 +220,10 @@ static Node *load_alias(Loader *loader, const yaml_event_t *event, size_t *size)
 
 static Node *load_scalar(Loader *loader, const yaml_event_t *event)
 {
-    Node *node =
-        node_create(loader, NODE_TEXT,
-                    content_span(loader, event, event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL));
+    bool properties = event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL;
+    Node *node = node_create(loader, NODE_TEXT,
+                             is_verbatim(loader, event) ? verbatim_span(loader, event)
+                                                        : content_span(loader, event, properties));
 
     node->text = event_str(loader, event->data.scalar.value, event->data.scalar.length);
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;

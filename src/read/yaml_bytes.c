@@ -6,6 +6,8 @@
 #include "read/bytes.h"
 #include "read/yaml.h"
 
+#include <string.h>
+
 /* YAML 1.2, 5.1: what a stream may hold. NEL, LS and PS are line breaks to libyaml but not to an editor. */
 static bool is_allowed(uint32_t cp)
 {
@@ -26,6 +28,17 @@ static bool goes_on(Str text, size_t at)
     return ((unsigned char)text.ptr[at] & 0xC0) == 0x80;
 }
 
+enum { ASCII_STEP = sizeof(uint64_t) };
+
+/* Are the next ASCII_STEP bytes as many code points? */
+static bool is_ascii(const char *bytes)
+{
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof word);
+    return (word & 0x8080808080808080U) == 0;
+}
+
 /* The bytes are sound: what was malformed has been replaced. */
 size_t yaml_byte_offset(CodePoints *points, size_t number)
 {
@@ -39,12 +52,11 @@ size_t yaml_byte_offset(CodePoints *points, size_t number)
         now--;
     }
     while (now < number && at < text.len) {
-        size_t left = number - now, from = at;
-
-        at = utf8_pass_plain(left < text.len - at ? str_slice(text, 0, at + left) : text, at);
-        now += at - from;
-        if (now == number || at == text.len)
-            break;
+        if (number - now >= ASCII_STEP && text.len - at >= ASCII_STEP && is_ascii(text.ptr + at)) {
+            at += ASCII_STEP;
+            now += ASCII_STEP;
+            continue;
+        }
         do
             at++;
         while (at < text.len && goes_on(text, at));
