@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/window.h"
+#include "jobs/pipeline.h"
 #include "jobs/seen_ids.h"
 #include "jobs/workers.h"
 #include "model/engine.h"
@@ -9,13 +10,9 @@
 #include "model/link.h"
 #include "report/report.h"
 
-#include <string.h>
-#include <threads.h>
-
 enum {
     WINDOW = 64 * 1024, /* bytes: some hundred records */
-    SMALL = 16,         /* windows: a file of fewer is read at once */
-    PARKED = 2          /* windows of each worker: those that are done, and wait for one before them */
+    SMALL = 16          /* windows: a file of fewer is read at once */
 };
 
 /* A window on its way through a worker. */
@@ -27,7 +24,7 @@ typedef struct Piece {
     Str error;            /* in the arena of the piece; empty: none */
     VEC(uint64_t) wanted; /* hashes of the ids that are not in the window, where nobody knows of other windows */
     Diags *dangling;      /* what was said of them, in the same order */
-    bool failed, done;
+    bool failed;
 } Piece;
 
 typedef struct Stream {
@@ -158,7 +155,7 @@ static void open_piece(Stream *stream, Piece *piece, Source *source, Arena *aren
     piece->dangling = NULL;
     piece->source = source;
     piece->error = STR_EMPTY;
-    piece->failed = piece->done = false;
+    piece->failed = false;
     buf_clear(&piece->out);
 }
 
@@ -237,151 +234,80 @@ static bool close_piece(Stream *stream, Piece *piece)
 
 /* ---- one file ---- */
 
-/* The next window; false at the end, or if the file failed. */
-static bool read_piece(Stream *stream, Windows *windows, Piece *piece)
-{
-    Arena *arena = arena_create();
-    Source *source = windows_next(windows, arena, stream->format->windows->split, &stream->error);
-
-    if (source == NULL) {
-        if (stream->error.len > 0)
-            stream->error = arena_copy(stream->job->arena, stream->error);
-        arena_destroy(arena);
-        return false;
-    }
-    source->order = stream->job->load->sources.count;
-    open_piece(stream, piece, source, arena);
-    return true;
-}
-
-/* What is done with each window: by any worker, and then by one at a time, in the order of the windows. */
+/* The windows of a file, and what is done with each: by any worker, and then by one at a time, in the order of the windows. */
 typedef struct Pass {
+    Stream *stream;
+    Windows *windows;
     void (*work)(const Stream *stream, size_t worker, Piece *piece);
     bool (*close)(Stream *stream, Piece *piece);
     bool twice, second; /* for the progress */
 } Pass;
 
-static void tell(const Stream *stream, const Windows *windows, const Pass *pass)
+static void tell(const Pass *pass)
 {
-    const JobOptions *options = stream->options;
-    uint64_t done = windows_done(windows), total = windows_total(windows);
+    const JobOptions *options = pass->stream->options;
+    uint64_t done = windows_done(pass->windows), total = windows_total(pass->windows);
 
     if (options->progress != NULL)
         options->progress(options->progress_context, pass->second ? total + done : done,
                           pass->twice ? 2 * total : total);
 }
 
-/* What the workers share. There are never more windows in memory than they have pieces. */
-typedef struct Pipeline {
-    Stream *stream;
-    Windows *windows;
-    const Pass *pass;
-    mtx_t lock; /* of all that follows, of the windows, and of what close touches */
-    cnd_t turn; /* `closed` has changed */
-    size_t taken, closed;
-    bool ended;
-    bool failed;
-} Pipeline;
-
-static Piece *piece_of(const Pipeline *pipeline, size_t number)
+/* The next window; false at the end, or if the file failed. */
+static bool begin_window(void *context, size_t slot, Arena *arena)
 {
-    return &pipeline->stream->pieces[number % (pipeline->stream->workers * PARKED)];
-}
+    const Pass *pass = context;
+    Stream *stream = pass->stream;
+    Source *source = windows_next(pass->windows, arena, stream->format->windows->split, &stream->error);
 
-/* NULL: there are no more. */
-static Piece *take_piece(Pipeline *pipeline)
-{
-    Piece *piece;
-
-    mtx_lock(&pipeline->lock);
-    while (pipeline->taken - pipeline->closed == pipeline->stream->workers * PARKED)
-        cnd_wait(&pipeline->turn, &pipeline->lock);
-    piece = piece_of(pipeline, pipeline->taken);
-    if (!pipeline->ended && !pipeline->failed && read_piece(pipeline->stream, pipeline->windows, piece)) {
-        pipeline->taken++;
-    } else {
-        pipeline->ended = true;
-        piece = NULL;
+    if (source == NULL) {
+        if (stream->error.len > 0)
+            stream->error = arena_copy(stream->job->arena, stream->error);
+        return false;
     }
-    mtx_unlock(&pipeline->lock);
-    return piece;
+    source->order = stream->job->load->sources.count;
+    open_piece(stream, &stream->pieces[slot], source, arena);
+    return true;
 }
 
-/* Closes the pieces that are done, up to the first that is not; `arenas` are theirs, to be given back by the caller. */
-static size_t close_pieces(Pipeline *pipeline, Arena **arenas)
+static void work_window(void *context, size_t worker, size_t slot)
 {
-    size_t count = 0;
+    const Pass *pass = context;
 
-    for (Piece *piece = piece_of(pipeline, pipeline->closed); pipeline->closed < pipeline->taken && piece->done;
-         piece = piece_of(pipeline, pipeline->closed)) {
-        pipeline->failed = pipeline->failed || !pipeline->pass->close(pipeline->stream, piece);
-        arenas[count++] = piece->load.arena;
-        pipeline->closed++;
-        tell(pipeline->stream, pipeline->windows, pipeline->pass);
-    }
-    return count;
+    pass->work(pass->stream, worker, &pass->stream->pieces[slot]);
 }
 
-static void hand_in_piece(Pipeline *pipeline, Piece *piece)
+static bool end_window(void *context, size_t slot)
 {
-    Arena *arenas[WORKERS_MOST * PARKED];
-    size_t count;
+    const Pass *pass = context;
+    bool fine = pass->close(pass->stream, &pass->stream->pieces[slot]);
 
-    mtx_lock(&pipeline->lock);
-    piece->done = true;
-    count = close_pieces(pipeline, arenas);
-    cnd_broadcast(&pipeline->turn);
-    mtx_unlock(&pipeline->lock);
-    while (count > 0)
-        arena_destroy(arenas[--count]);
+    tell(pass);
+    return fine;
 }
 
-static void run_pipeline(void *context, size_t worker, size_t task)
+static const PipelineSteps steps = { begin_window, work_window, end_window };
+
+static bool run_pass(Pass *pass)
 {
-    Pipeline *pipeline = context;
-
-    (void)task;
-    for (Piece *piece; (piece = take_piece(pipeline)) != NULL;) {
-        pipeline->pass->work(pipeline->stream, worker, piece);
-        hand_in_piece(pipeline, piece);
-    }
-}
-
-static bool run_pass(Stream *stream, Windows *windows, const Pass *pass)
-{
-    Pipeline pipeline = { .stream = stream, .windows = windows, .pass = pass };
-
-    mtx_init(&pipeline.lock, mtx_plain);
-    cnd_init(&pipeline.turn);
-    workers_run(stream->workers, stream->workers, run_pipeline, &pipeline);
-    cnd_destroy(&pipeline.turn);
-    mtx_destroy(&pipeline.lock);
-    return !pipeline.failed && stream->error.len == 0;
+    return pipeline_run(&steps, pass, pass->stream->workers) && pass->stream->error.len == 0;
 }
 
 /* The next window, by this thread alone. False at the end. */
-static bool run_one(Stream *stream, Windows *windows, const Pass *pass, bool *fine)
+static bool run_one(Pass *pass, bool *fine)
 {
-    Piece *piece = &stream->pieces[0];
-
-    if (!read_piece(stream, windows, piece))
-        return false;
-    pass->work(stream, 0, piece);
-    *fine = pass->close(stream, piece);
-    arena_destroy(piece->load.arena);
-    tell(stream, windows, pass);
-    return true;
+    return pipeline_step(&steps, pass, fine);
 }
 
 /* Until something is written one at a time: the first record may have to begin a section. */
 static bool convert_windows(Stream *stream, Windows *windows, bool twice)
 {
-    const Pass pass = { .work = do_piece, .close = close_piece, .twice = twice, .second = twice };
+    Pass pass = { stream, windows, .work = do_piece, .close = close_piece, .twice = twice, .second = twice };
     bool fine = true;
 
-    while (fine && !stream->begun && run_one(stream, windows, &pass, &fine))
+    while (fine && !stream->begun && run_one(&pass, &fine))
         continue;
-    return fine && stream->error.len == 0 && run_pass(stream, windows, &pass);
+    return fine && stream->error.len == 0 && run_pass(&pass);
 }
 
 /* ---- what is global in the file: macros, parents ---- */
@@ -417,14 +343,13 @@ static bool accept(Stream *stream, Piece *piece)
 /* The first window says what holds for all. Passes behind the first are short of work: what they look for is rare. */
 static bool index_pass(Stream *stream, Windows *windows, bool again)
 {
-    const Pass one = { .work = index_trunk, .close = accept, .twice = true },
-               all = { .work = index_piece, .close = join_piece, .twice = true };
-    bool fine = true, more = run_one(stream, windows, &one, &fine);
+    Pass one = { stream, windows, .work = index_trunk, .close = accept, .twice = true },
+         all = { stream, windows, .work = index_piece, .close = join_piece, .twice = true };
+    bool fine = true, more = run_one(&one, &fine);
 
     while (again && more)
-        more = run_one(stream, windows, &one, &fine);
-    return stream->error.len == 0 && (!more || run_pass(stream, windows, &all)) &&
-           windows_rewind(windows, &stream->error);
+        more = run_one(&one, &fine);
+    return stream->error.len == 0 && (!more || run_pass(&all)) && windows_rewind(windows, &stream->error);
 }
 
 static bool index_windows(Stream *stream, Windows *windows)
@@ -484,7 +409,7 @@ static bool open_renders(Stream *stream)
     options.losses = stream->options->loss != LOSS_OFF;
     stream->workers = workers_count(SMALL);
     stream->renders = arena_array(stream->job->arena, stream->workers, sizeof *stream->renders);
-    stream->pieces = arena_array(stream->job->arena, stream->workers * PARKED, sizeof *stream->pieces);
+    stream->pieces = arena_array(stream->job->arena, pipeline_slots(stream->workers), sizeof *stream->pieces);
     for (size_t i = 0; i < stream->workers; i++) {
         stream->renders[i] = render_stream_open(stream->job->load, stream->to, &options, &stream->error);
         if (stream->renders[i] == NULL)
@@ -497,7 +422,7 @@ static void close_stream(Stream *stream)
 {
     for (size_t i = 0; stream->renders != NULL && i < stream->workers; i++)
         render_close(stream->renders[i]);
-    for (size_t i = 0; stream->pieces != NULL && i < stream->workers * PARKED; i++)
+    for (size_t i = 0; stream->pieces != NULL && i < pipeline_slots(stream->workers); i++)
         buf_free(&stream->pieces[i].out);
     buf_free(&stream->ends.head);
     buf_free(&stream->ends.between);
