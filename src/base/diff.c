@@ -92,12 +92,12 @@ static bool myers(Diff *diff, Range range)
 {
     int32_t n = (int32_t)(range.old_end - range.old), m = (int32_t)(range.new_end - range.new);
     int most = n + m < MOST_CHANGES ? n + m : MOST_CHANGES;
-    int32_t *points = arena_array(diff->arena, (size_t)(2 * most + 3), sizeof *points);
+    int32_t *points = arena_array(diff->arena, 2 * (size_t)most + 3, sizeof *points);
     int32_t *furthest = points + most + 1, *trace[MOST_CHANGES + 1];
 
     for (int d = 0; d <= most; d++) {
-        trace[d] = arena_array(diff->arena, (size_t)(2 * d + 3), sizeof **trace);
-        memcpy(trace[d], furthest - d - 1, (size_t)(2 * d + 3) * sizeof **trace);
+        trace[d] = arena_array(diff->arena, 2 * (size_t)d + 3, sizeof **trace);
+        memcpy(trace[d], furthest - d - 1, (2 * (size_t)d + 3) * sizeof **trace);
         for (int32_t k = -d; k <= d; k += 2) {
             int32_t x =
                 k == -d || (k != d && furthest[k - 1] < furthest[k + 1]) ? furthest[k + 1] : furthest[k - 1] + 1;

@@ -27,6 +27,7 @@ static uint32_t source_place(const Paragraph *paragraph, size_t at)
 
     while (i > 1 && paragraph->pieces.items[i - 1].at > at)
         i--;
+    /* What has a place has text, and text comes in pieces. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     return (uint32_t)(paragraph->pieces.items[i - 1].source + at - paragraph->pieces.items[i - 1].at);
 }
 

@@ -18,7 +18,7 @@ static size_t field_number(const BibReader *reader, const NodeEntry *field)
 /* One bit of 64: most names that are asked for are not there, and need not be looked for. */
 static uint64_t name_bit(Str name)
 {
-    return name.len > 0 ? (uint64_t)1 << ((name.len * 11 + (unsigned char)name.ptr[0] * 5U +
+    return name.len > 0 ? (uint64_t)1 << ((name.len * 11 + (size_t)(unsigned char)name.ptr[0] * 5 +
                                            (unsigned char)name.ptr[name.len - 1]) %
                                           64)
                         : 0;

@@ -245,7 +245,9 @@ static void compile_source(CslStyle *style, const Element *e, CslElement *out)
 static unsigned add_type(CslStyle *style, Str type)
 {
     if (csl_type_number(style, type) == 0)
-        map_add(style->arena, &style->types, type, (void *)(uintptr_t)(style->types.count + 1));
+        map_add(
+            style->arena, &style->types, type,
+            (void *)(uintptr_t)(style->types.count + 1)); /* NOLINT(performance-no-int-to-ptr): a number as the value */
     return csl_type_number(style, type);
 }
 
@@ -259,7 +261,7 @@ static void compile_test_words(CslStyle *style, const ElementAttribute *attribut
     VEC(CslTest) list = { out->tests, out->test_count, out->test_count };
     Str rest = attribute->value, word;
 
-    while (csl_next_word(&rest, &word) && list.count < 4 * CSL_VARIABLE_LIMIT) {
+    while (csl_next_word(&rest, &word) && list.count < (size_t)4 * CSL_VARIABLE_LIMIT) {
         CslTest test = { .kind = kind, .word = word, .variable = CSL_VARIABLES };
 
         if (kind == CSL_TEST_VARIABLE || kind == CSL_TEST_NUMERIC || kind == CSL_TEST_UNCERTAIN ||

@@ -113,7 +113,8 @@ static Items *part(Job *job, const Items *group, const CslDisambig *disambig, si
         if (number == 0) {
             vec_push(job->arena, &parts, (Items){ 0 });
             number = parts.count;
-            map_add(scratch, &by_text, text, (void *)(uintptr_t)number);
+            map_add(scratch, &by_text, text,
+                    (void *)(uintptr_t)number); /* NOLINT(performance-no-int-to-ptr): a number as the value */
         }
         vec_push(job->arena, &parts.items[number - 1], item);
     }

@@ -107,6 +107,7 @@ static void put_number(Buf *out, const CslRender *render, const CslElement *e, S
     CslGender gender = CSL_NEUTER;
     Str word;
 
+    /* take_number has set them. NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
     for (size_t i = 0; i < digits.len && i < 9; i++)
         value = value * 10 + (unsigned)(digits.ptr[i] - '0');
     if (e->variable_count > 0)

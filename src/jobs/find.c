@@ -120,6 +120,7 @@ static void put_other(const Finder *finder, const SearchHit *hit)
 
 static void put_hit(const Finder *finder, const SearchHit *hit)
 {
+    /* There are as many hits as are counted. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     const SearchEntry *entry = hit->entry;
     const SearchName *names[2] = { entry->chinese, entry->english };
     Buf *out = &finder->job->out;
@@ -169,7 +170,7 @@ static void put_json_name(JsonWriter *json, const char *key, const SearchName *n
 
 static void put_json_hit(JsonWriter *json, const SearchHit *hit)
 {
-    const Record *record = hit->entry->record;
+    const Record *record = hit->entry->record; /* NOLINT(clang-analyzer-core.NullDereference): as above */
     bool work = record->kind == KIND_ENDNOTE;
     Buf path = { 0 };
 

@@ -38,7 +38,7 @@ static unsigned prefix_distance(const Letters *query, Str words)
 
     for (size_t i = 0; i <= query->count; i++)
         column[i] = (unsigned)i;
-    for (size_t at = 0, letter = 1; letter <= 2 * NEAR_LONGEST && utf8_next(words, &at, &cp);) {
+    for (size_t at = 0, letter = 1; letter <= (size_t)2 * NEAR_LONGEST && utf8_next(words, &at, &cp);) {
         unsigned corner = column[0];
 
         if (cp == ' ')
@@ -148,6 +148,7 @@ static LetterMap map_letters(Arena *arena, Str text)
 
 static void mark(bool *marks, const LetterMap *map, size_t start, size_t len)
 {
+    /* Each letter has its places. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     size_t end = map->to.items[start + len - 1];
 
     for (size_t i = map->from.items[start]; i < end; i++)
@@ -169,6 +170,7 @@ static void mark_word(bool *marks, const LetterMap *map, Str word)
     Str letters = buf_str(&map->letters), stem = str_slice(word, 0, fold_stem(word));
 
     for (size_t at = 0; at < letters.len; at++) {
+        /* The same. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
         if (!map->starts.items[at] && !fold_is_han(word))
             continue;
         if (str_starts(str_from(letters, at), word))

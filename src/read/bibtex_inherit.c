@@ -449,7 +449,7 @@ void bibtex_inherit(BibtexContext *context, bool classic, const BibtexEntries *e
     for (size_t i = 0; i < entries->count; i++) {
         const Entry *entry = entries->items[i];
 
-        estate.left += INHERIT_FACTOR * entry->fields->count;
+        estate.left += (size_t)INHERIT_FACTOR * entry->fields->count;
         wanted = wanted || bibtex_inherits(entry);
     }
     if (!wanted)

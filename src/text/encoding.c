@@ -60,7 +60,7 @@ typedef struct Reading {
 static void put_units(Reading *reading, const UChar *units, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        uint32_t unit = units[i];
+        uint32_t unit = units[i]; /* NOLINT(clang-analyzer-core.uninitialized.Assign): ICU wrote as many */
 
         if (unit >= 0xD800 && unit < 0xDC00) {
             reading->lead = unit;

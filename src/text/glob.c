@@ -37,7 +37,7 @@ const char *glob_fault(Str pattern)
     if (str_is(pattern, "..") || str_starts(pattern, STR("../")) || str_contains(pattern, STR("/../")))
         return "it leaves the project's folder";
     for (size_t i = 0; i < pattern.len; i++)
-        if (memchr("[]{}!\\", pattern.ptr[i], 6) != NULL)
+        if (str_find_char(STR("[]{}!\\"), pattern.ptr[i]) != STR_NONE)
             return "only '*', '?' and '**' have a meaning in it";
     return NULL;
 }

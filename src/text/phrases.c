@@ -303,7 +303,7 @@ uint32_t phrases_add(Phrases *phrases, Str text)
 {
     uint32_t phrase = (uint32_t)phrases->next.count, node = 0;
     char stem[WORD_BYTES];
-    Step step = { 0 }, word = { 0 };
+    Step step, word = { 0 };
     size_t count = 0;
     bool blank = true;
 
