@@ -4,6 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/2005/Atom">
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
   <xsl:include href="params.xsl"/>
+  <xsl:include href="rows.xsl"/>
 
   <xsl:variable name="project" select="/bibelot/project"/>
   <xsl:variable name="base">
@@ -33,9 +34,6 @@
   </xsl:template>
 
   <xsl:template match="index" mode="rows"><xsl:apply-templates select="place | change"/></xsl:template>
-  <xsl:template match="place">
-    <xsl:processing-instruction name="bibelot-records">kind="rows" slot="<xsl:value-of select="@slot"/>"</xsl:processing-instruction>
-  </xsl:template>
 
   <xsl:template match="project" mode="name"><xsl:value-of select="title[1]/value"/></xsl:template>
   <xsl:template match="project[title/@xml:lang = 'en']" mode="name"><xsl:value-of select="title[@xml:lang = 'en']/value"/></xsl:template>

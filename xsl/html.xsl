@@ -14,6 +14,7 @@
        href       the address of a record's page       citation   a work in one line -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:include href="params.xsl"/>
+  <xsl:include href="rows.xsl"/>
   <xsl:include href="html/layout.xsl"/>
   <xsl:include href="html/labels.xsl"/>
   <xsl:include href="html/common.xsl"/>

@@ -82,11 +82,6 @@
   </xsl:template>
   <xsl:template match="index" mode="rows"><xsl:apply-templates select="group/*"/></xsl:template>
 
-  <!-- Of a list that is made in pieces: here its rows go. -->
-  <xsl:template match="place">
-    <xsl:processing-instruction name="bibelot-records">kind="rows" slot="<xsl:value-of select="@slot"/>"</xsl:processing-instruction>
-  </xsl:template>
-
   <xsl:template match="group" mode="heading"><xsl:value-of select="@label"/></xsl:template>
   <xsl:template match="index[@by = 'stroke']/group[number(@label) = number(@label)]" mode="heading">
     <span class="en"><xsl:value-of select="@label"/> stroke<xsl:if test="@label != 1">s</xsl:if></span>
