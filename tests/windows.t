@@ -128,6 +128,13 @@ like($whole->[2], qr/^TI  - First\r\n(?:(?!TY).*\n)*?T2  - Whole\r$/m, 'a parent
 like($whole->[2], qr/^PB  - Elsevier\r$/m, 'and a macro counts from where it stands');
 is_deeply(converted("$dir/global.bib", 'ris', '--window', 200)->[2], $whole->[2], 'so it is in windows');
 like(converted("$dir/global.bib", 'ris', '--window', 200)->[1], qr/the id 'key-twice' is taken.*\n.*\n.*\n.*line 4 has it/, 'a key that another window has is told');
+# A key many times over: the line of the first is named, whatever window it is in, and its file, where that is another one.
+spew("$dir/often-$_.bib", join '', map { "\@book{$_, title = {$_}}\n" } qw(a b a a a b)) for 1, 2;
+sub named { my ($status, $text) = capture($bibelot, 'convert', '-t', 'ris', '--loss', 'off', '-o', "$dir/out", @_); return join ' ', $text =~ /(?:= note: \S+?:(?=\d+:\d+: by)|= help: line )(\d+(?: of \S+)?)/g }
+for (1, 30, 60, 90, 120, 1 << 30) {
+    is(named('--window', $_, "$dir/often-1.bib"), '1 1 1 2', "the lines named in windows of $_");
+    is(named('--window', $_, "$dir/often-1.bib", "$dir/often-2.bib"), '1 1 1 2 ' . join(' ', map { "$_ of $dir/often-1.bib" } 1, 2, 1, 1, 1, 2), 'and of a file before');
+}
 my @files = map { "tests/cases/bibtex-macros-of-files-before/$_.bib" } qw(a-journals b c);
 my @several = map { [capture($bibelot, 'convert', '-t', 'ris', '--window', $_, @files)] } 1, 1 << 30;
 is_deeply($several[0], $several[1], 'macros of the files before count in windows, too');

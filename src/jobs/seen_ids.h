@@ -3,7 +3,7 @@
 #ifndef JOBS_SEEN_IDS_H
 #define JOBS_SEEN_IDS_H
 
-#include "base/str.h"
+#include "jobs/load.h"
 
 typedef struct SeenIds {
     struct {
@@ -13,8 +13,9 @@ typedef struct SeenIds {
     size_t count, capacity;
 } SeenIds;
 
-/* The line where the id was before; 0, and it is noted, if it was not. */
-size_t seen_before(SeenIds *seen, Str id, size_t line, size_t file);
+/* Takes the ids of a window that was linked, and tells of those that were there before (B204): by the line of the first of all, as
+ * link_records does of one window. `all` has the inputs, the last of which is the window's. */
+void seen_take(SeenIds *seen, const Load *window, const Load *all);
 /* By the str_hash of an id. */
 bool seen_has(const SeenIds *seen, uint64_t hash);
 void seen_free(SeenIds *seen);

@@ -107,30 +107,6 @@ bool stream_applies(const Job *job, const JobOptions *options, const Format *fro
     return large && is_separable(job->arena, options, from, to);
 }
 
-/* ---- ids ---- */
-
-/* link_records sees those of one window. */
-static void find_duplicates(Stream *stream, Piece *piece)
-{
-    const Records *records = piece->load.records;
-
-    for (size_t i = 0; i < records->ids.count; i++) {
-        const Record *record = records->ids.entries[i].value;
-        size_t line = source_line_number(record->source, record->id_span.start), before;
-        Diag *diag;
-
-        if (record->source->context) /* of another window */
-            continue;
-        before = seen_before(&stream->seen, record->id, line, stream->job->load->sources.count);
-
-        if (before == 0)
-            continue;
-        diag = diag_add(piece->load.diags, DIAG_B204, record->source, record->id_span, "the id '%.*s' is taken",
-                        STR_ARG(record->id));
-        diag_help(piece->load.diags, diag, "line %zu has it", before);
-    }
-}
-
 /* ---- one window ---- */
 
 /* An ElsewhereTest: it is not known yet. */
@@ -218,7 +194,7 @@ static bool close_piece(Stream *stream, Piece *piece)
 
     if (!done)
         stream->error = arena_copy(stream->job->arena, piece->error);
-    find_duplicates(stream, piece);
+    seen_take(&stream->seen, &piece->load, stream->job->load);
     take_dangling(stream, piece);
     picker_found(stream->picker, piece->load.records);
     diags_sort(piece->load.diags);
