@@ -92,7 +92,7 @@ sub converted {
     return [$status, $text, -e "$dir/out" ? slurp("$dir/out") : 'nothing'];
 }
 
-# The places and codes of what is said: a note or a suggestion may want more than a window. An item without an id gets one by
+# The places and codes of what is said: a note or a suggestion may want more than a window. An item of CSL without an id gets one by
 # author and year, which in a window ends with the line.
 sub as_text {
     my ($what) = @_;
@@ -128,6 +128,13 @@ like($whole->[2], qr/^TI  - First\r\n(?:(?!TY).*\n)*?T2  - Whole\r$/m, 'a parent
 like($whole->[2], qr/^PB  - Elsevier\r$/m, 'and a macro counts from where it stands');
 is_deeply(converted("$dir/global.bib", 'ris', '--window', 200)->[2], $whole->[2], 'so it is in windows');
 like(converted("$dir/global.bib", 'ris', '--window', 200)->[1], qr/the id 'key-twice' is taken.*\n.*\n.*\n.*line 4 has it/, 'a key that another window has is told');
+# Ids that are made up hang on those of all records before, whichever window has them, and whoever is quicker.
+spew("$dir/nameless.ris", join '', map { "TY  - BOOK\n" . ($_ % 7 ? '' : 'ID  - ' . ($_ % 2 ? "gu-2011-title-of-1-$_" : "k$_") . "\n")
+    . "AU  - Gu, Xin\nTI  - Title of ${\($_ % 3)}\nPY  - 20${\($_ % 4)}1\nER  - \n" } 1 .. 300);
+my $nameless = converted("$dir/nameless.ris", 'biblatex', '--window', 1 << 30);
+like($nameless->[2], qr/^\@book\{gu-2011-title-of-1,(?=.*^\@book\{gu-2011-title-of-1-2,)(?=.*^\@book\{gu-2011-title-of-1-8,)/ms, 'made-up ids have numbers');
+is_deeply(converted("$dir/nameless.ris", 'biblatex', '--window', $_)->[2], $nameless->[2], "made-up ids in windows of $_") for 1, 100, 1000, 5000;
+is(qx{cat "$dir/nameless.ris" | "$bibelot" convert -q -f ris -t biblatex --loss off --window 300 2>/dev/null}, $nameless->[2], 'and from a pipe');
 # A key many times over: the line of the first is named, whatever window it is in, and its file, where that is another one.
 spew("$dir/often-$_.bib", join '', map { "\@book{$_, title = {$_}}\n" } qw(a b a a a b)) for 1, 2;
 sub named { my ($status, $text) = capture($bibelot, 'convert', '-t', 'ris', '--loss', 'off', '-o', "$dir/out", @_); return join ' ', $text =~ /(?:= note: \S+?:(?=\d+:\d+: by)|= help: line )(\d+(?: of \S+)?)/g }

@@ -14,14 +14,20 @@
 #ifndef CROSSWALK_RIS_H
 #define CROSSWALK_RIS_H
 
+#include "base/hashset.h"
 #include "crosswalk/crosswalk.h"
 
 EntryWriter ris_write;
 
-/* Ids that the records of one file got so far. `RisKeys keys = {0};` is ready. */
+/* Ids that the records of one file got so far: 11 to 21 bytes each. Close it. */
 typedef struct RisKeys {
-    Map ids;
+    Arena *arena;
+    HashSet ids;
+    Map numbers; /* of an id that was taken when it was made: the last number behind it */
 } RisKeys;
+
+RisKeys ris_keys_open(void);
+void ris_keys_close(RisKeys *keys);
 
 /* Appends the record of an entry; a record without ID gets an id of its author, year and title. */
 void ris_read(Records *records, const Source *source, const Entry *entry, RisKeys *keys, Diags *diags);
@@ -29,7 +35,7 @@ void ris_read(Records *records, const Source *source, const Entry *entry, RisKey
 /* The same in steps, as several threads may take the first and the third: the fields, as our source would have them; the id,
  * which hangs on those of the records before it; the record. */
 Node *ris_read_fields(Arena *arena, const Source *source, const Entry *entry, Diags *diags);
-Str ris_read_id(Arena *arena, const Source *source, const Entry *entry, const Node *ours, RisKeys *keys);
+Str ris_read_id(Arena *arena, const Entry *entry, const Node *ours, RisKeys *keys);
 void ris_read_record(Records *records, const Source *source, const Entry *entry, const Node *ours, Str id,
                      Diags *diags);
 

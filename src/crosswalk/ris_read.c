@@ -60,35 +60,45 @@ static void put_field(Arena *arena, Buf *out, const Node *ours, FieldName name, 
         put_words(out, normal_ascii(arena, normal_fold(arena, pinyin_of(arena, str_slice(text, 0, LONGEST)))), words);
 }
 
-static unsigned *times_used(Arena *arena, RisKeys *keys, Str id)
+RisKeys ris_keys_open(void)
 {
-    unsigned *count = map_get(&keys->ids, id);
-
-    return count != NULL ? count : map_add(arena, &keys->ids, id, arena_new(arena, unsigned));
+    return (RisKeys){ .arena = arena_create() };
 }
 
-/* The id, with a number behind it if it has one already. */
+void ris_keys_close(RisKeys *keys)
+{
+    hashset_free(&keys->ids);
+    arena_destroy(keys->arena);
+}
+
+/* The id, with a number behind it if it is taken. */
 static Str unused(Arena *arena, RisKeys *keys, Str id)
 {
-    unsigned *count = times_used(arena, keys, id);
-    Str numbered = id;
+    unsigned *number;
+    Str numbered;
 
-    while (++*count > 1 && *times_used(arena, keys, numbered = arena_format(arena, "%.*s-%u", STR_ARG(id), *count)) > 0)
-        ;
-    if (*count > 1)
-        ++*times_used(arena, keys, numbered);
+    if (hashset_add(&keys->ids, id))
+        return id;
+    number = map_get(&keys->numbers, id);
+    if (number == NULL) {
+        number = map_add(keys->arena, &keys->numbers, arena_copy(keys->arena, id), arena_new(keys->arena, unsigned));
+        *number = 1;
+    }
+    do
+        numbered = arena_format(arena, "%.*s-%u", STR_ARG(id), ++*number);
+    while (!hashset_add(&keys->ids, numbered));
     return numbered;
 }
 
 /* What ID says, else words of author, year and title. */
-Str ris_read_id(Arena *arena, const Source *source, const Entry *entry, const Node *ours, RisKeys *keys)
+Str ris_read_id(Arena *arena, const Entry *entry, const Node *ours, RisKeys *keys)
 {
     static const FieldName names[] = { F_AUTHOR, F_EDITOR, F_DIRECTOR };
     Buf out = { 0 };
     Str id = entry->key;
 
     if (id.len > 0) {
-        ++*times_used(arena, keys, id);
+        hashset_add(&keys->ids, id);
         return id;
     }
     for (size_t i = 0; out.len == 0 && i < sizeof names / sizeof *names; i++)
@@ -97,8 +107,6 @@ Str ris_read_id(Arena *arena, const Source *source, const Entry *entry, const No
     put_field(arena, &out, ours, F_TITLE, WORDS);
     if (out.len == 0)
         buf_puts(&out, "work");
-    if (source_is_window(source))
-        buf_format(&out, "-%zu", source_locate(source, entry->span.start).line);
     id = unused(arena, keys, buf_keep(arena, &out));
     buf_free(&out);
     return id;
@@ -123,5 +131,5 @@ void ris_read(Records *records, const Source *source, const Entry *entry, RisKey
 {
     Node *ours = ris_read_fields(records->arena, source, entry, diags);
 
-    ris_read_record(records, source, entry, ours, ris_read_id(records->arena, source, entry, ours, keys), diags);
+    ris_read_record(records, source, entry, ours, ris_read_id(records->arena, entry, ours, keys), diags);
 }

@@ -18,8 +18,9 @@ typedef struct FormatWindows {
     void (*join)(void *state, void *branch); /* takes in what it found, in the order of the windows; frees it */
     void (*follow)(void *state, const void *before); /* what files before say counts for this one; NULL: nothing does */
     bool (*again)(void *state);                      /* after a pass: is there to be another one? */
-    void (*read)(const void *state, Records *records, Source *window, Diags *diags);
-    ElsewhereTest *knows; /* of the state: is there such an id in the file? NULL: nothing refers to others */
+    void (*read)(void *state, Records *records, Source *window,
+                 Diags *diags); /* of each window once, when all before it were begun */
+    ElsewhereTest *knows;       /* of the state: is there such an id in the file? NULL: nothing refers to others */
 } FormatWindows;
 
 #define STEPS_NONE ((size_t)-1)

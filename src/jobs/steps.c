@@ -118,10 +118,11 @@ static void ris_prepare(void *state, size_t first, size_t end, Arena *arena, Dia
 static void ris_settle(void *state)
 {
     Ris *ris = state;
-    RisKeys keys = { 0 };
+    RisKeys keys = ris_keys_open();
 
     for (size_t i = 0; i < ris->entries.count; i++)
-        ris->ids[i] = ris_read_id(ris->arena, ris->source, ris->entries.items[i], ris->ours[i], &keys);
+        ris->ids[i] = ris_read_id(ris->arena, ris->entries.items[i], ris->ours[i], &keys);
+    ris_keys_close(&keys);
 }
 
 static void ris_take(const void *state, size_t first, size_t end, Records *records, Diags *diags)

@@ -450,12 +450,13 @@ void ris_read_entries(Arena *arena, const Source *source, RisEntries *entries, D
 void read_ris(Records *records, Source *source, Diags *diags)
 {
     RisEntries entries = { 0 };
-    RisKeys keys = { 0 };
+    RisKeys keys = ris_keys_open();
 
     source->syntax = SYNTAX_LINES;
     ris_read_entries(records->arena, source, &entries, diags);
     for (size_t i = 0; i < entries.count && records_have_room(records, source, entries.items[i]->span, diags); i++)
         ris_read(records, source, entries.items[i], &keys, diags);
+    ris_keys_close(&keys);
 }
 
 /* `TY  - JOUR`, be it with a blank too few, or in lower case. */
