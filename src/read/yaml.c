@@ -1,14 +1,11 @@
 #include "read/yaml.h"
 
-#include "base/fix.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "model/engine.h"
 #include "read/bytes.h"
 #include "read/yaml_anchors.h"
 #include "read/yaml_bytes.h"
 #include "read/yaml_faults.h"
-#include "read/yaml_hints.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -81,61 +78,26 @@ static Span verbatim_span(Loader *loader, const yaml_event_t *event)
 
 /* ---- syntax errors ---- */
 
-/* The place of the fault: the problem's, or for what is never closed that of its beginning. Never behind the end. */
-static size_t fault_offset(Loader *loader, const YamlHint *hint)
-{
-    const yaml_parser_t *parser = &loader->parser;
-    bool begin = hint->at_beginning && parser->context != NULL;
-    size_t at = mark_offset(loader, begin ? parser->context_mark : parser->problem_mark);
-    const Source *source = loader->source;
-
-    if (at < source->bytes.len && source->bytes.ptr[at] == '\t')
-        return at;
-    while (!begin && at > 0 && (at >= source->bytes.len || ascii_is_space(source->bytes.ptr[at])))
-        at--;
-    return at;
-}
-
-/* Offers to quote the value in the line of the fault. */
-static void mend_value(Loader *loader, Diag *diag, size_t at)
-{
-    Span value = yaml_line_value(loader->source->bytes, at);
-    Str text = source_text(loader->source, value);
-
-    if (text.len > 0 && at >= value.start && at < value.end)
-        fix_bytes(loader->diags, diag, value, yaml_quote(loader->arena, text));
-}
-
 static void report_syntax(Loader *loader)
 {
     const yaml_parser_t *parser = &loader->parser;
-    const YamlHint *hint = yaml_hint(str_of(parser->problem));
-    Str bytes = loader->source->bytes;
-    size_t at, end;
-    uint32_t cp;
-    Diag *diag;
+    YamlFault fault = { .problem = parser->problem,
+                        .at = mark_offset(loader, parser->problem_mark),
+                        .begin = STR_NONE };
+    size_t at;
 
     if (parser->error == YAML_MEMORY_ERROR)
         memory_exhausted();
-    at = fault_offset(loader, hint);
+    if (parser->context != NULL) {
+        fault.begin = mark_offset(loader, parser->context_mark);
+        fault.one_line = parser->context_mark.line == parser->problem_mark.line;
+    }
+    at = yaml_fault_place(loader->source, &fault);
     loader->failed_at = at;
     if (loader->reported_at == at + 1)
         return;
     loader->reported_at = at + 1;
-    if (at < bytes.len && bytes.ptr[at] == ':')
-        hint = yaml_hint_colon();
-    end = at < bytes.len ? at + utf8_decode(bytes, at, &cp) : at;
-    diag = diag_add(loader->diags, hint->code, loader->source, (Span){ (uint32_t)at, (uint32_t)end }, "%s",
-                    hint->problem == NULL && parser->problem != NULL ? parser->problem : hint->message);
-    diag_help(loader->diags, diag, "%s", hint->help);
-    if (hint->code == DIAG_B005)
-        mend_value(loader, diag, at);
-    if (parser->context != NULL && parser->context_mark.line != parser->problem_mark.line && !hint->at_beginning) {
-        size_t context = mark_offset(loader, parser->context_mark);
-
-        diag_note(loader->diags, diag, loader->source, (Span){ (uint32_t)context, (uint32_t)context },
-                  "what is not finished begins here");
-    }
+    yaml_report_syntax(loader->arena, loader->source, &fault, loader->diags);
 }
 
 /* A piece is read as long as nothing in it wants the whole file. */

@@ -1,6 +1,58 @@
 #include "read/yaml_faults.h"
 
+#include "base/fix.h"
+#include "base/utf8.h"
 #include "read/yaml.h"
+#include "read/yaml_bytes.h"
+#include "read/yaml_hints.h"
+
+/* ---- syntax ---- */
+
+size_t yaml_fault_place(const Source *source, const YamlFault *fault)
+{
+    bool begin = yaml_hint(str_of(fault->problem))->at_beginning && fault->begin != STR_NONE;
+    size_t at = begin ? fault->begin : fault->at;
+
+    if (at < source->bytes.len && source->bytes.ptr[at] == '\t')
+        return at;
+    while (!begin && at > 0 && (at >= source->bytes.len || ascii_is_space(source->bytes.ptr[at])))
+        at--;
+    return at;
+}
+
+/* Offers to quote the value in the line of the fault. */
+static void mend_value(Arena *arena, const Source *source, Diag *diag, size_t at, Diags *diags)
+{
+    Span value = yaml_line_value(source->bytes, at);
+    Str text = source_text(source, value);
+
+    if (text.len > 0 && at >= value.start && at < value.end)
+        fix_bytes(diags, diag, value, yaml_quote(arena, text));
+}
+
+void yaml_report_syntax(Arena *arena, const Source *source, const YamlFault *fault, Diags *diags)
+{
+    const YamlHint *hint = yaml_hint(str_of(fault->problem));
+    size_t at = yaml_fault_place(source, fault), end = at;
+    Str bytes = source->bytes;
+    uint32_t cp;
+    Diag *diag;
+
+    if (at < bytes.len) {
+        hint = bytes.ptr[at] == ':' ? yaml_hint_colon() : hint;
+        end = at + utf8_decode(bytes, at, &cp);
+    }
+    diag = diag_add(diags, hint->code, source, (Span){ (uint32_t)at, (uint32_t)end }, "%s",
+                    hint->problem == NULL && fault->problem != NULL ? fault->problem : hint->message);
+    diag_help(diags, diag, "%s", hint->help);
+    if (hint->code == DIAG_B005)
+        mend_value(arena, source, diag, at, diags);
+    if (fault->begin != STR_NONE && !fault->one_line && !hint->at_beginning)
+        diag_note(diags, diag, source, (Span){ (uint32_t)fault->begin, (uint32_t)fault->begin },
+                  "what is not finished begins here");
+}
+
+/* ---- what is allowed elsewhere ---- */
 
 static void report_complex(const Source *source, const Node *key, Diags *diags)
 {
