@@ -21,6 +21,7 @@ typedef struct Loader {
     size_t base;      /* offset of the first of these bytes in the source */
     size_t given;     /* bytes of both that libyaml has */
     YamlAnchors anchors;
+    VEC(NodeEntry) open; /* entries of the collections being read, those of the innermost last */
     unsigned depth;
     bool failed;            /* the parser gave up: nothing more comes */
     size_t failed_at;       /* byte in the source */
@@ -219,8 +220,6 @@ static void skip_collection(Loader *loader)
     }
 }
 
-typedef VEC(NodeEntry) Entries;
-
 /* Is the fault in a new line that belongs to no value of the record, whose key stands in this column? */
 static bool fault_lies_behind(const Loader *loader, size_t column)
 {
@@ -252,9 +251,20 @@ static Node *broken_node(Loader *loader, const Node *key, size_t column, Node *n
     return broken;
 }
 
+/* Takes the entries of a collection that is read, those from number `first` on. */
+static void take_entries(Loader *loader, Node *node, size_t first)
+{
+    node->count = (uint32_t)(loader->open.count - first);
+    if (node->count > 0) {
+        node->entries = arena_array(loader->nodes, node->count, sizeof *node->entries);
+        memcpy(node->entries, loader->open.items + first, node->count * sizeof *node->entries);
+    }
+    loader->open.count = first;
+}
+
 static void load_list(Loader *loader, Node *node, size_t *size)
 {
-    Entries entries = { 0 };
+    size_t first = loader->open.count;
     yaml_event_t event;
 
     while (next_event(loader, &event)) {
@@ -267,11 +277,10 @@ static void load_list(Loader *loader, Node *node, size_t *size)
             break;
         }
         entry.value = load_node(loader, &event, &part);
-        vec_push(loader->nodes, &entries, entry);
+        vec_push(loader->nodes, &loader->open, entry);
         *size += part;
     }
-    node->entries = entries.items;
-    node->count = (uint32_t)entries.count;
+    take_entries(loader, node, first);
 }
 
 /* Remembers what to read on behind, should the file fail here. */
@@ -300,10 +309,12 @@ static Node *load_key(Loader *loader, yaml_event_t *event, size_t *size)
 
 static void load_map(Loader *loader, Node *node, size_t *size)
 {
-    Entries entries = { 0 };
-    Map seen = { 0 };
+    size_t first = loader->open.count;
+    YamlKeys seen; /* with its room, which needs no clearing */
     yaml_event_t event;
 
+    seen.count = 0;
+    seen.others = (Map){ 0 };
     while (next_event(loader, &event)) {
         size_t key_size = 1, value_size = 1, column = event.start_mark.column;
         NodeEntry entry = { 0 };
@@ -322,11 +333,10 @@ static void load_map(Loader *loader, Node *node, size_t *size)
         if (loader->failed && loader->depth <= RECORD_DEPTH)
             entry.value = broken_node(loader, key, column, entry.value);
         if (yaml_check_key(loader->nodes, loader->source, &seen, key, loader->diags) && entry.value != NULL)
-            vec_push(loader->nodes, &entries, entry);
+            vec_push(loader->nodes, &loader->open, entry);
         *size += key_size + value_size;
     }
-    node->entries = entries.items;
-    node->count = (uint32_t)entries.count;
+    take_entries(loader, node, first);
 }
 
 static Node *load_collection(Loader *loader, const yaml_event_t *event, size_t *size)

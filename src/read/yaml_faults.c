@@ -74,7 +74,19 @@ static void report_again(const Source *source, const Node *key, const Node *firs
     diag_help(diags, diag, "keep one of them; a list takes several values");
 }
 
-bool yaml_check_key(Arena *arena, const Source *source, Map *seen, const Node *key, Diags *diags)
+/* The first node with that key, which may be this one. */
+static const Node *add_key(Arena *arena, YamlKeys *seen, const Node *key)
+{
+    for (size_t i = 0; i < seen->count; i++)
+        if (str_eq(seen->few[i]->text, key->text))
+            return seen->few[i];
+    if (seen->count == sizeof seen->few / sizeof *seen->few)
+        return map_add(arena, &seen->others, key->text, (void *)key);
+    seen->few[seen->count++] = key;
+    return key;
+}
+
+bool yaml_check_key(Arena *arena, const Source *source, YamlKeys *seen, const Node *key, Diags *diags)
 {
     const Node *first;
 
@@ -86,7 +98,7 @@ bool yaml_check_key(Arena *arena, const Source *source, Map *seen, const Node *k
         report_merge(source, key, diags);
         return false;
     }
-    first = map_add(arena, seen, key->text, (void *)key);
+    first = add_key(arena, seen, key);
     if (first == key)
         return true;
     report_again(source, key, first, diags);

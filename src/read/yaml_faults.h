@@ -6,8 +6,15 @@
 #include "base/map.h"
 #include "model/node.h"
 
+/* The keys of a mapping so far. Most have few, which are soon gone through. */
+typedef struct YamlKeys {
+    const Node *few[16];
+    size_t count;
+    Map others;
+} YamlKeys;
+
 /* True if an entry with this key may stand: the key is text, new among `seen`, and no merge. Reports it otherwise. */
-bool yaml_check_key(Arena *arena, const Source *source, Map *seen, const Node *key, Diags *diags);
+bool yaml_check_key(Arena *arena, const Source *source, YamlKeys *seen, const Node *key, Diags *diags);
 
 /* A syntax error as libyaml tells it. */
 typedef struct YamlFault {
