@@ -15,15 +15,6 @@
     link.setAttribute('href', [path + (path.includes('?') ? '&' : '?') + 'lang=' + ui, ...end].join('#'));
   }
 
-  // The title names the page and the site as the reader sees them; a record goes by both its names.
-  function translate(title) {
-    const text = what => document.querySelector(what)?.textContent.trim(), english = text('.site .en');
-    const site = text('.site .' + (ui === 'zh' ? 'zo' : 'en')) || text('.site'), page = text('h1 > .' + ui);
-    if (page) title.text = page + ' – ' + site;
-    else if (english && title.text.endsWith(english)) title.text = title.text.slice(0, -english.length) + site;
-    title.lang = ui === 'zh' ? 'zh-Hans' : 'en';
-  }
-
   // Where the clipboard may not be used, the text is selected, so that one key copies it.
   function select(text) {
     const range = document.createRange(), selection = getSelection();
@@ -49,7 +40,10 @@
   addEventListener('DOMContentLoaded', () => {
     if (ui) {
       all('a[href]', keep);
-      translate(document.querySelector('title'));
+      // The title names the page and the site as the reader sees them; a record goes by both its names.
+      const text = what => document.querySelector(what)?.textContent.trim(), page = text('h1 > .' + ui);
+      const site = text(ui === 'zh' ? '.site .zo' : '.site .en') || text('.site');
+      document.title = page ? page + ' – ' + site : document.title.replace(text('.site .en') || site, () => site);
     }
     all('.ui a', link => {
       const lang = link.dataset.ui, params = new URLSearchParams(location.search);
