@@ -24,11 +24,18 @@ static void check_spans(const Diags *diags)
 
 static void check_parts(Str bytes)
 {
-    static const size_t sizes[] = { 1, 25, 120, 500 };
+    static const size_t sizes[] = { 1, 25, 120 };
 
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         if (compare_parts(bytes, sizes[i]) == PARTS_DIFFER)
             abort();
+}
+
+/* Few inputs have two records that are sound: so they stand between such, too. */
+static void check_between(Arena *arena, Str bytes)
+{
+    check_parts(arena_join(arena, arena_join(arena, STR("endnotes:\n  a:\n    x: y\n"), bytes),
+                           STR("\n  behind: {x: y}\n  last:\n    x: y\n")));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -41,6 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Buf out = { 0 };
 
     check_parts(source->bytes);
+    check_between(arena, source->bytes);
     read_yaml(records, source, diags);
     engine_resolve_languages(records);
     link_records(records, diags);
