@@ -80,12 +80,14 @@ Source *source_create(Arena *arena, Str name, Str bytes)
 {
     Source *source = arena_new(arena, Source);
     Lines lines = find_lines(arena, bytes);
-    Marks marks = utf8_find_invalid(bytes) == STR_NONE ? mark_sound(arena, bytes) : mark_faulty(arena, bytes);
+    bool sound = utf8_find_invalid(bytes) == STR_NONE;
+    Marks marks = sound ? mark_sound(arena, bytes) : mark_faulty(arena, bytes);
 
     source->name = name;
     source->bytes = bytes;
     source->lines = lines.items;
     source->line_count = lines.count;
+    source->sound = sound;
     source->marks = marks.items;
     source->mark_count = marks.count;
     return source;
@@ -111,13 +113,15 @@ static size_t characters_before(const Source *source, size_t offset)
 {
     size_t number = offset / SOURCE_STRIDE < source->mark_count ? offset / SOURCE_STRIDE : source->mark_count;
     const SourceMark *mark;
+    Str piece;
 
     if (source->mark_count == 0)
         return 0;
     if (number == source->mark_count || source->marks[number].offset > offset)
         number--;
     mark = &source->marks[number];
-    return mark->characters + utf8_length(str_slice(source->bytes, mark->offset, offset));
+    piece = str_slice(source->bytes, mark->offset, offset);
+    return mark->characters + (source->sound ? count_characters(piece) : utf8_length(piece));
 }
 
 Position source_locate(const Source *source, size_t offset)

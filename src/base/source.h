@@ -42,6 +42,7 @@ struct Source {
     Str bytes;       /* everything, byte order mark included */
     uint32_t *lines; /* offset of the first byte of each line */
     size_t line_count;
+    bool sound;        /* well-formed UTF-8 */
     SourceMark *marks; /* one for every SOURCE_STRIDE bytes, so that a place in a very long line is soon found */
     size_t mark_count;
     size_t order;        /* position among the inputs of the run: diagnostics sort by it */

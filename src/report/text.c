@@ -57,18 +57,32 @@ static size_t excerpt_start(Str line, size_t at)
     return start == 0 ? 0 : from;
 }
 
+/* What stands left of the line: its number, or nothing. */
+static void put_gutter(Buf *out, const Style *style, Str number)
+{
+    enum { WIDTH = 5 };
+
+    buf_puts(out, style->place);
+    buf_repeat(out, ' ', number.len < WIDTH ? WIDTH - number.len : 0);
+    buf_put(out, number);
+    buf_puts(out, " |");
+    buf_puts(out, style->end);
+    buf_char(out, ' ');
+}
+
 static void put_excerpt(Buf *out, const Style *style, const Source *source, Span span, Severity severity)
 {
     Position place = source_locate(source, span.start);
     Str line = source_line(source, place.line);
     size_t line_start = source_offset(source, place.line, 0), at = span.start - line_start, end = span.end - line_start;
     size_t position, before = 0, under = 0, columns = 0;
+    char digits[STR_DIGITS];
     uint32_t cp;
 
     if (at > line.len)
         at = line.len;
     position = excerpt_start(line, at);
-    buf_format(out, "%s%5zu |%s ", style->place, place.line, style->end);
+    put_gutter(out, style, str_digits(place.line, digits));
     if (position > 0)
         columns = before = put_shown(out, 0x2026);
     while (columns < EXCERPT_COLUMNS) {
@@ -84,22 +98,30 @@ static void put_excerpt(Buf *out, const Style *style, const Source *source, Span
     }
     if (position < line.len)
         put_shown(out, 0x2026);
-    buf_format(out, "\n%s      |%s ", style->place, style->end);
+    buf_char(out, '\n');
+    put_gutter(out, style, STR_EMPTY);
     buf_repeat(out, ' ', before);
     buf_puts(out, style->level[severity]);
     buf_char(out, '^');
     buf_repeat(out, '~', under > 1 ? under - 1 : 0);
-    buf_format(out, "%s\n", style->end);
+    buf_puts(out, style->end);
+    buf_char(out, '\n');
 }
 
 /* Messages quote the input, and a file may have any name. */
 void report_put_text(Buf *out, Str text)
 {
-    size_t at = 0;
     uint32_t cp;
 
-    while (utf8_next(text, &at, &cp))
+    for (size_t at = 0;;) {
+        size_t start = at;
+
+        at = utf8_pass_plain(text, at);
+        buf_put(out, str_slice(text, start, at));
+        if (!utf8_next(text, &at, &cp))
+            return;
         put_shown(out, cp);
+    }
 }
 
 static void put_place(Buf *out, const Source *source, Span span)
@@ -107,7 +129,21 @@ static void put_place(Buf *out, const Source *source, Span span)
     Position place = source_locate(source, span.start);
 
     report_put_text(out, source->name);
-    buf_format(out, ":%zu:%zu: ", place.line, place.column);
+    buf_char(out, ':');
+    buf_number(out, (int64_t)place.line, 0);
+    buf_char(out, ':');
+    buf_number(out, (int64_t)place.column, 0);
+    buf_puts(out, ": ");
+}
+
+/* "   = help: " */
+static void put_aside(Buf *out, const Style *style, const char *word)
+{
+    buf_puts(out, "   ");
+    buf_puts(out, style->place);
+    buf_char(out, '=');
+    buf_puts(out, style->end);
+    buf_puts(out, word);
 }
 
 static void put_diag(Buf *out, const Style *style, const Diag *diag)
@@ -115,19 +151,26 @@ static void put_diag(Buf *out, const Style *style, const Diag *diag)
     buf_puts(out, style->bold);
     if (diag->source != NULL)
         put_place(out, diag->source, diag->span);
-    buf_format(out, "%s%s%s:%s ", style->end, style->level[diag->severity], severity_name(diag->severity), style->end);
+    buf_puts(out, style->end);
+    buf_puts(out, style->level[diag->severity]);
+    buf_puts(out, severity_name(diag->severity));
+    buf_char(out, ':');
+    buf_puts(out, style->end);
+    buf_char(out, ' ');
     report_put_text(out, diag->message);
-    buf_format(out, " [%s]\n", diag_row(diag->code)->code);
+    buf_puts(out, " [");
+    buf_puts(out, diag_row(diag->code)->code);
+    buf_puts(out, "]\n");
     if (diag->source != NULL)
         put_excerpt(out, style, diag->source, diag->span, diag->severity);
     for (size_t i = 0; i < diag->notes.count; i++) {
-        buf_format(out, "   %s=%s note: ", style->place, style->end);
+        put_aside(out, style, " note: ");
         put_place(out, diag->notes.items[i].source, diag->notes.items[i].span);
         report_put_text(out, diag->notes.items[i].message);
         buf_char(out, '\n');
     }
     if (diag->help.len > 0) {
-        buf_format(out, "   %s=%s help: ", style->place, style->end);
+        put_aside(out, style, " help: ");
         report_put_text(out, diag->help);
         buf_char(out, '\n');
     }
