@@ -1,6 +1,7 @@
 #include "check/rules.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 
@@ -12,6 +13,7 @@ typedef struct Rule {
     FieldRule *field;
     ValueRule *value;
     SetRule *set;
+    bool foreign; /* has nothing to say of printable ASCII */
 } Rule;
 
 enum { KIND_RECORDS = KIND_TERM | KIND_PROGRAM | KIND_ENDNOTE };
@@ -36,12 +38,12 @@ static const Rule rules[] = {
     { "dates",            .types = TYPE(DATE),    .value = check_date },
     { "identifiers",      .types = TYPE(IDENT),   .value = check_ident },
     { "addresses",        .types = TYPE(URL),     .value = check_url },
-    { "characters",       .types = TYPE_PROSE,    .value = check_characters },
-    { "look-alikes",      .types = TYPE(TEXT),    .value = check_lookalikes },
-    { "full-width letters", .types = TYPE(TEXT) | TYPE(NUMBER), .value = check_wide_letters },
-    { "half-width marks", .types = TYPE(TEXT),    .value = check_narrow_marks },
-    { "blanks in Chinese", .types = TYPE(TEXT),   .value = check_han_blanks },
-    { "normal form",      .types = TYPE_PROSE,    .value = check_normal_form },
+    { "characters",       .types = TYPE_PROSE,    .value = check_characters, .foreign = true },
+    { "look-alikes",      .types = TYPE(TEXT),    .value = check_lookalikes, .foreign = true },
+    { "full-width letters", .types = TYPE(TEXT) | TYPE(NUMBER), .value = check_wide_letters, .foreign = true },
+    { "half-width marks", .types = TYPE(TEXT),    .value = check_narrow_marks, .foreign = true },
+    { "blanks in Chinese", .types = TYPE(TEXT),   .value = check_han_blanks, .foreign = true },
+    { "normal form",      .types = TYPE_PROSE,    .value = check_normal_form, .foreign = true },
     { "markup",           .types = TYPE(TEXT),    .value = check_markup },
     { "scripts",          .types = TYPE(TEXT),    .value = check_script },
     { "repetition",       .types = TYPE(REF) | TYPE(SUBJECT) | TYPE(RECORD), .field = check_repetition },
@@ -107,11 +109,23 @@ static void sort_rules(Check *check)
     }
 }
 
+/* One value, as most fields have, which is printable ASCII. */
+static bool is_plain(const Field *field)
+{
+    Str text = field->values.count == 1 ? field->values.items[0]->text : STR_EMPTY;
+
+    return text.len > 0 && utf8_pass_plain(text, 0) == text.len;
+}
+
 static void check_field(Check *check, const Record *record, const Field *field)
 {
+    bool plain = is_plain(field);
+
     for (const unsigned char *number = check->by_type[field->row->type]; *number != 0; number++) {
         const Rule *rule = &rules[*number - 1];
 
+        if (rule->foreign && plain)
+            continue;
         if (rule->field != NULL)
             rule->field(check, record, field);
         for (size_t j = 0; rule->value != NULL && j < field->values.count; j++)
