@@ -103,5 +103,7 @@ asks(ends('title', 'separator="B" from="from" to="to"'), 0, '<o/>', 'nor has wha
 asks(ends('type', 'separator="oo"'), 3, 'bibelot: mine.xsl:2: b:ends: the name of an attribute is missing', 'ends without names');
 asks('<o><xsl:for-each select="/ | //type | //type/@* | //type//text()"><b:has attribute="qualified">no</b:has><b:has attribute="first">yes</b:has></xsl:for-each></o>', 0,
     '<o>yes</o>', 'an attribute that is there');
+asks('<o><xsl:for-each select="//endnote/type"><b:has attribute="first" is="yes">1</b:has><b:has attribute="first" is="no">2</b:has><b:has attribute="first" isnt="yes">3</b:has>'
+    . '<b:has attribute="first" isnt="no">4</b:has><b:has attribute="none" isnt="no">5</b:has></xsl:for-each></o>', 0, '<o>145</o>', 'an attribute that is something');
 chdir $top or die;
 done_testing();

@@ -192,12 +192,13 @@ Str tag_of_babel(Str name)
                                              { "swissgerman", "de-CH" },
                                              { "chinese-simplified", "zh-Hans" },
                                              { "chinese-traditional", "zh-Hant" } };
+    enum { SHORTEST = 2 }; /* tags: the first of that length is the best */
     Str best = STR_EMPTY;
 
     for (size_t i = 0; i < COUNT(others); i++)
         if (name.len > 0 && others[i][0][0] == ascii_lower(name.ptr[0]) && str_eq_nocase(name, str_of(others[i][0])))
             return str_of(others[i][1]);
-    for (size_t i = 0; name.len > 0 && i < COUNT(rows); i++) {
+    for (size_t i = 0; name.len > 0 && i < COUNT(rows) && best.len != SHORTEST; i++) {
         if (rows[i].babel[0] == ascii_lower(name.ptr[0]) && str_eq_nocase(str_of(rows[i].babel), name) &&
             (best.len == 0 || strlen(rows[i].tag) < best.len))
             best = str_of(rows[i].tag);

@@ -18,9 +18,10 @@ static const struct {
 
 static const char hex_digits[] = "0123456789ABCDEF";
 
+/* The sets are of marks: most characters need not be looked for. */
 static bool is_one_of(char c, const char *set)
 {
-    return c != '\0' && strchr(set, c) != NULL;
+    return !ascii_is_alnum(c) && c != '\0' && strchr(set, c) != NULL;
 }
 
 static bool is_unreserved(char c)

@@ -22,7 +22,7 @@ typedef struct Asked {
     unsigned char groups;
     bool evidence, optional, language, no_text, without;
     const xmlChar *mode;
-    const char *attribute, *other, *date, *to, *item, *only; /* in the stylesheet; NULL: not said */
+    const char *attribute, *other, *date, *to, *item, *only, *is, *isnt; /* in the stylesheet; NULL: not said */
     const MapTable *table;
     Str map, table_name;
     FieldName by;
@@ -110,6 +110,8 @@ static xsltElemPreComp *compile(xsltStylesheet *sheet, xmlNode *instruction, xsl
     asked->no_text = instruction_said(instruction, "text") != NULL;
     asked->without = instruction_said(instruction, "without") != NULL;
     asked->item = instruction_said(instruction, "item");
+    asked->is = instruction_said(instruction, "is");
+    asked->isnt = instruction_said(instruction, "isnt");
     asked->only = instruction_said(instruction, "only");
     asked->date = instruction_said(instruction, "date");
     asked->to = instruction_said(instruction, "to");
@@ -214,6 +216,18 @@ static void run_fields(xsltTransformContext *context, xmlNode *node, xmlNode *in
         run_content(context, node, instruction);
 }
 
+static bool has_said(const Asked *asked, const xmlNode *node)
+{
+    bool element = node->type == XML_ELEMENT_NODE;
+    const char *value = element ? instruction_said(node, asked->attribute) : NULL;
+
+    if (asked->isnt != NULL)
+        return value == NULL || strcmp(value, asked->isnt) != 0;
+    if (asked->is != NULL)
+        return value != NULL && strcmp(value, asked->is) == 0;
+    return element && has_attribute(node, asked->attribute);
+}
+
 static void run_has(xsltTransformContext *context, xmlNode *node, xmlNode *instruction, xsltElemPreComp *compiled)
 {
     const Asked *asked = (const Asked *)compiled;
@@ -222,7 +236,7 @@ static void run_has(xsltTransformContext *context, xmlNode *node, xmlNode *instr
     if (!has_children(context, node, instruction))
         return;
     if (asked->attribute != NULL) {
-        if (node->type == XML_ELEMENT_NODE && has_attribute(node, asked->attribute))
+        if (has_said(asked, node))
             run_content(context, node, instruction);
         return;
     }

@@ -8,7 +8,8 @@
  *
  *     <b:has list="publisher issued">…</b:has>
  *
- * Does the content if the current node has any of them; without="…": if it has none. attribute="qualified": if it has the attribute.
+ * Does the content if the current node has any of them; without="…": if it has none. attribute="qualified": if it has the
+ * attribute; with is="…" if that is its value, with isnt="…" if it is another, or not there.
  *
  *     <b:element map="tei">…</b:element>
  *

@@ -29,12 +29,10 @@
       <persName>
         <b:latin/>
         <b:fields mode="order" list="name-order"/>
-        <xsl:choose>
-          <xsl:when test="@order = 'family-first'"><xsl:call-template name="family-first"/></xsl:when>
-          <xsl:otherwise>
-            <b:fields mode="part" list="given; dropping-particle; non-dropping-particle; family; suffix"/>
-          </xsl:otherwise>
-        </xsl:choose>
+        <b:has attribute="order" is="family-first"><xsl:call-template name="family-first"/></b:has>
+        <b:has attribute="order" isnt="family-first">
+          <b:fields mode="part" list="given; dropping-particle; non-dropping-particle; family; suffix"/>
+        </b:has>
         <b:fields mode="part" list="orcid"/>
         <b:fields mode="pointed-evidence" list="family given dropping-particle non-dropping-particle suffix" evidence="yes"/>
       </persName>
