@@ -49,11 +49,14 @@ const Value *work_residue(const Record *work, Str name)
 
 bool work_is(const Record *work, const char *types)
 {
-    Str type = record_text(work, F_TYPE), rest = str_of(types), word;
+    Str type = record_text(work, F_TYPE);
 
-    while (str_cut(&rest, ' ', &word))
-        if (str_eq(word, type))
+    for (const char *word = types; word != NULL && type.len > 0; word = strchr(word, ' ')) {
+        word += *word == ' ';
+        if (*word == *type.ptr && strncmp(word, type.ptr, type.len) == 0 &&
+            (word[type.len] == ' ' || word[type.len] == '\0'))
             return true;
+    }
     return false;
 }
 
