@@ -25,7 +25,12 @@ typedef struct Str {
 #define STR_EMPTY ((Str){ "", 0 })
 
 /* printf("%.*s", STR_ARG(s)) */
-#define STR_ARG(s) (int)((s).len > 0x7fffffff ? 0x7fffffff : (s).len), (s).ptr
+#define STR_ARG(s) str_precision(s), (s).ptr
+
+static inline int str_precision(Str text)
+{
+    return text.len > 0x7fffffff ? 0x7fffffff : (int)text.len;
+}
 
 /* NULL gives the empty Str. */
 static inline Str str_of(const char *cstr)
