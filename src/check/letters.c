@@ -181,13 +181,13 @@ static Span fold_at(const Record *record, const Value *value, size_t at)
     Span span = value_span(record, value, at, 1);
     Str bytes = record->source->bytes, fold = source_text(record->source, span);
 
-    if (str_find_char(fold, '\n') == STR_NONE || str_trim(fold).len > 0)
+    if (fold.len == 0 || str_trim(fold).len > 0)
         return SPAN_NONE;
     while (span.end < bytes.len && ascii_is_space(bytes.ptr[span.end]))
         span.end++;
     while (span.start > 0 && ascii_is_space(bytes.ptr[span.start - 1]))
         span.start--;
-    return span;
+    return str_find_char(source_text(record->source, span), '\n') != STR_NONE ? span : SPAN_NONE;
 }
 
 static void report_fold(Check *check, const Record *record, Span span)
