@@ -206,7 +206,7 @@ static bool is_part_alone(Str text)
 static void check_alone(Check *check, const Record *work, const Value *name)
 {
     static const FieldName own[] = { F_FAMILY, F_GIVEN, F_LITERAL }, others[] = { F_BODY, F_OTHERS, F_FORM };
-    static const FieldName besides[] = { F_SUFFIX, F_DROPPING_PARTICLE, F_NON_DROPPING_PARTICLE };
+    static const FieldName besides[] = { F_SUFFIX, F_DROPPING_PARTICLE, F_NON_DROPPING_PARTICLE, F_ORCID };
     const Value *shown = NULL;
     Diag *diag;
 

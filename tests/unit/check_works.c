@@ -48,6 +48,8 @@ static const Edge edges[] = {
     {DIAG_B105, &whole, PROJECT ", rules-for: [{paths: [a], rules: {B101: error, B998: off, B999: off}}]}\n", "B998|B999", NULL},
     {DIAG_B116, &whole, "project: {format: 1, title: T, languages: [en]}\n", NULL, NULL},
     {DIAG_B116, &whole, "project: {format: 2, title: T, languages: [en]}\n", "2", NULL},
+    {DIAG_B322, &whole, "endnotes: {a: {type: book, title: T, author: [{family: }]}}", NULL, NULL},
+    {DIAG_B322, &whole, "endnotes: {a: {type: book, title: T, author: [{orcid: 0000-0002-1825-0097}]}}", "0000-0002-1825-0097", NULL},
     {DIAG_B106, &others, "true", NULL, NULL},
     {DIAG_B106, &others, "false", NULL, NULL},
     {DIAG_B106, &others, "Yes", "Yes", "true"},
