@@ -43,7 +43,7 @@ static void report(const Reading *reading, TexFault fault, Str where)
         return;
     case TEX_TOO_DEEP:
         diag_add(reader->diags, DIAG_B006, reader->source, span,
-                 "groups of TeX are nested too deep: they stay as they are");
+                 "TeX is nested too deep: markup is left out, all else stays as it is");
         return;
     case TEX_IRREVERSIBLE:
         return;

@@ -185,10 +185,47 @@ static void test_plain(void)
         ok(!tex_is_plain(str_of(other[i])), "number %zu of the others is not", i);
 }
 
+static void repeat(Buf *out, const char *text, size_t times)
+{
+    for (size_t i = 0; i < times; i++)
+        buf_puts(out, text);
+}
+
+/* Markup that is nested too deep is left out, an accent upon very many stands behind them. */
+static void test_limits(void)
+{
+    Buf tex = { 0 }, out = { 0 }, wanted = { 0 };
+    Faults faults;
+
+    repeat(&tex, "\\emph{", MARKUP_DEPTH);
+    buf_puts(&tex, "{de Gaulle}");
+    repeat(&tex, "}", MARKUP_DEPTH);
+    repeat(&wanted, "<i>", MARKUP_DEPTH);
+    buf_puts(&wanted, "de Gaulle");
+    repeat(&wanted, "</i>", MARKUP_DEPTH);
+    ok(str_eq(read_tex(&out, buf_str(&tex), TEX_READ_TITLE, &faults), buf_str(&wanted)), "markup in markup");
+    is_str(str_of(faults.text), "D96+1", "  the group is too deep");
+    buf_clear(&tex);
+    buf_clear(&out);
+    buf_clear(&wanted);
+    buf_puts(&tex, "\\'{q");
+    repeat(&tex, "\xCC\x82", 16);
+    buf_puts(&tex, "}x");
+    buf_puts(&wanted, "q");
+    repeat(&wanted, "\xCC\x82", 16);
+    buf_puts(&wanted, "\xCC\x81x");
+    ok(str_eq(read_tex(&out, buf_str(&tex), 0, &faults), buf_str(&wanted)), "the last of seventeen accents");
+    is_str(str_of(faults.text), "", "  no fault");
+    buf_free(&tex);
+    buf_free(&out);
+    buf_free(&wanted);
+}
+
 int main(void)
 {
     test_plain();
     test_tables();
     test_irreversible();
+    test_limits();
     return done_testing();
 }
