@@ -77,14 +77,11 @@ static void check_labels(Apparatus *apparatus)
 
 static bool is_capital(Str text, size_t at)
 {
-    uint32_t cp;
+    uint32_t cp = 0;
 
-    while (utf8_next(text, &at, &cp))
-        if (case_is_letter(cp))
-            return !case_is_lower(cp);
-        else if (case_is_space(cp) || case_is_digit(cp))
-            return false;
-    return false;
+    while (utf8_next(text, &at, &cp) && !case_is_letter(cp) && !case_is_space(cp) && !case_is_digit(cp))
+        continue;
+    return case_is_letter(cp) && !case_is_lower(cp);
 }
 
 static size_t find_address(Str text, size_t from)

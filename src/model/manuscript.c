@@ -49,14 +49,7 @@ void cite_item_suffix(const Manuscript *manuscript, CiteItem *item, Span suffix)
 
 void manuscript_text(Manuscript *manuscript, size_t start, size_t end, bool joined, bool quoted)
 {
-    TextRun *last = manuscript->runs.count > 0 ? &manuscript->runs.items[manuscript->runs.count - 1] : NULL;
-
-    if (start >= end)
-        return;
-    if (last != NULL && last->span.end == start && last->quoted == quoted && joined)
-        last->span.end = (uint32_t)end;
-    else
-        /* A run that there was is not NULL. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
+    if (start < end)
         vec_push(manuscript->arena, &manuscript->runs, (TextRun){ span_of(start, end), joined, quoted });
 }
 

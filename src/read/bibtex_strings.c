@@ -189,8 +189,6 @@ void bibtex_define(BibtexContext *context, const NodeEntry *field, Span loose)
     BibtexMacro *macro;
     Diag *diag;
 
-    if (value == NULL)
-        return;
     if (before == NULL && context->file != NULL)
         report_redefinition(context, name, name_span, lower, value->text);
     macro = arena_new(context->arena, BibtexMacro);

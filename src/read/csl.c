@@ -97,8 +97,6 @@ static Str make_id(CslItems *items, const Node *item)
         buf_puts(&out, "item");
     buf_char(&out, '-');
     put_words(arena, &out, year_of(item));
-    while (out.len > 0 && out.ptr[out.len - 1] == '-')
-        out.len--;
     if (source_is_window(items->source))
         buf_format(&out, "-%zu", source_locate(items->source, item->span.start).line);
     base = id = buf_keep(arena, &out);

@@ -10,7 +10,7 @@ typedef struct Tex {
     uint32_t note;   /* the one that we are in, 0: none */
     size_t note_end;
     size_t quote_end;    /* \enquote */
-    size_t math_none[3]; /* the end of $, \( and \[ does not come before here */
+    size_t math_none[2]; /* the end of \( and \[ does not come before here */
 } Tex;
 
 /* The text before `start` is given to the manuscript; it goes on where the scanner is. */
@@ -285,13 +285,9 @@ static void skip_math(Tex *tex)
     size_t start = scan->at, at = start + 1 + (start + 1 < scan->text.len && scan->text.ptr[start + 1] == '$'), end;
 
     scan->at = at;
-    if (start < tex->math_none[0])
-        return;
     end = str_find_char(str_from(scan->text, at), '$');
-    if (end == STR_NONE) {
-        tex->math_none[0] = scan->text.len;
+    if (end == STR_NONE)
         return;
-    }
     scan->at = at + end + (at - start);
     if (scan->at > scan->text.len)
         scan->at = scan->text.len;
@@ -319,9 +315,9 @@ static void read_command(Tex *tex)
     if (read != NULL)
         read(tex, start);
     else if (str_is(name, "("))
-        skip_display(tex, start, "\\)", &tex->math_none[1]);
+        skip_display(tex, start, "\\)", &tex->math_none[0]);
     else if (str_is(name, "["))
-        skip_display(tex, start, "\\]", &tex->math_none[2]);
+        skip_display(tex, start, "\\]", &tex->math_none[1]);
     else if (scan_cite(&tex->scan, name, start, tex->note))
         give_text(tex, start, false);
     else

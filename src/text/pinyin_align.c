@@ -272,8 +272,6 @@ Steps pinyin_align_search(Arena *arena, const HanUnits *han, const PinyinUnits *
         aligner.columns = arena_array(aligner.arena, units->count + 1, sizeof *aligner.columns);
         column_put(&aligner, &aligner.columns[0], start);
         for (size_t place = 0; place < units->count; place++) {
-            if (aligner.columns[place].count == 0)
-                continue; /* between a letter and its tone number */
             add_skips(&aligner, place);
             advance(&aligner, place);
         }

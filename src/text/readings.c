@@ -110,11 +110,8 @@ static once_flag classes_once = ONCE_FLAG_INIT;
 
 static uint32_t find_simplified(uint32_t cp)
 {
-    size_t at;
+    size_t at = find_short(variant_traditional, COUNT(variant_traditional) / 2, 2, cp);
 
-    if (cp < READINGS_FIRST)
-        return cp;
-    at = find_short(variant_traditional, COUNT(variant_traditional) / 2, 2, cp);
     if (at != STR_NONE)
         return variant_traditional[at * 2 + 1];
     at = find_long(variant_traditional_long, COUNT(variant_traditional_long) / 2, 2, cp);

@@ -127,11 +127,10 @@ static unsigned usual_scripts(Str language)
 
 static unsigned find_expected(Str tag)
 {
-    Str subtag;
+    Str subtag = STR_EMPTY;
     unsigned set;
 
-    if (!str_cut(&tag, '-', &subtag))
-        return 0;
+    str_cut(&tag, '-', &subtag);
     set = usual_scripts(subtag);
     while (str_cut(&tag, '-', &subtag) && subtag.len > 1) { /* a singleton begins an extension */
         if (subtag.len != 4 || !ascii_is_alpha(subtag.ptr[0]))

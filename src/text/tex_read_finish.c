@@ -16,10 +16,8 @@ bool tex_is_doubtful(Str text)
 
     if (a < 0x80 || (a >= 0xE4 && a <= 0xE9 && b >= 0x80 && b < 0xC0 && c >= 0x80 && c < 0xC0))
         return false;
-    if (a < 0xC2)
-        return true;
     if (a < 0xCC)
-        return b < 0x80 || b >= 0xC0;
+        return a < 0xC2 || b < 0x80 || b >= 0xC0;
     if (a >= 0xD0 && a <= 0xD1)
         return b < 0x80 || b >= 0xC0;
     if (a == 0xE2)
