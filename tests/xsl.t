@@ -63,6 +63,21 @@ builds(qr{xsl/html\.xsl:7: no $_}, "site, $_", 'html.xsl', sheet($_, 'xml', $fra
 builds(qr{xsl/tei\.xsl:7: no $_}, "TEI of a page, $_", 'tei.xsl', sheet($_, 'xml', $frame)) for qw(frame body);
 builds(qr{xsl/biblatex\.xsl:7: no $_}, "BibLaTeX of a page, $_", 'biblatex.xsl', sheet($_, 'text', $frame)) for qw(head body tail);
 builds(qr{records became}, 'too few elements', 'tei.xsl', sheet('body', 'xml', $frame, '<r/>'));
+
+# Lists come in rows, behind the places that are theirs.
+sub rows_sheet {
+    my ($rows) = @_;
+    return sheet('rows', 'xml', $frame, $rows) =~ s{(?<=<xsl:choose>)}{<xsl:when test="\$part = 'index'"><o><xsl:for-each select="//place">}r
+        =~ s{(?<=//place">)}{<xsl:processing-instruction name="bibelot-records">kind="rows" slot="<xsl:value-of select="\@slot"/>"</xsl:processing-instruction></xsl:for-each></o></xsl:when>}r;
+}
+my $place = q{<xsl:processing-instruction name="bibelot-records">slot="0"</xsl:processing-instruction>};
+builds(qr{xsl/html\.xsl:7: no rows}, 'site, rows', 'html.xsl', rows_sheet(undef));
+builds(qr{rows have no place}, 'rows without a place', 'html.xsl', rows_sheet('<r/>'));
+unlink glob 'xsl/*';
+spew('xsl/html.xsl', rows_sheet("$place<r/>"));
+my ($rows_status, $rows_said) = capture($bibelot, 'build', '-q', '--xsl', 'xsl', '-o', 'rows', 'site');
+is("$rows_status$rows_said", '0', 'rows of a stylesheet of the user');
+like(slurp('rows/html/bibliography.html'), qr{<o><r></r>}, 'stand where they belong');
 builds(qr{xsl/atom\.xsl:}, 'the feed', 'atom.xsl', '<broken');
 
 # Elements that ask the fields of a record (fields.h), where there is nothing to tell.
@@ -84,6 +99,9 @@ asks('<o><b:leaf language="yes"/></o>', 3, 'bibelot: mine.xsl:2: b:leaf: the cur
 asks("<xsl:for-each select='/*'>$level</xsl:for-each>", 3, 'bibelot: mine.xsl:2: b:word: there is no element around it', 'an attribute without an element');
 asks('<o><xsl:for-each select="//namespace::*"><b:has list="title">x</b:has></xsl:for-each></o>', 3,
     'bibelot: mine.xsl:2: b:has: the current node is no element', 'the fields of a namespace');
+asks('<o><xsl:for-each select="//namespace::*"><b:fields list="title">x</b:fields></xsl:for-each></o>', 3,
+    'bibelot: mine.xsl:2: b:fields: the current node is no element', 'the values of a namespace');
+asks(q{<o><xsl:value-of select="b:date('about then')"/></o>}, 0, '<o>about then</o>', 'a date that is none stays as it is');
 asks('<o><xsl:for-each select="//endnote/title"><b:element map="tei" only="ptr">no</b:element></xsl:for-each></o>', 0, '<o/>', 'an element that is another');
 asks('<o><xsl:for-each select="//endnote/title"><b:element map="csl">no</b:element></xsl:for-each></o>', 0, '<o><title>no</title></o>', 'one of another map');
 asks('<o><xsl:for-each select="//endnote/title"><b:element map="none">no</b:element></xsl:for-each></o>', 3,

@@ -5,6 +5,8 @@
 #include "tap.h"
 #include "text/readings.h"
 
+#include <string.h>
+
 static void sorted_as(CollateOrder order, const char *const *texts, size_t count)
 {
     const char *error = "";
@@ -35,6 +37,27 @@ static void test_planes(void)
     utf8_encode(common, texts[0]);
     utf8_encode(rare, texts[1]);
     sorted_as(COLLATE_STROKE, pair, 2);
+}
+
+/* Beyond 128 bytes a key is made another way; 40 Han characters fill 120. */
+static void test_long_plain(void)
+{
+    Collator *collator = collate_open_language(STR("zh"), NULL);
+    Arena *arena = arena_create();
+    char text[400] = "";
+    Str before = STR_EMPTY;
+
+    for (size_t count = 1; count <= 46; count++) {
+        Str key;
+
+        strcat(text, "国");
+        key = collate_key(collator, arena, str_of(text));
+        if (count >= 40)
+            ok(str_cmp(before, key) < 0, "%zu characters stand behind fewer", count);
+        before = key;
+    }
+    arena_destroy(arena);
+    collate_close(collator);
 }
 
 int main(void)
@@ -76,6 +99,7 @@ int main(void)
                                           "\xF0\xA0\x80\x80" };
 
     test_planes();
+    test_long_plain();
     sorted_as(COLLATE_ENGLISH, parted, sizeof parted / sizeof *parted);
     sorted_as(COLLATE_ENGLISH, english, sizeof english / sizeof *english);
     sorted_as(COLLATE_PINYIN, pinyin, sizeof pinyin / sizeof *pinyin);

@@ -1,6 +1,9 @@
 /* Reading JSON: trees and their spans, every fault and how reading goes on, escapes, places inside strings, limits. */
 #include "base/buf.h"
+#include "read/bytes.h"
+#include "read/csl.h"
 #include "read/json.h"
+#include "read/json_windows.h"
 
 #include "tap.h"
 
@@ -348,8 +351,45 @@ static void test_mutilated(void)
     ok(true, "mutilated documents");
 }
 
+/* Cuts behind the last comma between members, whatever strings hold. */
+static void test_windows(void)
+{
+    is_int((int64_t)json_split(STR("[{\"a\": \"b\\\", c\"}, {\"a\": \"\\\\\"}, {")), 30,
+           "quotes and slashes that are escaped");
+    is_int((int64_t)json_split(STR("[{\"a\": \"b\\\", c")), 0, "a string without an end");
+}
+
+/* What tells items of CSL from other JSON. */
+static void test_csl_items(void)
+{
+    ok(csl_has_items(STR("{\"a\": \"type\", \"type\": 5, \"type\" : \"book\"}")), "a type behind other words");
+    ok(!csl_has_items(STR("{\"a\": \"type\", \"type\": 5, \"type\": \"notebook\", \"type\": \"book")),
+       "no type of CSL");
+}
+
+/* More line ends than one fix has edits for are told, and not mended. */
+static void test_line_ends(void)
+{
+    for (size_t odd = 10000; odd <= 10001; odd++) {
+        Arena *arena = arena_create();
+        Diags *diags = diags_create(arena);
+        Buf bytes = { 0 };
+
+        for (size_t i = 0; i < 2 * odd + 1; i++)
+            buf_puts(&bytes, i < odd ? "\r\n" : "\n");
+        bytes_check_lines(source_create(arena, STR("in.json"), buf_str(&bytes)), diags);
+        ok(diags->list.count == 1 && diags->list.items[0]->code == DIAG_B092, "%zu lines of another end", odd);
+        ok((diags->list.items[0]->fix != NULL) == (odd == 10000), "  are mended, if they are not too many");
+        buf_free(&bytes);
+        arena_destroy(arena);
+    }
+}
+
 int main(void)
 {
+    test_windows();
+    test_csl_items();
+    test_line_ends();
     test_tables();
     test_depth();
     test_inside();

@@ -50,6 +50,32 @@ static void check(const char *bytes, const char *wanted)
     arena_destroy(arena);
 }
 
+/* `count` words as a phrase, and the same words as a text. */
+static bool finds_words(size_t count)
+{
+    Arena *arena = arena_create();
+    Phrases *phrases = phrases_create(arena);
+    Found found = { 0 };
+    Buf words = { 0 };
+    PhraseText *text;
+    size_t word_count;
+    bool is_found;
+
+    for (size_t i = 0; i < count; i++)
+        buf_puts(&words, i > 0 ? " word" : "word");
+    phrases_add(phrases, buf_str(&words));
+    found.bytes = buf_str(&words);
+    text = phrase_text_create(arena, phrases, found.bytes);
+    phrase_text_add(text, 0, found.bytes.len, false, false);
+    found.words = phrase_words(text, &word_count);
+    phrases_find(text, show, &found);
+    is_found = found.out.len > 0;
+    buf_free(&found.out);
+    buf_free(&words);
+    arena_destroy(arena);
+    return is_found;
+}
+
 int main(void)
 {
     check("A system, and Systems; the system's.", "1:system 1:Systems 1:system's");
@@ -71,5 +97,7 @@ int main(void)
     check("new - system", "1:system");
     check("systemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystemsystem", "");
     check("the systems' end, the system's end", "1:systems 1:system's");
-    done_testing();
+    ok(finds_words(PHRASE_WORDS), "the longest phrase");
+    ok(!finds_words(PHRASE_WORDS + 1), "a word more");
+    return done_testing();
 }

@@ -122,15 +122,17 @@ static void test_variants(void)
 static void test_pairs(void)
 {
     uint32_t traditional, simplified;
-    size_t count = 0, wrong = 0, beyond = 0;
+    size_t count = 0, wrong = 0, beyond = 0, simple = 0;
 
     for (; variant_pair(count, &traditional, &simplified); count++) {
         wrong += variant_simplified(traditional) != simplified || variant_class(traditional) != VARIANT_TRADITIONAL ||
                  traditional == simplified;
         beyond += traditional > 0xFFFF;
+        simple += simplified > 0xFFFF && variant_class(simplified) == VARIANT_SIMPLIFIED;
     }
     ok(count > 2000 && beyond > 10, "%zu pairs, %zu of them beyond the BMP", count, beyond);
     is_int((int64_t)wrong, 0, "each is found");
+    ok(simple > 10, "%zu simplified characters beyond the BMP are known as such", simple);
 }
 
 int main(void)

@@ -71,6 +71,7 @@ static void test_tags(void)
     fits("举国体制", "zh-Bopo", true);
     fits("whatever", "", true);
     fits("whatever", "----", true);
+    ok(script_fits_tag(STR("whatever"), (Str){ NULL, 0 }, NULL), "whatever fits no tag");
     ok(!script_fits_tag(STR("whole"), STR("zh-Hans"), &fit), "whole is not zh-Hans");
     is_str(script_names(arena, fit.expected), "Han", "Han was expected");
     is_str(script_names(arena, fit.found), "Latin", "Latin was found");

@@ -78,7 +78,7 @@ static const char *const babel[][2] = {
 static const char *const displays[][3] = {
     {"en", "en", "English"}, {"zh-hans", "en", "Simplified Chinese"}, {"zh-Hans", "zh-Hans", "简体中文"},
     {"zh-Hans", "zh-Hant", "簡體中文"}, {"zh-Hant", "zh-TW", "繁體中文"}, {"fr", "zh", "法语"},
-    {"fr", "yue-Hant", "法語"},
+    {"fr", "yue-Hant", "法語"}, {"en-Goth", "en", "en-Goth"},
     {"zh-Latn-pinyin", "en", "Pinyin"}, {"zh-Latn-pinyin", "zh-Hans", "汉语拼音"}, {"en", "zh-Latn-pinyin", "English"},
     {"en", "fr", "English"}, {"en", "", "English"}, {"ru-Latn", "en", "Russian (Latin script)"},
     {"ru-Latn", "zh", "俄语（拉丁字母）"},
