@@ -138,6 +138,11 @@ is((capture($bibelot, 'build', '-C', $bare, '-o', "$bare/out"))[0], 0, 'built wi
 is(join(' ', grep { -e "$bare/out/html/$_" } qw(sitemap.xml changes.atom)), '', 'neither map nor feed');
 like(slurp("$bare/out/html/changes.html"), qr/No record tells of changes/, 'no changes are told');
 unlike(slurp("$bare/out/html/t/dual-circulation.html"), qr/canonical|hreflang|citation_publication_date/, 'no address, and no date that nobody gave');
+my $nameless = slurp("$bare/glossary/bibelot.yaml");
+spew("$bare/glossary/bibelot.yaml", $nameless . "  base-url: https://example.org/a&b\n");
+is((capture($bibelot, 'build', '-C', $bare, '-o', "$bare/and"))[0], 0, 'built for an address with an &');
+like(slurp("$bare/and/html/sitemap.xml"), qr{<loc>https://example\.org/a&amp;b/index-en\.html</loc>}, 'which is XML in the map');
+spew("$bare/glossary/bibelot.yaml", $nameless);
 
 # A page of one's own: a template takes the place of ours.
 mkdir "$bare/xsl";

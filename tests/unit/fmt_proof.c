@@ -28,15 +28,20 @@ static bool give_up(Str bytes, Buf *out)
     return false;
 }
 
-static void finds(const char *want, const char *text, bool (*lay_out)(Str bytes, Buf *out))
+static void finds_in(const char *old, const char *want, const char *text, bool (*lay_out)(Str bytes, Buf *out))
 {
     Arena *arena = arena_create();
     const Format *format = format_find(STR("yaml"));
-    FmtReading reading = fmt_read(arena, format, STR("f.yaml"), STR(before));
+    FmtReading reading = fmt_read(arena, format, STR("f.yaml"), str_of(old));
     const char *fault = fmt_fault(arena, format, &reading, str_of(text), "{}[],-\"'", lay_out);
 
     is_str(fault != NULL ? str_of(fault) : STR("nothing"), want, want);
     arena_destroy(arena);
+}
+
+static void finds(const char *want, const char *text, bool (*lay_out)(Str bytes, Buf *out))
+{
+    finds_in(before, want, text, lay_out);
 }
 
 int main(void)
@@ -55,6 +60,10 @@ int main(void)
           "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: [a, b]\n", keep);
     finds("its records would be others",
           "endnotes:\n  w-:\n    type: book # bibelot: allow B105 as it is\n    title: a-b\n", keep);
+    finds("its records would be others",
+          "endnotes:\n  w:\n  type: book # bibelot: allow B105 as it is\n  title: a-b\n", keep);
+    finds_in("endnotes:\n  w:\n    type: book\n    no-field: a\n", "other faults would be found in it",
+             "endnotes:\n  w:\n    type: book\n    nofield: a\n", keep);
     finds("other faults would be found in it",
           "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: a-b\n---\n", keep);
     finds("a comment would allow findings elsewhere",
@@ -63,5 +72,5 @@ int main(void)
           "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: 'a-b'\n", grow);
     finds("it would change again the next time",
           "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: 'a-b'\n", give_up);
-    done_testing();
+    return done_testing();
 }
