@@ -205,4 +205,26 @@ for my $file (sort grep { !/-o\b/ } glob("$dir/*.{bib,ris,json,yaml} tests/cases
 cmp_ok($parts, '>', 100, 'there are files');
 like(checked("$dir/macros.bib", '--window', 1)->[1], qr/no \@string defines 'pbu' \[B018\]\n.*\n.*\n.*did you mean 'pub'/, 'a macro of another part is suggested');
 like(checked("$dir/more-faults.bib", '--window', 1)->[1], qr/^1003 errors in 1 file/m, 'faults of all parts count together, and the rest is left');
+
+# What is written from memory is rendered in chunks, by several workers if there are many of them or --window is given.
+my (undef, $more) = capture('tests/bench/generate', 150);
+spew("$dir/chunks.bib", $more);
+for my $to ('yaml', 'tei.xml') {
+    system($bibelot, 'convert', '-q', '--loss', 'off', "$dir/chunks.bib", '-o', "$dir/chunks.$to") == 0 or die;
+}
+spew("$dir/project/a.bib", $more);
+my @formats = map { (split)[0] } grep { /^\S+\s+\w+\s+yes / } split /\n/, (capture($bibelot, 'formats'))[1];
+cmp_ok(scalar @formats, '>', 10, 'there are formats');
+for my $to (@formats) {
+    for my $from (['chunks.yaml'], ['chunks.tei.xml'], ['chunks.bib', '--sort', 'title'], ['project']) {
+        my ($name, @options) = @$from;
+        next if $name ne 'chunks.yaml' && $to !~ /^(?:biblatex|tei|yaml)$/;
+        my ($one, $several) = map { converted("$dir/$name", $to, @options, @$_) } [], ['--window', 1];
+        ok("@$several" eq "@$one", "$name to $to");
+        ok($to eq 'latex-glossary' || length $one->[2] > 5000, 'which is something');
+    }
+}
+# A stylesheet from a pipe can be read once.
+spew("$dir/pipe.xsl", q{<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output method="text"/><xsl:template match="/">x</xsl:template></xsl:stylesheet>});
+like(qx{cat "$dir/pipe.xsl" | "$bibelot" convert -q --loss off "$dir/$_" -t ris --window 100 --xsl /dev/stdin 2>&1}, qr/\Ax+\z/, "a stylesheet from a pipe, and $_") for qw(chunks.yaml);
 done_testing();

@@ -257,6 +257,16 @@ static void report_kinds(Job *job, const Format *format)
     buf_free(&counts);
 }
 
+/* Each worker reads the stylesheet, which a pipe gives but once. */
+static size_t count_workers(const Job *job, const JobOptions *options, size_t records)
+{
+    const char *xsl = options->render.xsl;
+
+    if (xsl != NULL && path_kind(job->arena, str_of(xsl)) == PATH_OTHER)
+        return 1;
+    return options->window > 0 ? workers_count(records) : render_workers(records);
+}
+
 /* References count in the order of the source, so does what is written. */
 static void write_records(Job *job, const JobOptions *options, const Format *format)
 {
@@ -271,6 +281,7 @@ static void write_records(Job *job, const JobOptions *options, const Format *for
     if (!pick_records(job->load, &options->pick, &list, &job->usage))
         return;
     mark_outside(job->load->records, &list);
+    render.workers = count_workers(job, options, list.count);
     if (!make_ranks(job->load->records, format, render.xsl, &error) ||
         !render_format(job->load, format, &list, &render, &job->out, &error))
         job_failed(job, error);

@@ -20,20 +20,25 @@ Str render_program(void)
     return STR("bibelot " BIBELOT_VERSION);
 }
 
+bool render_read_sheet(Render *render, Str *error)
+{
+    StylesheetError fault = { 0 };
+
+    render->sheet = stylesheet_load(str_of(render->name), render->options.xsl, &fault);
+    if (render->sheet == NULL)
+        *error = error_text(render->load->arena, &fault);
+    return render->sheet != NULL;
+}
+
 Render *render_open(Load *load, const char *stylesheet, const RenderOptions *options, Str *error)
 {
     Render *render = arena_new(load->arena, Render);
-    StylesheetError fault = { 0 };
 
     render->load = load;
     render->options = *options;
     render->name = stylesheet;
     xml_init();
-    render->sheet = stylesheet_load(str_of(stylesheet), options->xsl, &fault);
-    if (render->sheet != NULL)
-        return render;
-    *error = error_text(load->arena, &fault);
-    return NULL;
+    return render_read_sheet(render, error) ? render : NULL;
 }
 
 void render_close(Render *render)
@@ -279,27 +284,26 @@ bool run_part(Render *render, const char *part, const RecordList *list, Buf *out
     return run_sheet(&run, head_document(render, list), out, error);
 }
 
-/* The records in chunks, with `between` between them. */
-static bool put_chunks(Render *render, const RecordList *list, Buf *out, Str *error)
+/* A ChunkWriter: with `between` before all but the first. */
+static bool put_text(Render *render, const RecordList *list, size_t at, const void *context, Buf *out, Str *error)
 {
     Run run = { render, "body", STR_EMPTY, STR_EMPTY };
     RecordList none = { 0 };
-    bool done = true;
+    Arena *arena;
+    xmlDoc *document;
+    bool done;
 
-    for (size_t at = 0; done && at < list->count; at += CHUNK) {
-        Arena *arena;
-        xmlDoc *document;
-
-        if (render->chunks++ > 0)
-            done = run_part(render, "between", &none, out, error);
-        if (!done)
-            break;
-        arena = arena_create();
-        document = render->entry != NULL ? entry_document(render, arena, list, at, error)
-                                         : chunk_document(render, list, at, 0);
-        done = document != NULL && run_sheet(&run, document, out, error);
-        arena_destroy(arena);
+    (void)context;
+    if (at > 0) {
+        if (!run_part(render, "between", &none, out, error))
+            return false;
+        render->section = list->items[at - 1]->kind;
     }
+    arena = arena_create();
+    document =
+        render->entry != NULL ? entry_document(render, arena, list, at, error) : chunk_document(render, list, at, 0);
+    done = document != NULL && run_sheet(&run, document, out, error);
+    arena_destroy(arena);
     return done;
 }
 
@@ -313,7 +317,7 @@ static bool render_text(Render *render, const RecordList *list, Buf *out, Str *e
         sorted = by_kind(render, list);
         list = &sorted;
     }
-    return run_part(render, "head", list, out, error) && put_chunks(render, list, out, error) &&
+    return run_part(render, "head", list, out, error) && put_chunks(render, list, put_text, NULL, out, error) &&
            run_part(render, "tail", &none, out, error);
 }
 
@@ -349,11 +353,11 @@ bool render_stream_put(Render *render, Load *window, const RecordList *list, boo
     bool done;
 
     render->load = window;
-    render->chunks = 0;
     if (render->entry != NULL)
         render->keys = crosswalk_keys(window->arena, window->records);
     render->section = first ? KIND_NONE : list->items[0]->kind;
-    done = render->frame != NULL ? frame_put(render, list, out, error) : put_chunks(render, list, out, error);
+    done = render->frame != NULL ? frame_put(render, list, out, error)
+                                 : put_chunks(render, list, put_text, NULL, out, error);
     render->load = load;
     return done;
 }

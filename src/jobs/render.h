@@ -14,9 +14,13 @@ typedef struct RenderOptions {
     unsigned forms;      /* SHOW_…; 0: the format's own way */
     Bilingual bilingual; /* --bilingual */
     bool losses;         /* report what the format can't carry */
+    size_t workers;      /* of render_format, WORKERS_MOST at most: who render chunks; 0: the caller alone */
 } RenderOptions;
 
 typedef struct Render Render;
+
+/* As many workers as are worth their start for so many records; 1 where they are few. */
+size_t render_workers(size_t records);
 
 /* Compiles the stylesheet. NULL, with `*error` set, where that fails. */
 Render *render_open(Load *load, const char *stylesheet, const RenderOptions *options, Str *error);

@@ -6,54 +6,73 @@ static bool is_of_kind(const Record *record, Str kind)
     return str_is(kind, kind_name(record->kind));
 }
 
+/* A place of a frame. */
+typedef struct Place {
+    const StylesheetFrame *frame;
+    const FramePiece *piece;
+    Kept **kept; /* for each chunk; NULL: none */
+} Place;
+
 /* A frame may ask for the same records at several places. The documents of the first chunks are kept; NULL if there is no
  * room for one more, so that memory stays bounded. */
-static xmlDoc *keep_document(Render *render, const RecordList *list, size_t at)
+static Kept *keep(Render *render, const Record *first)
 {
     for (size_t i = 0; i < render->kept_count; i++)
-        if (render->kept[i].first == list->items[at])
-            return render->kept[i].document;
+        if (render->kept[i].first == first)
+            return &render->kept[i];
     if (render->kept_count == KEPT)
         return NULL;
-    render->kept[render->kept_count] =
-        (Kept){ list->items[at], chunk_document(render, list, at, DOC_DERIVED | DOC_RUNS) };
-    return render->kept[render->kept_count++].document;
+    render->kept[render->kept_count].first = first;
+    return &render->kept[render->kept_count++];
 }
 
-/* A chunk in its place. The document stays. */
-static bool put_chunk(Render *render, const StylesheetFrame *frame, const FramePiece *piece, xmlDoc *document, Buf *out,
-                      Str *error)
+/* A document in its place. It stays. */
+static bool put_document(Render *render, const Place *place, xmlDoc *document, Buf *out, Str *error)
 {
-    Run run = { render, "body", piece->slot, STR_EMPTY };
+    Run run = { render, "body", place->piece->slot, STR_EMPTY };
     StylesheetParam params[PARAMS];
     StylesheetRun request = stylesheet_run_of(&run, document, params);
     StylesheetError fault = { 0 };
-    bool done = stylesheet_run_fragment(render->sheet, &request, frame, piece, out, &fault);
+    bool done = stylesheet_run_fragment(render->sheet, &request, place->frame, place->piece, out, &fault);
 
     if (!done)
         *error = error_text(render->load->arena, &fault);
     return done;
 }
 
-/* The records that a place of the frame asks for. */
-static bool fill_slot(Render *render, const StylesheetFrame *frame, const FramePiece *piece, const RecordList *all,
-                      Buf *out, Str *error)
+/* A ChunkWriter. At one place no two chunks are the same, and one place is done before the next: so what is kept has one user. */
+static bool put_chunk(Render *render, const RecordList *list, size_t at, const void *context, Buf *out, Str *error)
 {
+    const Place *place = context;
+    Kept *kept = place->kept != NULL ? place->kept[at / CHUNK] : NULL;
+    xmlDoc *document = kept != NULL ? kept->document : NULL;
+    bool done;
+
+    if (document == NULL)
+        document = chunk_document(render, list, at, DOC_DERIVED | DOC_RUNS);
+    if (kept != NULL)
+        kept->document = document;
+    done = put_document(render, place, document, out, error);
+    if (kept == NULL)
+        doc_free(document);
+    return done;
+}
+
+/* The records that a place of the frame asks for. */
+static bool fill_place(Render *render, const StylesheetFrame *frame, const FramePiece *piece, const RecordList *all,
+                       Buf *out, Str *error)
+{
+    Arena *arena = render->load->arena;
     RecordList list = { 0 };
-    bool done = true;
+    Place place = { .frame = frame, .piece = piece };
 
     for (size_t i = 0; i < all->count; i++)
         if (is_of_kind(all->items[i], piece->kind))
-            vec_push(render->load->arena, &list, all->items[i]);
-    for (size_t at = 0; done && at < list.count; at += CHUNK) {
-        xmlDoc *kept = keep_document(render, &list, at);
-        xmlDoc *document = kept != NULL ? kept : chunk_document(render, &list, at, DOC_DERIVED | DOC_RUNS);
-
-        done = put_chunk(render, frame, piece, document, out, error);
-        if (kept == NULL)
-            doc_free(document);
-    }
-    return done;
+            vec_push(arena, &list, all->items[i]);
+    place.kept = arena_array(arena, list.count / CHUNK + 1, sizeof *place.kept);
+    for (size_t at = 0; at < list.count; at += CHUNK)
+        place.kept[at / CHUNK] = keep(render, list.items[at]);
+    return put_chunks(render, &list, put_chunk, &place, out, error);
 }
 
 /* The document, which is freed, as a frame. */
@@ -79,7 +98,7 @@ bool render_frame(Render *render, const RecordList *list, Buf *out, Str *error)
     for (size_t i = 0; done && i < frame->count; i++) {
         buf_put(out, frame->pieces[i].text);
         if (frame->pieces[i].kind.len > 0)
-            done = fill_slot(render, frame, &frame->pieces[i], list, out, error);
+            done = fill_place(render, frame, &frame->pieces[i], list, out, error);
     }
     return done;
 }
@@ -124,13 +143,7 @@ bool frame_ends(Render *render, RenderEnds *ends, Str *error)
 
 bool frame_put(Render *render, const RecordList *list, Buf *out, Str *error)
 {
-    bool done = true;
+    const Place place = { .frame = render->frame, .piece = render->place };
 
-    for (size_t at = 0; done && at < list->count; at += CHUNK) {
-        xmlDoc *document = chunk_document(render, list, at, DOC_DERIVED | DOC_RUNS);
-
-        done = put_chunk(render, render->frame, render->place, document, out, error);
-        doc_free(document);
-    }
-    return done;
+    return put_chunks(render, list, put_chunk, &place, out, error);
 }

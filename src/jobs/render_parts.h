@@ -6,7 +6,7 @@
 
 enum { KEPT = 16, PARAMS = 7 };
 
-/* A document of a chunk, told by its first record. */
+/* A document of a chunk, told by its first record; NULL while it is not made. */
 typedef struct Kept {
     const Record *first;
     xmlDoc *document;
@@ -17,7 +17,6 @@ struct Render {
     RenderOptions options;
     Stylesheet *sheet;
     EntryWriter *entry;           /* NULL: the stylesheet gets the canonical XML */
-    size_t chunks;                /* written so far */
     Kind section;                 /* of the last entry */
     Map keys;                     /* of its entries */
     SourceIds *ids;               /* of a format that renames records */
@@ -39,6 +38,9 @@ Str error_text(Arena *arena, const StylesheetError *fault);
 
 StylesheetRun stylesheet_run_of(const Run *run, xmlDoc *document, StylesheetParam params[PARAMS]);
 
+/* Compiles the stylesheet. */
+bool render_read_sheet(Render *render, Str *error);
+
 /* One run; the document is freed. */
 bool run_sheet(const Run *run, xmlDoc *document, Buf *out, Str *error);
 
@@ -51,6 +53,12 @@ xmlDoc *chunk_document(const Render *render, const RecordList *list, size_t at, 
 xmlDoc *entry_document(Render *render, Arena *arena, const RecordList *list, size_t at, Str *error);
 /* The project, and on the root how many records there will be: a format may not have room for an empty list. */
 xmlDoc *head_document(const Render *render, const RecordList *list);
+
+/* Appends the chunk that begins at record `at`; of load->diags and load->arena it takes those of `render`. Several workers may each write
+ * another chunk. */
+typedef bool ChunkWriter(Render *render, const RecordList *list, size_t at, const void *context, Buf *out, Str *error);
+/* All chunks, in their order. False, with `*error` set, if one failed. */
+bool put_chunks(Render *render, const RecordList *list, ChunkWriter *put, const void *context, Buf *out, Str *error);
 
 /* All of the records in the places of the frame. */
 bool render_frame(Render *render, const RecordList *list, Buf *out, Str *error);
