@@ -226,5 +226,5 @@ for my $to (@formats) {
 }
 # A stylesheet from a pipe can be read once.
 spew("$dir/pipe.xsl", q{<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output method="text"/><xsl:template match="/">x</xsl:template></xsl:stylesheet>});
-like(qx{cat "$dir/pipe.xsl" | "$bibelot" convert -q --loss off "$dir/$_" -t ris --window 100 --xsl /dev/stdin 2>&1}, qr/\Ax+\z/, "a stylesheet from a pipe, and $_") for qw(chunks.yaml);
+like(qx{cat "$dir/pipe.xsl" | "$bibelot" convert -q --loss off "$dir/$_" -t ris --window 100 --xsl /dev/stdin 2>&1}, qr/\Ax+\z/, "a stylesheet from a pipe, and $_") for qw(chunks.yaml chunks.bib);
 done_testing();

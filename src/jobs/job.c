@@ -257,12 +257,9 @@ static void report_kinds(Job *job, const Format *format)
     buf_free(&counts);
 }
 
-/* Each worker reads the stylesheet, which a pipe gives but once. */
 static size_t count_workers(const Job *job, const JobOptions *options, size_t records)
 {
-    const char *xsl = options->render.xsl;
-
-    if (xsl != NULL && path_kind(job->arena, str_of(xsl)) == PATH_OTHER)
+    if (!render_is_shareable(job->arena, &options->render))
         return 1;
     return options->window > 0 ? workers_count(records) : render_workers(records);
 }

@@ -19,6 +19,9 @@ typedef struct RenderOptions {
 
 typedef struct Render Render;
 
+/* Each worker reads the stylesheet: false if it comes from a pipe, which gives it but once. */
+bool render_is_shareable(Arena *arena, const RenderOptions *options);
+
 /* As many workers as are worth their start for so many records; 1 where they are few. */
 size_t render_workers(size_t records);
 

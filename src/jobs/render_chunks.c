@@ -38,6 +38,11 @@ size_t render_workers(size_t records)
     return workers_count(records / (CHUNK * WORTH));
 }
 
+bool render_is_shareable(Arena *arena, const RenderOptions *options)
+{
+    return options->xsl == NULL || path_kind(arena, str_of(options->xsl)) != PATH_OTHER;
+}
+
 static bool begin_chunk(void *context, size_t slot, Arena *arena)
 {
     Chunks *chunks = context;

@@ -104,7 +104,7 @@ bool stream_applies(const Job *job, const JobOptions *options, const Format *fro
             return false;
         large = large || is_large((Job *)job, path, window_size(options));
     }
-    return large && is_separable(job->arena, options, from, to);
+    return large && is_separable(job->arena, options, from, to) && render_is_shareable(job->arena, &options->render);
 }
 
 /* ---- one window ---- */
