@@ -91,7 +91,8 @@ static void test_abbreviations(void)
 
     ok(lists_abbreviations(fixture.records, fixture.arena, &index, &error), "abbreviations");
     is_str(index_shown(&fixture, &index),
-           "#/t3 863; #/t7 РФ; A/t2 abc; E/t3 éc; G/t7 «G»; J/t4 举国; J/t5 jǔguó; W/t1 Whole (Whole System); W/t1 WS (Whole System); "
+           "#/t3 863; #/t7 РФ; A/t2 abc; E/t3 éc; G/t7 «G»; J/t4 举国; J/t5 jǔguó; W/t1 Whole (Whole System); W/t1 WS "
+           "(Whole System); "
            "Z/t4 长",
            "by their letters, Chinese by pinyin");
     fixture_close(&fixture);
