@@ -11,7 +11,7 @@ static size_t bad_length(Str key, size_t at)
     static const Str blanks[] = { STR_INIT("\xE2\x80\xA8"), STR_INIT("\xE2\x80\xA9"), STR_INIT("\xE3\x80\x80") };
     unsigned char c = (unsigned char)key.ptr[at];
 
-    if (ascii_is_alnum((char)c))
+    if (ascii_is_alnum((char)c) || c == '-') /* as most are */
         return 0;
     if (c <= ' ' || c == 0x7F || strchr(",{}\"#%~=\\()'^", c) != NULL)
         return 1;

@@ -79,17 +79,17 @@ static bool is_joiner(uint32_t cp)
 static size_t word_end(Str text, size_t at)
 {
     uint32_t cp;
-    size_t next = at;
+    size_t next;
 
-    while (utf8_next(text, &next, &cp)) {
-        if (is_word_char(cp)) {
+    do {
+        while (at < text.len && ascii_is_alnum(text.ptr[at]))
+            at++;
+        next = at;
+        if (!utf8_next(text, &next, &cp))
+            return at;
+        if (is_word_char(cp) || (is_joiner(cp) && utf8_next(text, &next, &cp) && is_word_char(cp)))
             at = next;
-            continue;
-        }
-        if (!is_joiner(cp) || !utf8_next(text, &next, &cp) || !is_word_char(cp))
-            break;
-        at = next;
-    }
+    } while (at == next);
     return at;
 }
 
@@ -101,6 +101,12 @@ static Word look_at(Str text)
 
     for (size_t at = 0; utf8_next(text, &at, &cp);) {
         bool ascii = cp < 0x80;
+
+        if (cp >= 'a' && cp <= 'z') { /* as most are */
+            word.letters++;
+            part_start = false;
+            continue;
+        }
         bool capital = ascii ? ascii_is_upper((char)cp) : u_isupper((UChar32)cp) || u_istitle((UChar32)cp);
 
         word.first_capital |= capital && word.letters == 0;
