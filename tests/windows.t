@@ -83,7 +83,7 @@ spew("$dir/translated.ris", join "\n", map { "TY  - BOOK\nID  - $_->[0]\nAU  - G
         ['a', qq{U5  - bibelot translation-of: "z"\n}], ['b', qq{U5  - bibelot translation-of: "nowhere"\n}], ['z', '']);
 like(qx($bibelot convert -t biblatex -o $dir/out --window 1 $dir/translated.ris 2>&1), qr/\A(?!.*'z')\S+:14:31: error: no endnote has the id 'nowhere' \[B201\]/s,
     'a reference is told when no window has what it means');
-spew("$dir/odd.ris", qq{TY  - BOOK\nID  - a\nTI  - T\nU5  - bibelot translation-of: "nowhere"\nU5  - bibelot publisher: {\nER  - \n});
+spew("$dir/odd.ris", qq<TY  - BOOK\nID  - a\nTI  - T\nU5  - bibelot translation-of: "nowhere"\nU5  - bibelot publisher: {\nER  - \n>);
 like(qx($bibelot convert -t biblatex -o $dir/out --window 1 $dir/odd.ris 2>&1), qr/:4:31: error: no endnote has the id 'nowhere' \[B201\].*:5:7: error: .*\[B017\].*^2 errors/ms,
     'and what else is told of its record');
 spew("$dir/empty.bib", "nothing but words\n");
