@@ -175,7 +175,8 @@ void check_narrow_marks(Check *check, const Record *record, const Value *value)
 
 /* ---- blanks between Han characters ---- */
 
-/* The end of a line and the blanks around it, which stand there for the blank at `at`; empty: something else does. */
+/* The end of a line and the blanks around it, which stand there for the blank at `at`, readers giving the first of
+ * them or all; empty: something else does. */
 static Span fold_at(const Record *record, const Value *value, size_t at)
 {
     Span span = value_span(record, value, at, 1);
@@ -185,8 +186,6 @@ static Span fold_at(const Record *record, const Value *value, size_t at)
         return SPAN_NONE;
     while (span.end < bytes.len && ascii_is_space(bytes.ptr[span.end]))
         span.end++;
-    while (span.start > 0 && ascii_is_space(bytes.ptr[span.start - 1]))
-        span.start--;
     return str_find_char(source_text(record->source, span), '\n') != STR_NONE ? span : SPAN_NONE;
 }
 

@@ -185,7 +185,7 @@ static void put_in_words(Buf *out, const EdtfDate *date)
             buf_format(out, "%d ", date->day);
         if (date->month > 0)
             buf_format(out, "%s ", edtf_months[date->month]);
-        if (date->season > 0)
+        if (date->season >= EDTF_SPRING)
             buf_format(out, "%s ", seasons[date->season - EDTF_SPRING]);
         put_year_in_words(out, date);
     }
