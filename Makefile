@@ -17,7 +17,7 @@ PROVE ?= prove
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: build test check coverage bench bench-large bench-growth bench-site oom mutate fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
+.PHONY: build test check coverage bench bench-large bench-growth bench-site oom memcheck mutate fuzz analyze format install uninstall clean distclean help screenshot deps deps-test \
         program units publish objects man completions readings traditional node
 
 # VERBOSE=1 shows the commands.
@@ -309,6 +309,9 @@ bench-growth: program ## COUNTS="10000 100000 1000000": ten times as many entrie
 
 bench-site: program ## N=10000: the site of a made-up glossary of so many terms, and of a quarter of it
 	@tests/bench/site $(N)
+
+memcheck: program units ## the unit tests and the golden cases under valgrind (half an hour)
+	@tests/memcheck
 
 oom: program ## each allocation of some twenty runs fails in turn
 	@tests/oom/run
