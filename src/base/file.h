@@ -48,7 +48,8 @@ bool file_walk(Arena *arena, Str folder, const char *const suffixes[], PathList 
 typedef struct Output Output;
 
 Output *output_create(Arena *arena);
-/* Folders on the way are made; those that end up empty go with a discard. False with `*error` set ("out/html: Permission denied"); nothing of this file remains. */
+/* Folders on the way are made; those that end up empty go with a discard. False with `*error` set ("out/html: Permission
+ * denied"); nothing of this file remains. */
 bool output_add(Output *output, Str path, Str bytes, Str *error);
 /* The same for a large file, one at a time: begin, any number of puts, end. After a false nothing of it remains. */
 bool output_begin(Output *output, Str path, Str *error);

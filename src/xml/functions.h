@@ -24,7 +24,7 @@
  *     b:number()                           which the current element is among siblings of its name: 1, 2 …
  *     b:report(node-set, code, detail)     tells of a loss where the (first) node was read; ''
  *
- * All but the last are pure. A wrong mode, map or table, or a wrong number of arguments, makes the run fail. */
+ * All but the last two are pure. A wrong mode, map or table, or a wrong number of arguments, makes the run fail. */
 #ifndef XML_FUNCTIONS_H
 #define XML_FUNCTIONS_H
 
