@@ -315,7 +315,7 @@ static xmlEntity *take_entity(void *context, const xmlChar *name)
     if (predefined != NULL)
         return predefined;
     literal = arena_format(parse->arena, "&%s;", xml_cstr(name));
-    while (start > parse->from && parse->bytes.text.ptr[start] != '&')
+    while (start > parse->from && (start >= parse->bytes.text.len || parse->bytes.text.ptr[start] != '&'))
         start--;
     if (!parse->failed && !parse->done) {
         diag = diag_add(parse->diags, DIAG_B020, parse->source, span_of(parse, start, end),

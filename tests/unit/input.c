@@ -8,6 +8,7 @@
 
 typedef struct Try {
     Arena *arena;
+    char *bytes; /* with nothing behind them: the sanitizers see each one that is read too many */
     Source *source;
     Diags *diags;
     const Element *root;
@@ -19,7 +20,10 @@ static Try try_bytes(Str bytes)
 {
     Try try = { .arena = arena_create() };
 
-    try.source = source_create(try.arena, STR("in.xml"), bytes);
+    try.bytes = malloc(bytes.len);
+    if (bytes.len > 0)
+        memcpy(try.bytes, bytes.ptr, bytes.len);
+    try.source = source_create(try.arena, STR("in.xml"), (Str){ try.bytes, bytes.len });
     try.diags = diags_create(try.arena);
     try.root = xml_read(try.arena, try.source, records, try.diags);
     diags_sort(try.diags);
@@ -34,6 +38,7 @@ static Try try_text(const char *text)
 static void try_close(Try *try)
 {
     arena_destroy(try->arena);
+    free(try->bytes);
 }
 
 /* (name[lang] @name="value"… "text" (child …)) with ! for what is broken. */
@@ -169,6 +174,7 @@ static void test_entities(void)
             "(a \"&e;\") B020@2:1-2:17 B020@2:27-2:68 B020@4:4-4:7", "an internal subset");
     is_read("<!DOCTYPE a SYSTEM 'file:///nonexistent/a.dtd'><a>x</a>", "(a \"x\")", "an external one is passed over");
     is_read("<a>caf&eacute; x</a>", "(a \"caf&eacute; x\") B020@1:7-1:15", "an entity of HTML");
+    is_read("<a>b &e;", "(a! \"b &e;\") B020@1:6-1:9 B014@1:8-1:9", "one that is the last bytes");
     is_read("<a b='&e;'/>", "(a @b=&) B020@1:7-1:10", "in an attribute");
     is_read("<!DOCTYPE a [ <!ATTLIST a b CDATA 'x'> ]><a/>", "(a)", "default attributes are not used");
     is_read("<?xml version='1.0?'>\n<!DOCTYPE a [<!ENTITY e 'x'><!ENTITY f '%p;'>]>\n<?b?><a/>", " B014@1:19-1:20",
