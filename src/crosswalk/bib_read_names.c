@@ -29,17 +29,12 @@ static void add_part(NameList *list, Node *name, FieldName part, Str tex)
     list->faulty = list->faulty || !exact;
 }
 
-static bool is_cjk(Str tag)
-{
-    return tag_matches(STR("zh"), tag) || tag_matches(STR("ja"), tag) || tag_matches(STR("ko"), tag);
-}
-
 /* The language of a name in Han characters: the work's, if it may be; else what the characters tell. */
 static Str han_language(const BibReader *reader, Str text)
 {
     Str guess;
 
-    if (is_cjk(reader->language))
+    if (tag_is_cjk(reader->language))
         return reader->language;
     guess = script_guess_tag(text);
     return guess.len > 0 ? guess : STR("zh");
@@ -266,7 +261,7 @@ static void annotate(NameList *list, size_t number, Str as, Str tex, Span span)
     } else {
         node_add(nodes, name, as, span, node_text(nodes, text, span));
         /* Our writer would have shown that form, if the name were not to stand as it does. */
-        if (is_cjk(as) && !is_latin_form(as) && same_language(as, list->reader->language))
+        if (tag_is_cjk(as) && !is_latin_form(as) && same_language(as, list->reader->language))
             add_order(list->reader, name, STR("given-first"), span);
     }
 }
@@ -380,7 +375,7 @@ static bool is_sorted_by_parts(const Node *name)
     bool han = false;
 
     for (size_t i = 0; i < name->count; i++)
-        han = han || is_cjk(name->entries[i].key);
+        han = han || tag_is_cjk(name->entries[i].key);
     return han && node_entry(name, field_name(F_FAMILY)) != NULL && node_entry(name, field_name(F_NAME_ORDER)) == NULL;
 }
 

@@ -94,31 +94,25 @@ Node *ris_name_read(const RisReading *reading, const Node *node)
 
 /* ---- writing ---- */
 
-static bool is_chinese(const Record *work)
-{
-    Str language = record_text(work, F_LANGUAGE);
-
-    return tag_matches(STR("zh"), language) || tag_matches(STR("ja"), language) || tag_matches(STR("ko"), language);
-}
-
-/* The form in the script of the work, or NULL. */
 /* Written without a space between family and given name. */
-static bool is_cjk(const Record *form)
+static bool is_unspaced(const Record *form)
 {
     Str family = record_text(form, F_FAMILY), text = family.len > 0 ? family : record_text(form, F_LITERAL);
 
     return (script_set(text) & SCRIPTS_EAST_ASIAN) != 0;
 }
 
+/* The form in the script of the work, or NULL. */
 static const Record *own_form(const Record *work, const Record *name)
 {
     const Field *forms = record_field(name, F_FORM);
+    bool cjk = tag_is_cjk(record_text(work, F_LANGUAGE));
 
     for (size_t i = 0; forms != NULL && i < forms->values.count; i++) {
         const Value *value = forms->values.items[i];
 
         if (!value->alternative && value->record != NULL && !tag_is_romanised(value->lang) &&
-            ((is_chinese(work) && is_cjk(value->record)) || record_field(name, F_FAMILY) == NULL))
+            ((cjk && is_unspaced(value->record)) || record_field(name, F_FAMILY) == NULL))
             return value->record;
     }
     return NULL;
@@ -178,7 +172,7 @@ static Str write_form(const Writing *writing, const Record *form)
     if (record_text(form, F_LITERAL).len > 0)
         return write_literal(writing, record_text(form, F_LITERAL));
     put_part(&out, "", record_text(form, F_FAMILY));
-    put_part(&out, is_cjk(form) ? "" : ", ", record_text(form, F_GIVEN));
+    put_part(&out, is_unspaced(form) ? "" : ", ", record_text(form, F_GIVEN));
     return take(writing, &out);
 }
 

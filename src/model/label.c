@@ -41,11 +41,6 @@ static Str designation_text(const Value *designation)
 
 /* ---- names ---- */
 
-static bool is_cjk(Str tag)
-{
-    return tag_matches(STR("zh"), tag) || tag_matches(STR("ja"), tag) || tag_matches(STR("ko"), tag);
-}
-
 bool label_family_first(const Record *work, const Record *name)
 {
     const Field *forms = record_field(name, F_FORM);
@@ -53,10 +48,10 @@ bool label_family_first(const Record *work, const Record *name)
 
     if (order.len > 0)
         return str_is(order, "family-first");
-    if (work != NULL && work->kind == KIND_ENDNOTE && !is_cjk(record_text(work, F_LANGUAGE)))
+    if (work != NULL && work->kind == KIND_ENDNOTE && !tag_is_cjk(record_text(work, F_LANGUAGE)))
         return false;
     for (size_t i = 0; forms != NULL && i < forms->values.count; i++)
-        if (is_cjk(forms->values.items[i]->lang))
+        if (tag_is_cjk(forms->values.items[i]->lang))
             return true;
     return false;
 }

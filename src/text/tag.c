@@ -283,3 +283,8 @@ bool tag_matches(Str range, Str tag)
     }
     return true;
 }
+
+bool tag_is_cjk(Str text)
+{
+    return tag_matches(STR("zh"), text) || tag_matches(STR("ja"), text) || tag_matches(STR("ko"), text);
+}

@@ -37,6 +37,9 @@ bool tag_eq(Str a, Str b);
  * Jpan, ko Kore). "Zyyy" where that is not known. */
 Str tag_script(Str text);
 
+/* Chinese, Japanese or Korean, in whatever script. */
+bool tag_is_cjk(Str text);
+
 /* Written from right to left. */
 bool tag_is_rtl(Str text);
 

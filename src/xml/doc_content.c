@@ -157,8 +157,7 @@ static void add_subject(Doc *doc, xmlNode *node, const Value *value)
 /* Chinese, Japanese or Korean, and not romanised: its Han characters need no language of their own. */
 static bool is_han_language(Str lang)
 {
-    return lang.len > 0 && !tag_is_romanised(lang) &&
-           (tag_matches(STR("zh"), lang) || tag_matches(STR("ja"), lang) || tag_matches(STR("ko"), lang));
+    return tag_is_cjk(lang) && !tag_is_romanised(lang);
 }
 
 void doc_content(Doc *doc, xmlNode *parent, const Value *value)

@@ -60,6 +60,10 @@ static const struct { const char *tag, *script; bool rtl, romanised; } scripts[]
     {"qqq", "Zyyy", false, false}, {"not a tag", "Zyyy", false, false}, {"i-klingon", "Zyyy", false, false},
     {"en-Abcd", "Zyyy", false, false},
 };
+static const struct { const char *tag; bool cjk; } languages[] = {
+    {"zh", true}, {"ZH-Hant-TW", true}, {"zh-Latn-pinyin", true}, {"ja", true}, {"ko-KR", true},
+    {"en", false}, {"zha", false}, {"kok", false}, {"und-Hani", false}, {"", false},
+};
 static const struct { const char *range, *tag; bool matches; } ranges[] = {
     {"zh", "zh", true}, {"zh", "zh-Hans", true}, {"zh-Hans", "zh", false}, {"zh-CN", "zh-Hans-CN", true},
     {"ZH-hans", "zh-Hans-CN", true}, {"zh-Hans", "zh-Hant", false}, {"*", "en", true},
@@ -172,6 +176,9 @@ static void test_facts(Arena *arena)
         ok(tag_is_rtl(str_of(scripts[i].tag)) == scripts[i].rtl, "  right to left: %d", scripts[i].rtl);
         ok(tag_is_romanised(str_of(scripts[i].tag)) == scripts[i].romanised, "  romanised: %d", scripts[i].romanised);
     }
+    for (size_t i = 0; i < COUNT(languages); i++)
+        ok(tag_is_cjk(str_of(languages[i].tag)) == languages[i].cjk, "'%s' is %s", languages[i].tag,
+           languages[i].cjk ? "Chinese, Japanese or Korean" : "something else");
     for (size_t i = 0; i < COUNT(ranges); i++)
         ok(tag_matches(str_of(ranges[i].range), str_of(ranges[i].tag)) == ranges[i].matches, "'%s' %s '%s'",
            ranges[i].range, ranges[i].matches ? "matches" : "does not match", ranges[i].tag);
