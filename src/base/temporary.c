@@ -98,12 +98,14 @@ static int wait_for_signal(void *unused)
     return 0;
 }
 
-/* Without the thread, signals do what they always did. */
+/* Where it is wanted, before the first file appears. Without the thread, signals do what they always did. */
 static void watch(void)
 {
     struct sigaction action = { .sa_handler = note_signal, .sa_flags = SA_RESTART }, before;
     thrd_t thread;
 
+    if (!temporaries.wanted || temporaries.watched)
+        return;
     temporaries.watched = true;
     if (pipe2(temporaries.wake, O_CLOEXEC) != 0 || thrd_create(&thread, wait_for_signal, NULL) != thrd_success)
         return;
@@ -134,8 +136,7 @@ int temporary_make(Temporary *file, const char *path)
     int fd, failure;
 
     take_lock();
-    if (temporaries.wanted && !temporaries.watched)
-        watch();
+    watch();
     fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     failure = errno;
     if (fd >= 0) {
@@ -153,8 +154,7 @@ bool temporary_make_folder(Temporary *folder, const char *path)
     int failure;
 
     take_lock();
-    if (temporaries.wanted && !temporaries.watched)
-        watch();
+    watch();
     made = mkdir(path, 0777) == 0;
     failure = errno;
     if (made) {

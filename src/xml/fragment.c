@@ -144,17 +144,15 @@ static bool put_node(xmlDoc *doc, xmlNode *node, int depth, bool indents, Buf *o
     return true;
 }
 
-static bool put_nodes(xmlDoc *doc, const StylesheetFrame *frame, int depth, bool indents, Buf *out, xmlNs **dropped)
+/* One of the nodes of a result, in its line. */
+static bool put_line(xmlDoc *doc, const StylesheetFrame *frame, int depth, bool indents, xmlNode *node, Buf *out,
+                     xmlNs **dropped)
 {
-    for (xmlNode *node = doc->children; node; node = node->next) {
-        if (node->type == XML_DTD_NODE || (depth >= 0 && is_blank_text(node)))
-            continue;
-        if (frame && node->type == XML_ELEMENT_NODE)
-            drop_namespaces(frame, node, dropped);
-        if (!put_node(doc, node, depth, indents, out))
-            return false;
-    }
-    return true;
+    if (node->type == XML_DTD_NODE || (depth >= 0 && is_blank_text(node)))
+        return true;
+    if (frame && node->type == XML_ELEMENT_NODE)
+        drop_namespaces(frame, node, dropped);
+    return put_node(doc, node, depth, indents, out);
 }
 
 bool stylesheet_run_fragment(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame,
@@ -165,8 +163,11 @@ bool stylesheet_run_fragment(Stylesheet *sheet, const StylesheetRun *run, const 
         return false;
     size_t start = out->len;
     bool indents = transform_indents(sheet);
+    int depth = piece ? piece->depth : indents ? 0 : -1;
     xmlNs *dropped = NULL;
-    bool fine = put_nodes(result, frame, piece ? piece->depth : indents ? 0 : -1, indents, out, &dropped);
+    bool fine = true;
+    for (xmlNode *node = result->children; node && fine; node = node->next)
+        fine = put_line(result, frame, depth, indents, node, out, &dropped);
     xmlFreeDoc(result);
     xmlFreeNsList(dropped);
     if (!fine) {
@@ -198,11 +199,7 @@ static bool put_row(const Stylesheet *sheet, xmlDoc *doc, const StylesheetFrame 
 {
     if (transform_is_html5(sheet))
         return html5_write_node(node, transform_indents(sheet), out);
-    if (node->type == XML_DTD_NODE || (depth >= 0 && is_blank_text(node)))
-        return true;
-    if (node->type == XML_ELEMENT_NODE)
-        drop_namespaces(frame, node, dropped);
-    return put_node(doc, node, depth, transform_indents(sheet), out);
+    return put_line(doc, frame, depth, transform_indents(sheet), node, out, dropped);
 }
 
 bool stylesheet_run_rows(Stylesheet *sheet, const StylesheetRun *run, const StylesheetFrame *frame, size_t *next,

@@ -264,12 +264,19 @@ bool transform_write(const Stylesheet *sheet, xmlDoc *result, Buf *out)
 bool stylesheet_run_pages(Stylesheet *sheet, const StylesheetRun *run, PageHandler *page, void *context,
                           StylesheetError *error)
 {
+    char file[sizeof error->file];
+    if (!transform_is_html5(sheet)) {
+        loader_show(sheet->loader.folder, xml_cstr(sheet->compiled->doc->URL), file, sizeof file);
+        stylesheet_error_set(error, file, 0,
+                             STR("pages are made by <xsl:output method=\"xml\" media-type=\"text/html\"/>"));
+        return false;
+    }
     xmlDoc *result = transform_apply(sheet, run, error);
     if (!result)
         return false;
     Buf bytes = { 0 };
     size_t number = 0;
-    bool fine = transform_is_html5(sheet), wanted = true;
+    bool fine = true, wanted = true;
     for (const xmlNode *node = result->children; node && fine && wanted; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
