@@ -16,7 +16,8 @@ project:
   base-url: https://example.org/
   publish: [html, tei, biblatex, markdown]
 END
-spew("$dir/glossary/terms.yaml", "terms:\n  t: {designations: {en: {text: word, supplied: true}, zh-Hant: {text: \xE8\xA9\x9E, supplied: true}, zh-Hans: {text: \xE8\xAF\x8D, pinyin: c\xC3\xAD, supplied: true}}, history: [{date: 2020, note: {en: made}}]}\n");
+spew("$dir/glossary/terms.yaml", "terms:\n  t: {designations: {en: {text: word, supplied: true}, zh-Hant: {text: \xE8\xA9\x9E, supplied: true}, zh-Hans: {text: \xE8\xAF\x8D, pinyin: c\xC3\xAD, supplied: true}}, history: ["
+    . join(', ', map { sprintf '{date: %d, note: {en: made}}', 1700 + $_ } 1 .. 300) . "]}\n");
 spew("$dir/glossary/works.yaml", "endnotes:\n" . join '', map { "  w$_: {type: book, title: T$_, author: [{family: Gu}], issued: 2020, publisher: P}\n" } 1 .. 70);
 spew("$dir/works.bib", join '', map { "\@book{w$_, title = {T}, author = {Gu, Xin}, date = {2020}, publisher = {P}}\n" } 1 .. 70);
 chdir $dir or die;
@@ -62,6 +63,7 @@ sub builds {
 builds(qr{xsl/html\.xsl:7: no $_}, "site, $_", 'html.xsl', sheet($_, 'xml', $frame)) for qw(page index home);
 builds(qr{xsl/tei\.xsl:7: no $_}, "TEI of a page, $_", 'tei.xsl', sheet($_, 'xml', $frame)) for qw(frame body);
 builds(qr{xsl/biblatex\.xsl:7: no $_}, "BibLaTeX of a page, $_", 'biblatex.xsl', sheet($_, 'text', $frame)) for qw(head body tail);
+builds(qr{xsl/html\.xsl: pages are made by <xsl:output method="xml" media-type="text/html"/>}, 'site, XML', 'html.xsl', sheet('none', 'xml', $frame) =~ s{ media-type="text/html"}{}r);
 builds(qr{html: a record became more than one page}, 'too many elements', 'html.xsl', sheet('page', 'xml', $frame, '<r/><r/>') =~ s{(?=<r/><r/>)}{<xsl:for-each select="/*/*[not(self::project)]"><r/></xsl:for-each>}r);
 builds(qr{records became}, 'too few elements', 'tei.xsl', sheet('body', 'xml', $frame, '<r/>'));
 
@@ -79,6 +81,12 @@ spew('xsl/html.xsl', rows_sheet("$place<r/>"));
 my ($rows_status, $rows_said) = capture($bibelot, 'build', '-q', '--xsl', 'xsl', '-o', 'rows', 'site');
 is("$rows_status$rows_said", '0', 'rows of a stylesheet of the user');
 like(slurp('rows/html/bibliography.html'), qr{<o><r></r>}, 'stand where they belong');
+# In a frame that is indented a row has a line, and text that is blank has none.
+unlink glob 'xsl/*';
+spew('xsl/atom.xsl', rows_sheet("$place<xsl:text> </xsl:text><r/>") =~ s{media-type="text/html"}{indent="yes"}r =~ s{'index'}{'body'}r);
+($rows_status, $rows_said) = capture($bibelot, 'build', '-q', '--xsl', 'xsl', '-o', 'lines', 'site');
+is("$rows_status$rows_said", '0', 'rows of a feed');
+is(slurp('lines/html/changes.atom'), qq{<?xml version="1.0"?>\n<o>\n  <r/>\n  <r/>\n</o>\n}, 'each has its own line');
 builds(qr{xsl/atom\.xsl:}, 'the feed', 'atom.xsl', '<broken');
 
 # Elements that ask the fields of a record (fields.h), where there is nothing to tell.
@@ -119,6 +127,8 @@ sub ends { return '<o><xsl:for-each select="//endnote/' . $_[0] . '"><b:ends ' .
 asks(ends('type', 'separator="oo" from="from" to="to"'), 0, '<o from="b" to="k"/>', 'two ends');
 asks(ends('type', 'separator="o" from="from" to="to"'), 0, '<o/>', 'three have no ends');
 asks(ends('title', 'separator="B" from="from" to="to"'), 0, '<o/>', 'nor has what holds a blank');
+asks(ends('title/value', 'separator="oo" from="from" to="to"'), 0, '<o/>', 'nor what has no value');
+asks('<o><b:ends separator="oo" from="from" to="to"/></o>', 3, 'bibelot: mine.xsl:2: b:ends: the current node is no element', 'the ends of the document');
 asks(ends('type', 'separator="oo"'), 3, 'bibelot: mine.xsl:2: b:ends: the name of an attribute is missing', 'ends without names');
 asks('<o><xsl:for-each select="/ | //type | //type/@* | //type//text()"><b:has attribute="qualified">no</b:has><b:has attribute="first">yes</b:has></xsl:for-each></o>', 0,
     '<o>yes</o>', 'an attribute that is there');

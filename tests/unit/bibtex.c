@@ -123,6 +123,7 @@ static const Case faults[] = {
     {"@book{b, title = abc   , date = 2020", "book b title=~abc date=~2020", "B015@1:1-1:6 B018@1:18-1:21"},
     {"@book{c, title = @ , x = 2", "book c title=@ x=~2", "B015@1:1-1:6 B015@1:18-1:19"},
     {"@book{d, title = {x", "book d title=x", "B015@1:1-1:6 B015@1:18-1:19"},
+    {"@misc{a, t = {x,\n month = jan  ,\n u = {1}\n}\n@misc{b, t={2}}", "misc a t=x month=~jan u=1 | misc b t=2", "B015@1:14-1:15"},
     {"@misc{a, t = {1} u = {2}}", "misc a t=1 u=2", "B015@1:17"},
     {"@misc{a t = {1}}", "misc a t=1", "B015@1:8"},
     {"@misc{a\n t = {1}}", "misc a t=1", "B015@1:8"},

@@ -85,6 +85,7 @@ static void test_steps(void)
     while (utf8_next(text, &at, &cp))
         fine = fine && count < 5 && cp == want[count++];
     ok(fine && count == 5 && at == 8, "steps over malformed bytes and NUL");
+    ok(!utf8_step(text, &at, &cp) && at == 8, "and none past the end");
     is_int((int64_t)utf8_length(text), 5, "length in code points");
     is_int((int64_t)utf8_offset(text, 2), 4, "offset of the third");
     is_int((int64_t)utf8_offset(text, 9), 8, "never past the end");
