@@ -55,6 +55,7 @@ static Block *block_map(Block *next)
 
 static void block_free(Block *block)
 {
+    guard_show(block->bytes, block->size);
     if (block->mapped > 0)
         munmap(block, block->mapped);
     else
@@ -108,7 +109,9 @@ void arena_clear(Arena *arena)
         next = block->next;
         block_free(block);
     }
+    guard_show(arena->blocks->bytes, used_of_room(arena));
     memset(arena->blocks->bytes, 0, used_of_room(arena));
+    guard_hide(arena->blocks->bytes, used_of_room(arena));
     arena->blocks->next = NULL;
     arena->at = arena->blocks->bytes;
     arena->before = 0;
@@ -118,15 +121,17 @@ void *arena_alloc_block(Arena *arena, size_t size)
 {
     size_t largest = arena->wide ? BLOCK_WIDE : BLOCK_LARGEST;
     Block *block = arena->blocks;
+    size_t wanted = size;
 
-    if (size > (size_t)-1 - sizeof(Block) - ALIGNMENT)
+    if (size > (size_t)-1 - sizeof(Block) - ALIGNMENT - GUARD_GAP)
         memory_exhausted();
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GUARD_GAP;
     if (block == NULL || (size_t)(arena->end - arena->at) < size) {
         if (size > largest / 4 && block != NULL) {
             /* A large piece gets a block of its own behind the current one, whose room stays in use. */
             block->next = block_create(block->next, size);
             arena->before += size;
+            guard_hide(block->next->bytes + wanted, size - wanted);
             return block->next->bytes;
         }
         arena->before += used_of_room(arena);
@@ -134,8 +139,10 @@ void *arena_alloc_block(Arena *arena, size_t size)
         arena->blocks = block;
         arena->at = block->bytes;
         arena->end = block->bytes + block->size;
+        guard_hide(block->bytes, block->size);
     }
     arena->at += size;
+    guard_show(arena->at - size, wanted);
     return arena->at - size;
 }
 

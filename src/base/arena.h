@@ -5,6 +5,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include "base/guard.h"
 #include "base/str.h"
 
 /* For arena.c and arena_alloc alone. */
@@ -32,9 +33,10 @@ static inline void *arena_alloc(Arena *arena, size_t size)
     size_t left = (size_t)(arena->end - arena->at);
     char *ptr = arena->at;
 
-    if (size > left || left - size < alignment)
+    if (size > left || left - size < alignment + GUARD_GAP)
         return arena_alloc_block(arena, size);
-    arena->at += (size + alignment - 1) / alignment * alignment;
+    arena->at += (size + alignment - 1) / alignment * alignment + GUARD_GAP;
+    guard_show(ptr, size);
     return ptr;
 }
 void *arena_array(Arena *arena, size_t count, size_t size);

@@ -1,5 +1,6 @@
 #include "xml/pool.h"
 
+#include "base/guard.h"
 #include "base/memory.h"
 
 #include <libxml/xmlmemory.h>
@@ -129,7 +130,6 @@ static char *pool_strdup(const char *text)
 
 void pool_install(void)
 {
-#if !defined(__SANITIZE_ADDRESS__)
-    xmlMemSetup(pool_free, pool_alloc, pool_resize, pool_strdup);
-#endif
+    if (!GUARDED) /* it sees each piece of libxml2's by itself then */
+        xmlMemSetup(pool_free, pool_alloc, pool_resize, pool_strdup);
 }

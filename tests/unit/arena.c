@@ -55,11 +55,36 @@ static void test_large_between_small(void)
     Arena *arena = arena_create();
     char *first = arena_alloc(arena, 16), *large = arena_alloc(arena, 1 << 20), *second = arena_alloc(arena, 16);
 
-    ok(second == first + 16, "small pieces go on behind a large one");
+    ok(second == first + 16 + GUARD_GAP, "small pieces go on behind a large one");
     memset(large, 'x', 1 << 20);
     ok(is_zero(second, 16), "which does not touch them");
     arena_destroy(arena);
 }
+
+#if GUARDED
+#include <sanitizer/asan_interface.h>
+
+/* Only what was asked for may be touched. */
+static void test_guards(void)
+{
+    static const size_t sizes[] = { 0, 1, 7, 8, 16, 1000, 100000 };
+    Arena *arena = arena_create();
+    bool guarded = true, free = true;
+
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            char *piece = arena_alloc(arena, sizes[i]);
+
+            guarded = guarded && __asan_address_is_poisoned(piece + sizes[i]);
+            free = free && __asan_region_is_poisoned(piece, sizes[i]) == NULL;
+        }
+        arena_clear(arena);
+    }
+    ok(guarded, "nobody may touch what lies behind a piece");
+    ok(free, "nor is any of it hidden");
+    arena_destroy(arena);
+}
+#endif
 
 /* One that is widened when it is in use, given to another, and cleared. */
 static void test_wide(void)
@@ -191,6 +216,9 @@ int main(void)
     test_pieces(false);
     test_pieces(true);
     test_large_between_small();
+#if GUARDED
+    test_guards();
+#endif
     test_wide();
     test_strings();
     test_vectors();
