@@ -355,6 +355,8 @@ Entry *ris_write(const Writing *writing, const Record *record)
     for (size_t i = 0; i < record->fields.count; i++) {
         const Field *field = record->fields.items[i];
 
+        if (field->values.count == 0) /* it had faults */
+            continue;
         rows[i] = map_find(map, STR("fields"), field_name(field->row->name), ris.type);
         if (rows[i] != NULL && field->row->name != F_TYPE && !str_eq(rows[i]->theirs, user))
             put_field(&ris, field, rows[i]->theirs);
