@@ -54,3 +54,13 @@ void crosswalk_custom(const Record *record, Str format, CustomVisitor *visit, vo
             visit(context, str_from(value->key, format.len + 1), value);
     }
 }
+
+size_t crosswalk_members(const Field *field)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < field->values.count; i++)
+        if (field->values.items[i]->item >= count)
+            count = (size_t)field->values.items[i]->item + 1;
+    return count;
+}

@@ -61,4 +61,8 @@ void crosswalk_statement_losses(const Writing *writing, const Record *record, Fi
 typedef void CustomVisitor(void *context, Str name, const Value *value);
 void crosswalk_custom(const Record *record, Str format, CustomVisitor *visit, void *context);
 
+/* How many members the field has: Value.item of every one of its values is below that. Those of one member need not be neighbours
+ * (keyword: {de: [Wasser, Wind], en: [water, wind]}), and one that had faults has none. */
+size_t crosswalk_members(const Field *field);
+
 #endif

@@ -37,9 +37,7 @@ CslForms *csl_forms(const Writing *writing, const Field *field, size_t *count)
     unsigned shown = writing->forms != 0 ? writing->forms : SHOW_ORIGINAL | SHOW_ROMANISED | SHOW_TRANSLATED;
     CslForms *forms;
 
-    *count = 0;
-    for (size_t i = 0; i < field->values.count; i++)
-        *count = field->values.items[i]->item >= *count ? (size_t)field->values.items[i]->item + 1 : *count;
+    *count = crosswalk_members(field);
     forms = arena_array(writing->arena, *count, sizeof *forms);
     for (size_t i = 0; i < field->values.count; i++)
         if (!field->values.items[i]->alternative)

@@ -71,42 +71,52 @@ static bool shows(const Ris *ris, TextForm form)
     return (shown & flags[form]) != 0;
 }
 
-/* The forms of one text that are to be seen, the work's own first. */
-static const Value *shown_text(const Ris *ris, const Field *field, uint32_t item, const Value *but)
+/* How well a form stands for the text, the work's own best; 0: it is not to be seen. */
+static unsigned suits(const Ris *ris, const Value *value)
 {
-    static const TextForm order[] = { FORM_ORIGINAL, FORM_NONE, FORM_ROMANISED, FORM_TRANSLATED };
-    const Value *any = NULL;
+    static const unsigned ranks[] = {
+        [FORM_NONE] = 3, [FORM_ORIGINAL] = 4, [FORM_ROMANISED] = 2, [FORM_TRANSLATED] = 1
+    };
 
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        for (size_t j = 0; j < field->values.count; j++) {
-            const Value *value = field->values.items[j];
-
-            if (value->alternative || value->item != item || (but != NULL && value == but))
-                continue;
-            any = any != NULL ? any : value;
-            if (value->form == order[i] && shows(ris, value->form) && (but == NULL || value->form == FORM_TRANSLATED))
-                return value;
-        }
-    return but == NULL ? any : NULL;
+    return shows(ris, value->form) ? ranks[value->form] : 0;
 }
 
+/* The translation that stands beside the title. */
+static const Value *translated_title(const Ris *ris, const Field *field, const Value *title)
+{
+    for (size_t i = 0; i < field->values.count && shows(ris, FORM_TRANSLATED); i++) {
+        const Value *value = field->values.items[i];
+
+        if (!value->alternative && value->form == FORM_TRANSLATED && value != title)
+            return value;
+    }
+    return NULL;
+}
+
+static void put_text(Ris *ris, Str tag, const Value *value)
+{
+    add_line(ris, tag, text_without_spans(ris->writing->arena, value->text));
+}
+
+/* A line for each member. The languages of one may stand together, or a language with all members before the next. */
 static void put_texts(Ris *ris, const Field *field, Str tag)
 {
-    uint32_t last = 0;
+    size_t count = crosswalk_members(field);
+    const Value **shown = arena_array(ris->writing->arena, count, sizeof *shown);
 
     for (size_t i = 0; i < field->values.count; i++) {
-        const Value *value = field->values.items[i], *shown, *translated;
+        const Value *value = field->values.items[i], **place = &shown[value->item];
 
-        if (i > 0 && value->item == last)
-            continue;
-        last = value->item;
-        shown = shown_text(ris, field, value->item, NULL);
-        if (shown == NULL)
-            continue;
-        add_line(ris, tag, text_without_spans(ris->writing->arena, shown->text));
-        translated = field->row->name == F_TITLE ? shown_text(ris, field, value->item, shown) : NULL;
+        if (!value->alternative && (*place == NULL || suits(ris, value) > suits(ris, *place)))
+            *place = value;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const Value *translated = field->row->name == F_TITLE ? translated_title(ris, field, shown[i]) : NULL;
+
+        if (shown[i] != NULL)
+            put_text(ris, tag, shown[i]);
         if (translated != NULL)
-            add_line(ris, STR("TT"), text_without_spans(ris->writing->arena, translated->text));
+            put_text(ris, STR("TT"), translated);
     }
 }
 

@@ -111,20 +111,23 @@ static void add_text(const Twin *twin, Record *to, Field *field, const Value *be
         crosswalk_loss(twin->writing, twin->record, best, DIAG_B714, twin->language);
 }
 
-/* Of each member of the field the form that suits best. */
+/* Of each member of the field the form that suits best. The languages of one may stand together, or a language with all
+ * members before the next. */
 static void add_texts(const Twin *twin, Record *to, const Field *from)
 {
     Field *field = add_field(twin, to, from->row);
+    size_t count = crosswalk_members(from);
+    const Value **best = arena_array(twin->writing->arena, count, sizeof *best);
 
-    for (size_t i = 0, end; i < from->values.count; i = end) {
-        const Value *best = NULL;
+    for (size_t i = 0; i < from->values.count; i++) {
+        const Value *value = from->values.items[i], **place = &best[value->item];
 
-        for (end = i; end < from->values.count && from->values.items[end]->item == from->values.items[i]->item; end++)
-            if (suits(twin, from->values.items[end]) > (best != NULL ? suits(twin, best) : 0))
-                best = from->values.items[end];
-        if (best != NULL)
-            add_text(twin, to, field, best);
+        if (suits(twin, value) > (*place != NULL ? suits(twin, *place) : 0))
+            *place = value;
     }
+    for (size_t i = 0; i < count; i++)
+        if (best[i] != NULL)
+            add_text(twin, to, field, best[i]);
     if (field->values.count == 0)
         to->fields.count--;
 }

@@ -94,6 +94,7 @@ my %terms = (
 my %inputs;
 $inputs{".bib: $_"} = [@{ $bibtex{$_} }, '.bib', @bib] for keys %bibtex;
 $inputs{"check .bib: $_"} = [@{ $bibtex{$_} }, '.bib', 'check'] for grep { /entries|authors|fields|keywords|accents$|crossrefs/ } keys %bibtex;
+$inputs{".bib to .ris: $_"} = [@{ $bibtex{$_} }, '.bib', 'convert', '--loss', 'off', '-t', 'ris'] for qw(entries authors keywords);
 $inputs{".csl.json: $_"} = [@{ $csl{$_} }, '.csl.json', @json] for keys %csl;
 $inputs{".ris: $_"} = [@{ $ris{$_} }, '.ris', @bib] for keys %ris;
 $inputs{".tbx: $_"} = [@{ $terms{$_} }, '.tbx', 'convert', '--loss', 'off', '-t', 'yaml'] for keys %terms;

@@ -2,6 +2,7 @@
 #include "crosswalk/bib_read.h"
 #include "crosswalk/bib_write.h"
 #include "crosswalk/keys.h"
+#include "crosswalk/twin.h"
 
 #include "model.h"
 
@@ -73,9 +74,35 @@ static void test_bare_entry(void)
     arena_destroy(fixture.arena);
 }
 
+/* The note on the language has its place among the fields, whatever is said of the record behind it. */
+static void test_twin(void)
+{
+    Fixture fixture =
+        fixture_linked("endnotes:\n  a:\n    type: book\n    title: {de: Wellen, en: Waves}\n    language: de\n"
+                       "    keyword: {de: [Wasser, Wind], en: [water, wind]}\n"
+                       "    history: [{date: 2020-01-01, note: {en: Begun.}}]\n");
+    Writing writing = { .arena = fixture.arena, .records = fixture.records };
+    const Record *twin = crosswalk_twin(&writing, fixture.records->list.items[0]);
+    Buf out = { 0 };
+
+    is_str(fixture_diags(&fixture), "", "a work in two languages, without faults");
+    for (size_t i = 0; twin != NULL && i < twin->fields.count; i++) {
+        const Field *field = twin->fields.items[i];
+
+        buf_format(&out, "%s%.*s", i > 0 ? " " : "", STR_ARG(field_name(field->row->name)));
+        for (size_t j = 0; field->row->type == TYPE_TEXT && j < field->values.count; j++)
+            buf_format(&out, "=%.*s", STR_ARG(field->values.items[j]->text));
+    }
+    is_str(buf_str(&out), "type title=Waves language keyword=water=wind note=In German history",
+           "its twin, in the order of the schema");
+    buf_free(&out);
+    arena_destroy(fixture.arena);
+}
+
 int main(void)
 {
     test_keys();
     test_bare_entry();
+    test_twin();
     return done_testing();
 }
