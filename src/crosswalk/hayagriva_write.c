@@ -220,13 +220,18 @@ static Node *name_node(const Item *item, const Node *name)
     return map;
 }
 
-/* Of a name in two scripts one is written; there is no et al. */
+/* Of a name in two scripts one is written; there is no et al. What other sources say of the names is told once. */
 static void report_forms(const Item *item, const Field *field)
 {
+    bool told = false;
+
     for (size_t i = 0; i < field->values.count; i++) {
         const Value *value = field->values.items[i];
         const Record *name = value->record;
 
+        if (value->alternative && !told)
+            lose(item, value, DIAG_B704, STR_EMPTY);
+        told = told || value->alternative;
         if (value->alternative || name == NULL)
             continue;
         if (record_flag(name, F_OTHERS) ||
