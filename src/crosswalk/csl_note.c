@@ -51,15 +51,19 @@ static bool take(Split *split, Str text)
     return true;
 }
 
-/* A line like those of the block, of a variable that is not known: the block goes on behind it. */
-static bool is_label(Str line)
+/* A line like those of the block, which goes on behind it: of a variable whose value was not taken, or one that is not known. */
+static bool is_label(Arena *arena, Str line)
 {
     size_t colon = str_find_char(line, ':');
 
-    for (size_t i = 0; colon != STR_NONE && i < colon; i++)
+    if (colon == STR_NONE || colon == 0)
+        return false;
+    if (csl_note_row(arena, variable_name(arena, str_slice(line, 0, colon))) != NULL)
+        return true;
+    for (size_t i = 0; i < colon; i++)
         if (!ascii_is_lower(line.ptr[i]) && line.ptr[i] != '-' && line.ptr[i] != '_')
             return false;
-    return colon != STR_NONE && colon > 0;
+    return true;
 }
 
 static void keep(Split *split, Str line, bool first)
@@ -110,7 +114,7 @@ bool csl_note_split(Arena *arena, Str note, CslNoteVisitor *visit, void *context
         }
         if (lines && take(&split, line))
             continue;
-        lines = lines && (i == 0 || is_label(line));
+        lines = lines && (i == 0 || is_label(arena, line));
         keep(&split, line, split.rest.len == 0 && i == 0);
     }
     if (split.found)

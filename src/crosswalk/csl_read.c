@@ -191,21 +191,23 @@ typedef struct Note {
     Span span;
 } Note;
 
-/* Several lines may name several authors. */
-static void note_field(Item *item, const Row *row, Str variable, Str value, Span span)
+/* Several lines may name several authors. False: what it says can't be read, and the line stays where it is. */
+static bool note_field(Item *item, const Row *row, Str variable, Str value, Span span)
 {
-    CslReading *reading = &item->reading;
+    CslReading reading = item->reading;
     const NodeEntry *there = node_entry(item->ours, field_name(row->name));
     bool name = row->type == TYPE_RECORD;
-    Node *raw = name ? csl_note_name(reading, value, span) : node_text(reading->scratch, value, span);
-    Node *read = csl_field_read(reading, row, variable, raw);
+    Node *raw = name ? csl_note_name(&reading, value, span) : node_text(reading.scratch, value, span), *read;
 
+    reading.custom = NULL;
+    read = csl_field_read(&reading, row, variable, raw);
     if (read == NULL)
-        return;
+        return false;
     if (there != NULL && name)
-        node_add(reading->scratch, there->value, STR_EMPTY, SPAN_NONE, read->entries[0].value);
+        node_add(reading.scratch, there->value, STR_EMPTY, SPAN_NONE, read->entries[0].value);
     else
         add(item, field_name(row->name), span, read);
+    return true;
 }
 
 /* BibTeX's field, as Better BibTeX writes it: tex.eprint. */
@@ -237,8 +239,7 @@ static bool visit_note(void *context, Str name, Str value)
         return false;
     if (stands_in_custom(item, row))
         return false;
-    note_field(item, row, name, value, note->span);
-    return true;
+    return note_field(item, row, name, value, note->span);
 }
 
 static void read_note(Item *item)
