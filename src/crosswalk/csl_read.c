@@ -87,12 +87,9 @@ static Str nearest_type(Str type)
 static void report_type(Item *item, const NodeEntry *entry)
 {
     Str near = nearest_type(entry->value->text);
-    Diag *diag;
+    Diag *diag = diag_add(item->reading.diags, DIAG_B105, item->reading.source, entry->value->span,
+                          "CSL has no type '%.*s'; it becomes 'document'", STR_ARG(entry->value->text));
 
-    if (item->reading.diags == NULL)
-        return;
-    diag = diag_add(item->reading.diags, DIAG_B105, item->reading.source, entry->value->span,
-                    "CSL has no type '%.*s'; it becomes 'document'", STR_ARG(entry->value->text));
     if (near.len > 0)
         diag_help(item->reading.diags, diag, "did you mean '%.*s'?", STR_ARG(near));
     else
@@ -113,7 +110,7 @@ static void read_type(Item *item)
         csl_residue(&item->reading, STR("type"), STR_EMPTY, entry->value);
     } else if (!text && entry != NULL && !csl_is_nothing(entry->value)) {
         csl_report_shape(&item->reading, STR("type"), entry->value, "text");
-    } else if (!text && item->reading.diags != NULL) {
+    } else if (!text) {
         diag_add(item->reading.diags, DIAG_B102, item->reading.source,
                  (Span){ item->item->span.start, item->item->span.start + 1 },
                  "the item has no 'type'; it becomes 'document'");

@@ -128,8 +128,6 @@ static bool date_text(const Item *item, Str text, Str *result)
     if (!edtf_parse(text, &date, NULL))
         return false;
     start = date.start_open || date.start_unknown ? date.end : date.start;
-    if ((date.start_open || date.start_unknown) && (date.end_open || date.end_unknown))
-        return false;
     if (start.year > 9999 || start.year < -9999)
         return false;
     day.start = (EdtfDate){ .year = start.year, .month = start.month, .day = start.day };

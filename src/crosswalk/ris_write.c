@@ -144,8 +144,6 @@ static void put_pages(Ris *ris, Str text)
     bool plain =
         to.len > 0 && !str_contains(to, dash) && !str_contains(text, STR(",")) && !str_contains(text, STR(" "));
 
-    if (has_line(ris, STR("SP")))
-        return;
     if (at == STR_NONE && hyphen != STR_NONE && is_number(str_slice(text, 0, hyphen)) &&
         is_number(str_from(text, hyphen + 1))) {
         from = str_slice(text, 0, hyphen);
