@@ -2,7 +2,7 @@
 #include "crosswalk/ris_parts.h"
 #include "read/ris.h"
 
-#include "tap.h"
+#include "model.h"
 
 #include <time.h>
 
@@ -111,6 +111,32 @@ static void test_dates(void)
     arena_destroy(arena);
 }
 
+/* A list of that many keywords, whole in a user tag, too; the last of the tags was changed. Looking for each of them in the whole
+ * field has an end: of a very long list the whole field counts as it is. */
+static void test_changed_tag(size_t count, const char *last, int64_t reported)
+{
+    Fixture fixture = fixture_open();
+    const Record *record;
+    const Field *keywords;
+    Buf out = { 0 };
+
+    buf_puts(&out, "TY  - JOUR\nTI  - A\n");
+    for (size_t i = 1; i <= count; i++)
+        buf_format(&out, "KW  - %s %zu\n", i < count ? "word" : "another", i);
+    buf_puts(&out, "U5  - bibelot keyword: [");
+    for (size_t i = 1; i <= count; i++)
+        buf_format(&out, "%s\"word %zu\"", i > 1 ? ", " : "", i);
+    buf_puts(&out, "]\nER  - \n");
+    read_ris(fixture.records, source_create(fixture.arena, STR("in.ris"), buf_str(&out)), fixture.diags);
+    record = fixture.records->list.items[0];
+    keywords = record_field(record, F_KEYWORD);
+    is_int((int64_t)keywords->values.count, (int64_t)count, "keywords");
+    is_str(keywords->values.items[count - 1]->text, last, "the last one");
+    is_int((int64_t)fixture.diags->list.count, reported, "is it said that a tag was changed?");
+    buf_free(&out);
+    fixture_close(&fixture);
+}
+
 static double seconds_to_read(const char *head, const char *piece, size_t count)
 {
     Arena *arena = arena_create();
@@ -163,6 +189,8 @@ int main(void)
 {
     test_dates();
     test_files();
+    test_changed_tag(100, "another 100", 1);
+    test_changed_tag(150, "word 150", 0);
     test_time();
     return done_testing();
 }
