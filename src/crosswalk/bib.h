@@ -28,7 +28,7 @@ typedef enum BibTable {
     BIB_TABLES
 } BibTable;
 
-/* Values that share a line, in the order of the record: no alternatives. */
+/* Values that share a line, in the order of the record, the forms of one text side by side: no alternatives. */
 typedef struct BibValues {
     Value *const *items;
     size_t count;

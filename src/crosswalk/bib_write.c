@@ -76,8 +76,46 @@ const Value *bib_value(const Bib *bib, FieldName name)
 
 typedef VEC(Value *) ValueList;
 
+/* Has each language a list of its own, so that the forms of one member are no neighbours? */
+static bool is_scattered(const Field *field)
+{
+    uint32_t item = 0;
+
+    if (field->row->type != TYPE_TEXT || field->row->cardinality != MANY)
+        return false;
+    for (size_t i = 0; i < field->values.count; i++) {
+        const Value *value = field->values.items[i];
+
+        if (value->alternative)
+            continue;
+        if (value->item < item)
+            return true;
+        item = value->item;
+    }
+    return false;
+}
+
+/* Member by member. */
+static void add_members(const Bib *bib, ValueList *list, const Field *field)
+{
+    Arena *arena = bib->writing->arena;
+    size_t count = crosswalk_members(field);
+    ValueList *members = arena_array(arena, count, sizeof *members);
+
+    for (size_t i = 0; i < field->values.count; i++)
+        if (!field->values.items[i]->alternative)
+            vec_push(arena, &members[field->values.items[i]->item], field->values.items[i]);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < members[i].count; j++)
+            vec_push(arena, list, members[i].items[j]);
+}
+
 static void add_values(const Bib *bib, ValueList *list, const Field *field)
 {
+    if (is_scattered(field)) {
+        add_members(bib, list, field);
+        return;
+    }
     for (size_t i = 0; i < field->values.count; i++)
         if (!field->values.items[i]->alternative)
             vec_push(bib->writing->arena, list, field->values.items[i]);
@@ -90,7 +128,7 @@ static BibValues field_values(const Bib *bib, const Field *field)
 
     while (i < field->values.count && !field->values.items[i]->alternative)
         i++;
-    if (i == field->values.count)
+    if (i == field->values.count && !is_scattered(field))
         return (BibValues){ field->values.items, i };
     add_values(bib, &list, field);
     return (BibValues){ list.items, list.count };
