@@ -57,17 +57,17 @@ static Node *find_line(const Bib *bib, Map *lines, Str name)
     return map_get(lines, in_lower_case(bib, name));
 }
 
-/* Lines that we make of others, which a file may have had otherwise: sortname, editoratype, annotations. */
+/* Lines that we make of others, which a file may have had otherwise. */
 static bool is_made(Str name)
 {
-    static const Str names[] = { STR_INIT("sortname"),   STR_INIT("sorttitle"), STR_INIT("usere"),
-                                 STR_INIT("langid"),     STR_INIT("type"),      STR_INIT("key"),
-                                 STR_INIT("institution") };
+    static const Str names[] = { STR_INIT("sortname"),    STR_INIT("sorttitle"),   STR_INIT("usere"),
+                                 STR_INIT("langid"),      STR_INIT("type"),        STR_INIT("key"),
+                                 STR_INIT("institution"), STR_INIT("entrysubtype") };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq_nocase(name, names[i]))
             return true;
-    return str_ends(name, STR("type")) || str_contains(name, STR("+an:"));
+    return false;
 }
 
 /* x-ris-C1 */
@@ -180,6 +180,18 @@ static void add_acting_url(Bib *bib, Map *lines, const Value *value)
     }
 }
 
+/* Annotations count the names of their list, and are wrong beside another: author+an:orcid, author_translation_en. */
+static bool has_lost_its_list(const Bib *bib, Str name)
+{
+    size_t end = 0;
+    const BibRoute *list;
+
+    while (end < name.len && name.ptr[end] != '+' && name.ptr[end] != '_')
+        end++;
+    list = end < name.len ? bib_residue_route(bib, str_slice(name, 0, end)) : NULL;
+    return list != NULL && !list->carried && bib_is_name(list->first);
+}
+
 static void add_line(Bib *bib, Map *lines, const Value *value)
 {
     Str name = bib_custom_name(value);
@@ -194,14 +206,15 @@ static void add_line(Bib *bib, Map *lines, const Value *value)
     }
     if ((str_eq(name, entry_type) && str_eq(value->text, bib->entry->type)) || (carried && route->in_place))
         return;
-    if (route != NULL && !carried) {
+    if ((route != NULL && !carried) || has_lost_its_list(bib, name)) {
         bib_loss(bib, value, DIAG_B713, name);
         return;
     }
     name = carried ? route->line : is_own ? name : foreign_name(bib, value->key);
     line = find_line(bib, lines, name);
     if (line != NULL && !is_made(name) && !carried) {
-        bib_loss(bib, value, DIAG_B701, name);
+        if (!str_eq(line->text, value->text))
+            bib_loss(bib, value, DIAG_B701, name);
         return;
     }
     if (line == NULL && is_month(name, value->text)) {
