@@ -157,6 +157,8 @@ Str bib_body_han(const Bib *bib, const Record *name);
 bool bib_is_family_first(const Bib *bib, const Record *name);
 bool bib_is_latin(const Value *value);
 const Value *bib_part(const Record *name, FieldName part);
+/* Is there anything to call it by? Lists of values have no others. */
+bool bib_is_named(const Record *name);
 
 /* ---- bib_annotations.c ---- */
 

@@ -25,6 +25,21 @@ const Value *bib_part(const Record *name, FieldName part)
     return record_value(name, part);
 }
 
+static bool has_text(const Record *name)
+{
+    return bib_part(name, F_FAMILY) != NULL || bib_part(name, F_GIVEN) != NULL || bib_part(name, F_LITERAL) != NULL;
+}
+
+bool bib_is_named(const Record *name)
+{
+    const Value *form;
+
+    if (has_text(name) || bib_part(name, F_BODY) != NULL || record_flag(name, F_OTHERS))
+        return true;
+    form = bib_part(name, F_FORM);
+    return form != NULL && has_text(form->record);
+}
+
 bool bib_is_latin(const Value *value)
 {
     return str_is(tag_script(value->lang), "Latn");
@@ -364,18 +379,20 @@ static void put_organisation_key(Bib *bib, const Value *value)
     buf_char(&bib->out, '}');
 }
 
-static void put_form_key(Bib *bib, const Value *form)
+static void put_form_key(Bib *bib, const Record *form)
 {
-    if (form != NULL && bib_part(form->record, F_FAMILY) != NULL) {
-        put_key(bib, bib_part(form->record, F_FAMILY));
-        if (bib_part(form->record, F_GIVEN) != NULL)
-            buf_puts(&bib->out, ", ");
-        put_key(bib, bib_part(form->record, F_GIVEN));
+    const Value *family = bib_part(form, F_FAMILY), *given = bib_part(form, F_GIVEN);
+
+    if (family == NULL && given == NULL) {
+        buf_char(&bib->out, '{');
+        bib_sort_key(bib, bib_plain(bib, bib_part(form, F_LITERAL)));
+        buf_char(&bib->out, '}');
         return;
     }
-    buf_char(&bib->out, '{');
-    bib_sort_key(bib, bib_plain(bib, form != NULL ? bib_part(form->record, F_LITERAL) : NULL));
-    buf_char(&bib->out, '}');
+    put_key(bib, family);
+    if (family != NULL && given != NULL)
+        buf_puts(&bib->out, ", ");
+    put_key(bib, given);
 }
 
 void bib_name_sort(Bib *bib, const Value *value)
@@ -389,5 +406,5 @@ void bib_name_sort(Bib *bib, const Value *value)
     else if (bib_part(name, F_FAMILY) != NULL || bib_part(name, F_GIVEN) != NULL)
         bib_name_divided(bib, name);
     else
-        put_form_key(bib, bib_part(name, F_FORM));
+        put_form_key(bib, bib_part(name, F_FORM)->record);
 }

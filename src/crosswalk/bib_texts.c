@@ -9,8 +9,6 @@
 
 Str bib_plain(Bib *bib, const Value *value)
 {
-    if (value == NULL)
-        return STR_EMPTY;
     if (value->row->type != TYPE_TEXT || str_find_char(value->text, '<') == STR_NONE)
         return value->text;
     buf_clear(&bib->plain);

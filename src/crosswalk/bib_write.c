@@ -61,10 +61,21 @@ bool bib_has(const Bib *bib, FieldName name)
     return bib->has[name] != NULL;
 }
 
+/* A name that nothing can be called by (an ORCID alone, B322) would have no place in a list, and others would be counted wrongly. */
+static bool is_nameless(const Value *value)
+{
+    return bib_is_name(value) && !bib_is_named(value->record);
+}
+
+static bool is_written(const Value *value)
+{
+    return !value->alternative && !is_nameless(value);
+}
+
 static const Value *first_value(const Field *field)
 {
     for (size_t i = 0; i < field->values.count; i++)
-        if (!field->values.items[i]->alternative)
+        if (is_written(field->values.items[i]))
             return field->values.items[i];
     return NULL;
 }
@@ -117,7 +128,7 @@ static void add_values(const Bib *bib, ValueList *list, const Field *field)
         return;
     }
     for (size_t i = 0; i < field->values.count; i++)
-        if (!field->values.items[i]->alternative)
+        if (is_written(field->values.items[i]))
             vec_push(bib->writing->arena, list, field->values.items[i]);
 }
 
@@ -126,7 +137,7 @@ static BibValues field_values(const Bib *bib, const Field *field)
     ValueList list = { 0 };
     size_t i = 0;
 
-    while (i < field->values.count && !field->values.items[i]->alternative)
+    while (i < field->values.count && is_written(field->values.items[i]))
         i++;
     if (i == field->values.count && !is_scattered(field))
         return (BibValues){ field->values.items, i };
@@ -308,6 +319,13 @@ static void report_alternatives(const Bib *bib, const Field *field)
     }
 }
 
+static void report_nameless(const Bib *bib, const Field *field)
+{
+    for (size_t i = 0; i < field->values.count; i++)
+        if (!field->values.items[i]->alternative && is_nameless(field->values.items[i]))
+            bib_loss(bib, field->values.items[i], DIAG_B701, STR_EMPTY);
+}
+
 /* Of several ISBNs one is written. */
 static void report_others(const Bib *bib, const Field *field)
 {
@@ -363,8 +381,10 @@ static void report_rest(Bib *bib)
     if (bib->writing->loss == NULL)
         return;
     report_key(bib);
-    for (size_t i = 0; i < bib->record->fields.count; i++)
+    for (size_t i = 0; i < bib->record->fields.count; i++) {
         report_alternatives(bib, bib->record->fields.items[i]);
+        report_nameless(bib, bib->record->fields.items[i]);
+    }
     crosswalk_statement_losses(bib->writing, bib->record, is_told, bib);
 }
 
@@ -435,7 +455,7 @@ static void begin(Bib *bib)
     Arena *arena = bib->writing->arena;
 
     for (size_t i = 0; i < record->fields.count; i++)
-        if (record->fields.items[i]->values.count > 0)
+        if (first_value(record->fields.items[i]) != NULL)
             bib->has[record->fields.items[i]->row->name] = record->fields.items[i];
     bib->language = record_text(record, F_LANGUAGE);
     bib->chinese = str_starts(bib->language, STR("zh"));
