@@ -259,6 +259,25 @@ static void find_routes(Bib *bib)
         find_route(bib, record->fields.items[i]);
 }
 
+/* “and others” ends a list, whichever of those that share it says so. */
+static void put_others_last(ValueList *list)
+{
+    Value *others = NULL;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        Value *value = list->items[i];
+
+        if (bib_is_name(value) && record_flag(value->record, F_OTHERS))
+            others = value;
+        else
+            list->items[kept++] = value;
+    }
+    if (others != NULL)
+        list->items[kept++] = others;
+    list->count = kept;
+}
+
 /* All values that go where the route goes; empty if an earlier route has taken them. */
 static BibValues shared_values(const Bib *bib, const BibRoute *route)
 {
@@ -276,6 +295,8 @@ static BibValues shared_values(const Bib *bib, const BibRoute *route)
     for (size_t i = 0; i < bib->route_count; i++)
         if (str_eq(bib->routes[i].to, route->to))
             add_values(bib, &list, bib->routes[i].field);
+    if (!is_note(route->to))
+        put_others_last(&list);
     return (BibValues){ list.items, list.count };
 }
 
