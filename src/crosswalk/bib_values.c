@@ -67,7 +67,6 @@ static void put_copy(Bib *bib, const Value *copy)
 {
     const Field *field = bib->has[F_ARCHIVED];
     const Value *url = record_value(copy->record, F_URL), *date = record_value(copy->record, F_DATE);
-    size_t start;
 
     if (copy == field->values.items[0])
         buf_put(&bib->out, bib_label(bib, copy));
@@ -75,12 +74,10 @@ static void put_copy(Bib *bib, const Value *copy)
         put_url(bib, url, STR("note"));
     if (date == NULL)
         return;
-    start = bib->out.len;
     buf_puts(&bib->out, " (");
-    if (put_date(bib, date))
-        buf_char(&bib->out, ')');
-    else
-        bib->out.len = start;
+    if (!put_date(bib, date))
+        bib_escape(bib, date->text);
+    buf_char(&bib->out, ')');
 }
 
 static void put_original(Bib *bib, const Value *value, Str to)
