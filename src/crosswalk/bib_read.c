@@ -93,7 +93,7 @@ static Str foreign_key(const BibReader *reader, const NodeEntry *field)
 
 static void keep_as(BibReader *reader, Str key, Span key_span, Node *value)
 {
-    if (value->text.len > 0 && map_add(reader->nodes, &reader->kept, key, value) == value)
+    if (str_trim(value->text).len > 0 && map_add(reader->nodes, &reader->kept, key, value) == value)
         node_add(reader->nodes, reader->custom, key, key_span, value);
 }
 
