@@ -121,12 +121,10 @@ void bib_carry(Bib *bib, BibRoute *route)
     const Field *again = name.len > 0 && ours != F_LANGUAGE ? record_field(bib->residue->record, ours) : NULL;
     bool own_line, same;
 
-    if (again == NULL)
-        return;
-    own_line = has_own_line(route, name) && !(ours == F_ISSUED && str_is(name, "year"));
-    route->residue = residue_of(bib, name);
+    route->residue = again != NULL ? residue_of(bib, name) : NULL;
     if (route->residue == NULL)
         return;
+    own_line = has_own_line(route, name) && !(ours == F_ISSUED && str_is(name, "year"));
     same = same_values(route->field, again, 0) && bib_is_passable(route->residue->text);
     if (own_line && !(is_text_or_name(route->field->row) && is_alias(bib, name)))
         return;
