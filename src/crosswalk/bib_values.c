@@ -52,14 +52,22 @@ static void put_doi(Bib *bib, const Value *value)
     }
 }
 
-/* EDTF, level 1: what biblatex reads (manual, 2.3.8), and readers understand. */
-static bool put_date(Bib *bib, const Value *value)
+/* EDTF, level 1: what biblatex reads (manual, 2.3.8), and readers understand. biber minds the marks of its dates (2021~, 2021%);
+ * everywhere else TeX would take them for its own. */
+static bool put_date(Bib *bib, const Value *value, Str to)
 {
+    size_t start = bib->out.len;
     Edtf date;
 
     if (!edtf_parse(value->text, &date, NULL))
         return false;
     edtf_write(&bib->out, &date);
+    if (bib->format->tex != TEX_UTF8 || !str_ends(to, STR("date"))) {
+        Str text = arena_copy(bib->writing->arena, str_from(buf_str(&bib->out), start));
+
+        bib->out.len = start;
+        bib_escape(bib, text);
+    }
     return true;
 }
 
@@ -75,7 +83,7 @@ static void put_copy(Bib *bib, const Value *copy)
     if (date == NULL)
         return;
     buf_puts(&bib->out, " (");
-    if (!put_date(bib, date))
+    if (!put_date(bib, date, STR("note")))
         bib_escape(bib, date->text);
     buf_char(&bib->out, ')');
 }
@@ -155,7 +163,7 @@ void bib_put_value(Bib *bib, const Value *value, Str to, BibValues values)
         bib->format->put_genre(bib, value, to, values);
         return;
     default:
-        if (value->row->type != TYPE_DATE || !put_date(bib, value))
+        if (value->row->type != TYPE_DATE || !put_date(bib, value, to))
             bib_put_text(bib, value, to, values);
     }
 }
