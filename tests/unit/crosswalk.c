@@ -23,6 +23,7 @@ static void test_keys(void)
     Fixture fixture = fixture_of("endnotes: {}\n");
     Record *a = add_work(&fixture, STR("http://example.org/a, b{c}")), *b = add_work(&fixture, STR("Gu 2021"));
     Record *c = add_work(&fixture, STR("gu-2021")), *d = add_work(&fixture, STR("aristotle:anima"));
+    Record *nameless = add_work(&fixture, STR_EMPTY);
     Map keys = crosswalk_keys(fixture.arena, fixture.records);
     Writing writing = { .arena = fixture.arena, .records = fixture.records, .keys = &keys };
 
@@ -34,6 +35,7 @@ static void test_keys(void)
     is_str(crosswalk_key(&writing, b), "Gu-2021", "another");
     is_str(crosswalk_key(&writing, c), "gu-2021-2", "BibTeX does not tell it from this one");
     is_str(crosswalk_key(&writing, d), "aristotle:anima", "a key of BibTeX stays as it is");
+    is_str(crosswalk_key(&writing, nameless), "work", "a work whose id is empty, which is a fault, has a key");
     arena_destroy(fixture.arena);
 }
 
