@@ -371,15 +371,32 @@ static Str language_of(const Paper *paper)
 #pragma GCC diagnostic ignored "-Wanalyzer-use-of-uninitialized-value"
 #endif
 
+/* What looks like a heading within a citation is part of it. */
+static ListPlace place_of_list(const Paper *paper)
+{
+    ListPlace place = cite_list_place(paper->text);
+
+    for (size_t i = 0; i < paper->place_count; i++) {
+        Span span = paper->places[i].citation->span;
+
+        if (span.start < place.at && place.at < span.end)
+            return (ListPlace){ .at = paper->text.len, .heading = true };
+    }
+    return place;
+}
+
 /* Notes first, where the list comes at the end: what follows a heading belongs to it. */
 static void write_list(Paper *paper)
 {
-    ListPlace place = cite_list_place(paper->text);
+    ListPlace place = place_of_list(paper);
     Buf out = { 0 };
     Listed listed = { paper, &out, place.division };
     bool wanted = csl_has_bibliography(paper->engine) && csl_count(paper->engine) > 0;
+    bool at_end = place.at == paper->text.len, open = !str_ends(paper->text, STR("\n")) && paper->text.len > 0;
+    Str rest = str_from(paper->text, place.at), next = STR_EMPTY;
 
-    if (place.at == paper->text.len && paper->text.len > 0 && paper->text.ptr[paper->text.len - 1] != '\n')
+    str_cut(&rest, '\n', &next);
+    if (at_end && open)
         buf_char(&out, '\n');
     if (place.heading)
         buf_put(&out, buf_str(&paper->definitions));
@@ -387,13 +404,15 @@ static void write_list(Paper *paper)
         buf_format(&out, "\n# %s\n", cite_heading(language_of(paper)));
     if (wanted)
         csl_each_entry(paper->engine, put_entry, &listed);
-    if (place.division)
+    if (place.division || (wanted && str_trim(next).len > 0)) /* what follows is a paragraph of its own */
         buf_char(&out, '\n');
+    if (at_end && !place.heading)
+        buf_put(&out, buf_str(&paper->definitions));
     if (out.len > 0)
         vec_push(paper->arena, &paper->edits, (Edit){ place.at, place.at, buf_keep(paper->arena, &out) });
     buf_clear(&out);
-    if (!place.heading && paper->definitions.len > 0) {
-        if (paper->text.ptr[paper->text.len - 1] != '\n')
+    if (!at_end && paper->definitions.len > 0) {
+        if (open)
             buf_char(&out, '\n');
         buf_put(&out, buf_str(&paper->definitions));
         vec_push(paper->arena, &paper->edits, (Edit){ paper->text.len, paper->text.len, buf_keep(paper->arena, &out) });

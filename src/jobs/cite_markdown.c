@@ -206,13 +206,49 @@ ListPlace cite_list_place(Str text)
 
 /* ---- notes ---- */
 
+enum { LONGEST_MARK = 64 }; /* bytes of a line that are looked at: what is longer is text */
+
+/* Nothing but what a line begins with: of a quotation, a list, a heading, a note's text, a definition? */
+static bool is_mark(Str line)
+{
+    size_t digits = 0;
+
+    while (line.len > 0 && (line.ptr[0] == '>' || ascii_is_space(line.ptr[0])))
+        line = str_from(line, 1);
+    while (digits < line.len && ascii_is_digit(line.ptr[digits]))
+        digits++;
+    if (digits > 0)
+        return digits + 1 == line.len && (line.ptr[digits] == '.' || line.ptr[digits] == ')');
+    if (str_starts(line, STR("[^")))
+        return str_ends(line, STR("]:"));
+    while (line.len > 1 && line.ptr[0] == '#')
+        line = str_from(line, 1);
+    return line.len == 0 || (line.len == 1 && strchr("#-+*:~=", line.ptr[0]) != NULL);
+}
+
+/* May what stands behind blanks be drawn to the text that ends there? Of the line before, that has to be one of a paragraph which
+ * goes on; a blank behind a backslash is a character, and cells are apart. */
+static bool is_word_end(Str text, size_t end, bool broken)
+{
+    size_t start = end;
+    Str line;
+
+    while (start > 0 && text.ptr[start - 1] != '\n' && (broken || end - start < LONGEST_MARK))
+        start--;
+    line = str_slice(text, start, end);
+    if (is_mark(line) || str_ends(line, STR("\\")) || str_ends(line, STR("|")))
+        return false;
+    return !broken || (heading_text(line).len == 0 && !is_underline(line) && !str_starts(line, STR(":::")) &&
+                       fence_of(line) == '\0' && !str_is(line, "...") && !str_starts(str_from(text, end), STR("  ")));
+}
+
 size_t cite_blanks_before(Str text, size_t at)
 {
     size_t start = at, lines = 0;
 
     while (start > 0 && ascii_is_space(text.ptr[start - 1]))
         lines += text.ptr[--start] == '\n';
-    return lines > 1 || start == 0 ? at : start;
+    return start == at || lines > 1 || !is_word_end(text, start, lines > 0) ? at : start;
 }
 
 size_t cite_mark_end(Str text, size_t at)

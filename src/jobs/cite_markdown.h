@@ -25,7 +25,7 @@ const char *cite_heading(Str language);
 /* The value of `name:` in the metadata that a file begins with; empty if there is none. Borrowed. */
 Str cite_metadata(Str text, const char *name);
 
-/* The beginning of what goes before a note: blanks, if there are some in the paragraph. */
+/* The beginning of what goes before a note or a raised number: blanks, if there are some behind a word of the paragraph. */
 size_t cite_blanks_before(Str text, size_t at);
 /* The end of a punctuation mark at `at`, which stands before the sign of a note; `at` if there is none. */
 size_t cite_mark_end(Str text, size_t at);
