@@ -103,12 +103,15 @@ static JobStatus compile(Search *search, Source *source, CiteStyle *out)
 }
 
 /* The locale that was asked for has to be there, of this region or another. */
-static JobStatus check_locale(Job *job, const CiteStyle *style, Str tag)
+static JobStatus check_locale(Job *job, CiteStyle *style, Str tag)
 {
-    if (!styles_has_locale(style->styles, STR("en-US")))
+    if (!str_is(styles_locale(style->styles, STR("en-US")), "en-US"))
         return job_failed(job, STR("no locales-en-US.xml is installed; Debian has it in the package "
                                    "citation-style-language-locales, and --style-dir names a folder of your own"));
-    if (tag.len == 0 || styles_has_locale(style->styles, tag))
+    if (tag.len == 0)
+        return JOB_CLEAN;
+    style->locale = styles_locale(style->styles, tag);
+    if (style->locale.len > 0)
         return JOB_CLEAN;
     return job_misused(job, "no locale is installed for '%.*s'", STR_ARG(tag));
 }

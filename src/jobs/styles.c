@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "csl/language.h"
 #include "jobs/workers.h"
 #include "text/match.h"
 
@@ -329,31 +330,37 @@ static Source *load_locale(void *context, Arena *arena, Str tag)
     return path.len == 0 ? NULL : file_read(arena, path, &error);
 }
 
-/* locales-de-CH.xml serves for "de", too. */
-static bool has_language(const Styles *styles, Str language)
+/* The first locale of a language, whatever its region. */
+static Str locale_of_language(Styles *styles, Str language)
 {
     static const char *const suffixes[] = { ".xml", NULL };
-    Str wanted = arena_format(styles->arena, "locales-%.*s-", STR_ARG(language)), error;
+    Str start = STR("locales-"), wanted = arena_format(styles->arena, "locales-%.*s-", STR_ARG(language)), error;
 
     for (size_t i = 0; i < styles->folders.count; i++) {
         PathList paths = { 0 };
 
         if (!file_walk(styles->arena, styles->folders.items[i], suffixes, &paths, &error))
             continue;
-        for (size_t k = 0; k < paths.count; k++)
-            if (str_starts(path_name(paths.items[k]), wanted))
-                return true;
+        for (size_t k = 0; k < paths.count; k++) {
+            Str name = path_name(paths.items[k]);
+            Str tag = str_slice(name, start.len, name.len - STR(".xml").len);
+
+            if (str_starts(name, wanted) && find_locale(styles, styles->arena, tag).len > 0)
+                return tag;
+        }
     }
-    return false;
+    return STR_EMPTY;
 }
 
-bool styles_has_locale(Styles *styles, Str tag)
+Str styles_locale(Styles *styles, Str tag)
 {
-    size_t dash = str_find_char(tag, '-');
+    Str wanted = csl_locale_tag(styles->arena, tag), rest = wanted, language = STR_EMPTY;
 
-    if (find_locale(styles, styles->arena, tag).len > 0)
-        return true;
-    return has_language(styles, dash == STR_NONE ? tag : str_slice(tag, 0, dash));
+    str_cut(&rest, '-', &language);
+    if (find_locale(styles, styles->arena, wanted).len > 0 ||
+        find_locale(styles, styles->arena, csl_main_dialect(language)).len > 0)
+        return tag;
+    return locale_of_language(styles, language);
 }
 
 CslLoader styles_loader(Styles *styles)

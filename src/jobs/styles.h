@@ -39,8 +39,9 @@ Str styles_suggest(Styles *styles, Str name);
 /* Does a row have all the words, in any case, in its name, titles, fields or format? */
 bool styles_match(const StyleRow *row, const Str *words, size_t count);
 
-/* Is there a locale for this tag, or for its language? */
-bool styles_has_locale(Styles *styles, Str tag);
+/* What an engine is to be asked for, so that it finds a locale: the tag, or else what is there for another region of the language:
+ * gl-ES for gl. Empty: there is none. */
+Str styles_locale(Styles *styles, Str tag);
 /* For an engine. */
 CslLoader styles_loader(Styles *styles);
 
