@@ -35,11 +35,8 @@ static Str below_root(const Load *load, Str name)
         return STR_EMPTY;
     real = path_real(load->arena, name);
     root = path_real(load->arena, load->root);
-    if (str_ends(root, STR("/")))
-        root.len--;
-    if (!str_starts(real, root) || real.len <= root.len + 1 || real.ptr[root.len] != '/')
-        return STR_EMPTY;
-    return str_from(real, root.len + 1);
+    root = arena_format(load->arena, "%.*s%s", STR_ARG(root), str_ends(root, STR("/")) ? "" : "/");
+    return str_starts(real, root) ? str_from(real, root.len) : STR_EMPTY;
 }
 
 static void apply_to(Load *load, const Field *rules_for, Str name)

@@ -38,8 +38,7 @@ struct RenderEach {
     bool alone;  /* a run for each entry */
     KindFrame frames[FRAMES];
     size_t frame_count;
-    Map works; /* id → Parts, for concepts that cite them; made when the first concept comes */
-    bool have_works;
+    Map works; /* id → Parts, for concepts that cite them */
     Str keeps; /* a folder: the parts of every record are kept, for a file of all of them; or empty */
     VEC(Place) all;
 };
@@ -478,9 +477,6 @@ static bool prepare_works(RenderEach *each, Str suffix, Str *error)
 {
     RecordList works = { 0 };
 
-    if (each->have_works)
-        return true;
-    each->have_works = true;
     load_select(each->render->load, KIND_ENDNOTE, &works);
     return each_chunk(each, &works, suffix, each->render->load->arena, keep_works, each, error);
 }

@@ -16,7 +16,7 @@ void render_each_close(RenderEach *each); /* NULL is allowed */
 
 /* The records one by one, `whole` with what stands before and behind them in a file. In a format with a frame the works that
  * a concept cites are in its file, too; what points to another record leads to that record's file, at the path of its page
- * with `suffix` (".tei.xml"). */
+ * with `suffix` (".tei.xml"): such a format takes all of its records at once. */
 bool render_each(RenderEach *each, const RecordList *list, bool whole, Str suffix, EachHandler *handler, void *context,
                  Str *error);
 
