@@ -145,6 +145,13 @@ for (1, 30, 60, 90, 120, 1 << 30) {
     is(named('--window', $_, "$dir/often-1.bib"), '1 1 1 2', "the lines named in windows of $_");
     is(named('--window', $_, "$dir/often-1.bib", "$dir/often-2.bib"), '1 1 1 2 ' . join(' ', map { "$_ of $dir/often-1.bib" } 1, 2, 1, 1, 1, 2), 'and of a file before');
 }
+spew("$dir/often-3.bib", join '', map { "\@book{$_, title = {" . ($_ eq 'x' ? 'x' x 40 : $_) . "}}\n" } qw(a x a c c));
+is(named('--window', $_, "$dir/often-3.bib"), '1 4', "a key of another window beside one of its own, in windows of $_") for 1, 70, 90, 110, 1 << 30;
+# More keys than the first table of those that were seen has places for nearly: references to some that come later, and to none.
+spew("$dir/full.ris", join '', map { "TY  - BOOK\nID  - id-$_\nTI  - T\n" . ($_ % 20 ? '' : qq{U5  - bibelot translation-of: "} . ($_ % 40 ? "id-@{[$_ + 1]}" : "none-$_") . qq{"\n}) . "ER  - \n" } 1 .. 760);
+sub dangling { return join ' ', (capture($bibelot, 'convert', '-t', 'biblatex', '--loss', 'off', '-o', "$dir/out", '--window', $_[0], "$dir/full.ris"))[1] =~ /no endnote has the id '(\S+)'/g }
+is(dangling(500), dangling(1 << 30), 'of many references those are told that nothing answers');
+is(dangling(500), join(' ', map { 'none-' . 40 * $_ } 1 .. 19), 'all of them');
 my @files = map { "tests/cases/bibtex-macros-of-files-before/$_.bib" } qw(a-journals b c);
 my @several = map { [capture($bibelot, 'convert', '-t', 'ris', '--window', $_, @files)] } 1, 1 << 30;
 is_deeply($several[0], $several[1], 'macros of the files before count in windows, too');
@@ -156,6 +163,27 @@ is(converted("$dir/generated.bib", 'csl-yaml', '--window', 400)->[2], converted(
 my ($status, $text) = capture($bibelot, 'convert', '-q', '-t', 'biblatex', '--loss', 'off', '--keys', 'key-twice,nobody', '--window', 100, "$dir/global.bib");
 like($text, qr/nothing has the key 'nobody'/, '--keys works in windows, and misses what is not there');
 is(scalar(() = $text =~ /^\@/mg), 2, 'and finds what is');
+
+# Where every record is in the file, a format that wants all of them gets them at once.
+is(converted("$dir/generated.bib", 'tbx', '--window', 400)->[2], converted("$dir/generated.bib", 'tbx')->[2], 'TBX has no place where works flow');
+
+# A stylesheet that fails before anything is written leaves the output as it was; behind that, what was written goes, too.
+sub sheet { return qq{<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:output method="text"/><xsl:param name="part"/>\n}
+    . qq{<xsl:template match="/"><xsl:if test="$_[0]"><xsl:message terminate="yes">enough</xsl:message></xsl:if>x</xsl:template>\n</xsl:stylesheet>\n} }
+spew("$dir/no-sheet.xsl", "<none/>\n");
+spew("$dir/head.xsl", sheet(q{$part = 'head'}));
+spew("$dir/late.xsl", sheet(q{//entry[contains(@key, '-33')]}));
+for my $sheet (['no-sheet', qr/no-sheet\.xsl:1: /], ['head', qr/head\.xsl:3: enough/], ['late', qr/generated\.bib: \S*late\.xsl:3: enough/]) {
+    my ($name, $told) = @$sheet;
+    spew("$dir/out", "as it was\n");
+    my $failed = converted("$dir/generated.bib", 'ris', '--loss', 'off', '--window', 500, '--xsl', "$dir/$name.xsl");
+    is("$failed->[0] $failed->[2]", "3 as it was\n", "$name.xsl: fails, and the output stays");
+    like($failed->[1], qr/\Abibelot: (?:\S+: )?\S*?$told[^\n]*\n\z/, "$name.xsl: which is told once");
+}
+like(qx($bibelot convert -q --loss off -t ris --window 500 --xsl $dir/late.xsl $dir/generated.bib 2>/dev/null), qr/\Ax{2,}\z/, 'to a pipe, what came before the fault is written');
+spew("$dir/out", "as it was\n");
+is_deeply(converted("$dir/generated.bib", 'ris', '--window', 400, '--cited', "$dir/none.tex"), [3, "bibelot: $dir/none.tex: No such file or directory\n", "as it was\n"],
+    'what nobody can tell to be cited is not written');
 
 # What needs all records is read whole, by several threads in parts: what comes out, and what is said, is the same to the byte.
 spew("$dir/macros.bib", <<'BIB');
@@ -191,6 +219,11 @@ for my $n (1 .. 12) {
         spew("$dir/broken-$n-$name", broken(slurp("$dir/$name") =~ s/^ID  - .*\n(?=.*[02468]\b)//gmr, 1 + any(8)));
     }
 }
+# Classic BibTeX inherits as classic BibTeX does.
+spew("$dir/classic.bibtex.bib", <<'BIB');
+@incollection{child, author = {A, B}, title = {Child}, crossref = {parent}, pages = {1--2}}
+@proceedings{parent, title = {Whole}, booktitle = {Whole, as a Book}, year = 1999, publisher = {MIT Press}}
+BIB
 # More faults than are told, and suggestions for more names than get one.
 spew("$dir/faults.bib", join '', map { "\@book{k$_, title = {T}, note = undefined$_, author {X, Y}, date = {2001}}\n" } 1 .. 400);
 spew("$dir/more-faults.bib", join '', map { "\@book{k$_, title {T}, note {N}, author {X, Y}, date = {2001}}\n" } 1 .. 400);
@@ -203,7 +236,10 @@ for my $file (sort grep { !/-o\b/ } glob("$dir/*.{bib,ris,json,yaml} tests/cases
     $parts++;
 }
 cmp_ok($parts, '>', 100, 'there are files');
+is_deeply(checked("$dir/macros.bib", '--window', 1, '--limits', "records=$_"), checked("$dir/macros.bib", '--limits', "records=$_"), "in parts: no more than $_ records") for 1 .. 9;
+like(checked("$dir/macros.bib", '--window', 1, '--limits', 'records=3')->[1], qr/^\S+:6:1: error: more than 3 records \[B025\]/m, 'the first that is too many is told');
 like(checked("$dir/macros.bib", '--window', 1)->[1], qr/no \@string defines 'pbu' \[B018\]\n.*\n.*\n.*did you mean 'pub'/, 'a macro of another part is suggested');
+like(checked("$dir/classic.bibtex.bib", '--window', 1)->[2], qr{<endnote id="child".*?<container-title>\s*<value>Whole, as a Book</value>}s, 'and classic BibTeX stays classic');
 like(checked("$dir/more-faults.bib", '--window', 1)->[1], qr/^1003 errors in 1 file/m, 'faults of all parts count together, and the rest is left');
 
 # What is written from memory is rendered in chunks, by several workers if there are many of them or --window is given.
@@ -224,6 +260,11 @@ for my $to (@formats) {
         ok($to eq 'latex-glossary' || length $one->[2] > 5000, 'which is something');
     }
 }
+# Documents of chunks are kept for the next place that wants them, but not of more than a few: what comes out has all of them.
+spew("$dir/programs.yaml", "programs:\n" . join '', map { "  p$_: {type: " . ($_ % 2 ? 'institution' : 'plan') . ", designations: {en: Plan $_}}\n" } 1 .. 1100);
+my $programs = converted("$dir/programs.yaml", 'tei')->[2];
+is(join(' ', $programs =~ /<event [^>]*xml:id="e\.(p\d+)"/g), join(' ', map { 'p' . 2 * $_ } 1 .. 550), 'the events of many programs');
+is(join(' ', sort { $a <=> $b } $programs =~ /<entry [^>]*xml:id="p\.p(\d+)"/g), join(' ', 1 .. 1100), 'and their entries');
 # A stylesheet from a pipe can be read once.
 spew("$dir/pipe.xsl", q{<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output method="text"/><xsl:template match="/">x</xsl:template></xsl:stylesheet>});
 like(qx{cat "$dir/pipe.xsl" | "$bibelot" convert -q --loss off "$dir/$_" -t ris --window 100 --xsl /dev/stdin 2>&1}, qr/\Ax+\z/, "a stylesheet from a pipe, and $_") for qw(chunks.yaml chunks.bib);

@@ -66,6 +66,7 @@ builds(qr{xsl/biblatex\.xsl:7: no $_}, "BibLaTeX of a page, $_", 'biblatex.xsl',
 builds(qr{xsl/html\.xsl: pages are made by <xsl:output method="xml" media-type="text/html"/>}, 'site, XML', 'html.xsl', sheet('none', 'xml', $frame) =~ s{ media-type="text/html"}{}r);
 builds(qr{html: a record became more than one page}, 'too many elements', 'html.xsl', sheet('page', 'xml', $frame, '<r/><r/>') =~ s{(?=<r/><r/>)}{<xsl:for-each select="/*/*[not(self::project)]"><r/></xsl:for-each>}r);
 builds(qr{records became}, 'too few elements', 'tei.xsl', sheet('body', 'xml', $frame, '<r/>'));
+builds(qr{^bibelot: ris: 64 records became 1$}m, 'too few pieces', 'ris.xsl', sheet('body', 'text', '', '<b:record>x</b:record>') =~ s{(?=>\n<xsl:output)}{ xmlns:b="bibelot:functions" extension-element-prefixes="b"}r);
 
 # Lists come in rows, behind the places that are theirs.
 sub rows_sheet {

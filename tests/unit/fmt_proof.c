@@ -60,14 +60,19 @@ int main(void)
           "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: [a, b]\n", keep);
     finds("its records would be others",
           "endnotes:\n  w-:\n    type: book # bibelot: allow B105 as it is\n    title: a-b\n", keep);
-    finds("its records would be others",
-          "endnotes:\n  w:\n  type: book # bibelot: allow B105 as it is\n  title: a-b\n", keep);
+    finds("its records would be others", "endnotes:\n  w:\n  type: book # bibelot: allow B105 as it is\n  title: a-b\n",
+          keep);
     finds_in("endnotes:\n  w:\n    type: book\n    no-field: a\n", "other faults would be found in it",
              "endnotes:\n  w:\n    type: book\n    nofield: a\n", keep);
     finds("other faults would be found in it",
           "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: a-b\n---\n", keep);
     finds("a comment would allow findings elsewhere",
           "endnotes:\n  w:\n    type: book\n    # bibelot: allow B105 as it is\n    title: a-b\n", keep);
+    finds_in("endnotes:\n  w:\n    title: a\n# bibelot: allow B105 at the end\n", "nothing",
+             "endnotes:\n  w:\n    title: 'a'\n# bibelot: allow B105 at the end\n", keep);
+    finds_in("endnotes:\n  w:\n    title: a\n# bibelot: allow B105 at the end\n",
+             "a comment would allow findings elsewhere",
+             "endnotes:\n  w:\n    title: a # bibelot: allow B105 at the end\n", keep);
     finds("it would change again the next time",
           "endnotes:\n  w:\n    type: book # bibelot: allow B105 as it is\n    title: 'a-b'\n", grow);
     finds("it would change again the next time",

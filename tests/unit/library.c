@@ -147,6 +147,31 @@ static void test_convert(void)
     is_int(bibelot_convert(&options), BIBELOT_FAILED, "from a file that is not");
 }
 
+/* In windows each goes to the sink as it is done. */
+static void test_windows(void)
+{
+    Heard report = { 0 }, out = { 0 };
+    const char *input = path("three.bib");
+    BibelotOptions options = options_for(&report, &out);
+
+    put("three.bib", "@book{a, title = {A}}\n@book{b, title = {B}}\n@book{c, title = {C}, note = none}\n");
+    options.inputs = &input;
+    options.input_count = 1;
+    options.to = "ris";
+    options.loss = "off";
+    options.window = 1;
+    is_int(bibelot_convert(&options), BIBELOT_FAULTS, "convert: in windows");
+    is_int((int64_t)out.calls, 3, "to the sink, one by one");
+    ok(strstr(out.text, "TI  - C") != NULL, "all of them");
+    out = (Heard){ .room = 3 };
+    ok(bibelot_convert(&options) != BIBELOT_CLEAN, "a sink that stops amid them");
+    ok(strstr(out.text, "TI  - B") != NULL && strstr(out.text, "TI  - C") == NULL, "gets no more");
+    options.write = NULL;
+    report = (Heard){ 0 };
+    is_int(bibelot_convert(&options), BIBELOT_FAULTS, "no sink at all");
+    is_str(str_of(report.codes), "B018 error three.bib:3:30-3:34 73+4 help;", "and all are read");
+}
+
 static void test_report_sink(void)
 {
     Heard report = { .room = 1 }, out = { 0 };
@@ -352,6 +377,7 @@ int main(void)
     test_check();
     test_strict();
     test_convert();
+    test_windows();
     test_report_sink();
     test_misuse();
     test_memory_handler();

@@ -40,6 +40,8 @@ static const Question rows[] = {
     { "xxjgtz", "new-style inflected" },
     { "xxj", "new-style initials" },
     { "jgtz", "whole-of-nation-system inflected, new-style inside" },
+    { "xíng", "new-style inside, emerging-industries inside" },
+    { "xīng", "emerging-industries inside, new-style inside" },
     { "lvse", "green prefix" },
     { "lǜsè", "green prefix" },
     { "lu4se4 fa1zhan3", "green whole" },
@@ -126,6 +128,7 @@ static void test_help(Arena *arena, const SearchIndex *index)
     is_marked(arena, "juguo", "xīnxíng jǔguó tǐzhì", "........jǔguó......");
     is_marked(arena, "systems new", "a new system", "..new.system");
     is_marked(arena, "zzz", "a new system", "............");
+    is_marked(arena, "ac", "a ℀ b", "..℀..");
 }
 
 #define LIKE                                                                                                                     \
@@ -164,6 +167,28 @@ static void test_script(Arena *arena)
     fixture_close(&fixture);
 }
 
+/* A record more than a file takes. */
+static void test_scripts(Arena *arena, const SearchIndex *index)
+{
+    SearchIndex many = { arena_array(arena, SEARCH_SCRIPT_RECORDS + 1, sizeof *many.entries), 0 };
+    Buf first = { 0 }, second = { 0 };
+    size_t entries = 1;
+
+    while (many.count <= SEARCH_SCRIPT_RECORDS)
+        many.entries[many.count++] = index->entries[0];
+    is_int((int64_t)search_script_count(&many), 2, "two files");
+    search_script_put(&first, arena, &many, 0);
+    search_script_put(&second, arena, &many, 1);
+    for (size_t i = 0; i < first.len; i++)
+        entries += str_starts(str_from(buf_str(&first), i), STR("\np/"));
+    is_int((int64_t)entries, SEARCH_SCRIPT_RECORDS, "the first is full");
+    ok(str_starts(buf_str(&first), STR("bibelotSearch({more: true, ")), "and says that there is more");
+    ok(str_starts(buf_str(&second), STR("bibelotSearch({more: false, like: {}, lines: `p/cas.")),
+       "which the second has");
+    buf_free(&first);
+    buf_free(&second);
+}
+
 int main(void)
 {
     Fixture fixture = fixture_linked(yaml);
@@ -175,6 +200,7 @@ int main(void)
     test_queries(fixture.arena, &index);
     test_help(fixture.arena, &index);
     test_script(fixture.arena);
+    test_scripts(fixture.arena, &index);
     fixture_close(&fixture);
     return done_testing();
 }
