@@ -144,6 +144,22 @@ is((capture($bibelot, 'build', '-C', $bare, '-o', "$bare/and"))[0], 0, 'built fo
 like(slurp("$bare/and/html/sitemap.xml"), qr{<loc>https://example\.org/a&amp;b/index-en\.html</loc>}, 'which is XML in the map');
 spew("$bare/glossary/bibelot.yaml", $nameless);
 
+# Ids given up that are there all the same, or for one that is not; an editor that is a body; text without a language, some of it like a pointer.
+my $odd = scratch();
+mkdir "$odd/glossary";
+spew("$odd/glossary/bibelot.yaml", slurp('tests/site/glossary/bibelot.yaml') =~ s/^  title:.*/  title: A Trial/mr =~ s/^  editors:.*/  editors: [{body: the-body}]/mr
+    =~ s/^  retired: \{/  rules: {B201: info, B204: info}\n  retired: {plan-one: plan-two, plan-minus-one: nobody, /mr =~ s/^    doe-1999:/    li-2020: {kind: endnote, reason: Sold out.}\n$&/mr);
+spew("$odd/glossary/records.yaml", slurp('tests/site/glossary/records.yaml') =~ s/^    definition: \Q{en: how an economy is ordered}/    definition: 'an order, "#t.dual-circulation" or #n.li-2020'/mr);
+($status, $text) = capture($bibelot, 'build', '-C', $odd, '-o', "$odd/out");
+is($status, 0, 'built with odds') or diag($text);
+sub odd { return -e "$odd/out/html/$_[0]" ? slurp("$odd/out/html/$_[0]") : '' }
+like(odd('n/li-2020.html'), qr{<h1[^>]*>.*循环论}, 'a work that is withdrawn and there is there');
+like(odd('p/plan-one.html'), qr{<h1[^>]*>Plan One<}, 'so is a program that is retired');
+is(join(' ', map { s{.*/}{}r } grep { /minus/ } glob "$odd/out/html/*/*"), '', 'one that leads nowhere has no page');
+like(odd('t/economic-system.html'), qr/^  editor +=\s\{\{某机构\}\},\n  editor\+an:en = \{1="The Body"\},$/m, 'to cite: the body by its names');
+like(odd('t/economic-system.jsonld'), qr/"description": \[\s*"an order, \\"#t\.dual-circulation\\" or #n\.li-2020"\s*\]/, 'JSON-LD: without a language it is a string');
+like(odd("t/economic-system.$_"), qr/>an order, "#t\.dual-circulation" or #n\.li-2020</, "$_: text is no pointer") for qw(tei.xml tbx);
+
 # A page of one's own: a template takes the place of ours.
 mkdir "$bare/xsl";
 mkdir "$bare/xsl/html";
