@@ -368,6 +368,14 @@ static bool is_marker(Str line)
     return str_starts(line, STR("---")) || str_starts(line, STR("...")) || str_starts(line, STR("%"));
 }
 
+/* Behind `---`: a comment, or nothing. */
+static bool is_marker_alone(Str text)
+{
+    Str rest = str_from(text, 3);
+
+    return rest.len == 0 || (ascii_is_space(rest.ptr[0]) && str_starts(str_trim(rest), STR("#")));
+}
+
 static void take(Layout *layout)
 {
     Str line = layout_line(layout->bytes, layout->at), text = str_trim(line);
@@ -383,7 +391,7 @@ static void take(Layout *layout)
         layout_new_line(layout, 0);
         buf_put(layout->out, text);
         layout->depth = 0;
-        layout->failed = layout->failed || (str_starts(line, STR("---")) && text.len > 3 && text.ptr[4] != '#');
+        layout->failed = layout->failed || (str_starts(line, STR("---")) && !is_marker_alone(text));
     } else {
         take_line(layout, layout->at);
         return;

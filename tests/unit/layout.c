@@ -3,15 +3,29 @@
 #include "read/yaml_layout.h"
 #include "tap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef bool Layouter(Str bytes, Buf *out);
+
+/* Of a copy with nothing behind it: the sanitizers see each byte that is read too many. */
+static bool lay_out_copy(Layouter *lay_out, const char *text, Buf *out)
+{
+    size_t size = strlen(text);
+    char *copy = malloc(size);
+    bool done;
+
+    memcpy(copy, text, size);
+    done = lay_out((Str){ copy, size }, out);
+    free(copy);
+    return done;
+}
 
 static void refused(Layouter *lay_out, const char *text, const char *name)
 {
     Buf out = { 0 };
 
-    ok(!lay_out(str_of(text), &out), "%s", name);
+    ok(!lay_out_copy(lay_out, text, &out), "%s", name);
     buf_free(&out);
 }
 
@@ -19,7 +33,7 @@ static void laid_out(Layouter *lay_out, const char *text, const char *want, cons
 {
     Buf out = { 0 };
 
-    ok(lay_out(str_of(text), &out), "%s", name);
+    ok(lay_out_copy(lay_out, text, &out), "%s", name);
     is_str(buf_str(&out), want, name);
     buf_free(&out);
 }
@@ -39,6 +53,9 @@ static void test_yaml(void)
     refused(yaml_layout, "a: \"b\"# c\n", "a comment without a blank before it");
     refused(yaml_layout, "a: !b c\n", "a tag");
     refused(yaml_layout, "--- a\n", "a document that begins in the line of its marker");
+    refused(yaml_layout, "---=", "one right behind it");
+    refused(yaml_layout, "---##\n", "which is no comment");
+    laid_out(yaml_layout, "---  # c\na:   b\n", "---  # c\na: b\n", "but a comment there is none");
     for (size_t i = 0; i < 150; i++)
         memcpy(deep + 2 * i, "- ", 3);
     strcat(deep, "a\n");
