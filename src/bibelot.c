@@ -328,7 +328,7 @@ BibelotStatus library_tell(Job *job, const BibelotOptions *options, JobStatus st
         put_report(job, options, status, &report);
         reported = hand_over_report(job, options, &report);
     }
-    if (!reported || !hand_over(options->write, options->write_context, &job->out))
+    if (!reported || job->refused || !hand_over(options->write, options->write_context, &job->out))
         status = JOB_FAILED;
     buf_free(&report);
     buf_free(&job->out);

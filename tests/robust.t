@@ -212,6 +212,8 @@ for my $command ('convert -t tei --loss off good.yaml', 'formats', '--help') {
 }
 spew("$dir/many.yaml", join '', "endnotes:\n", map { "  w$_: {type: book, title: A title that takes some room, issued: 2020}\n" } 1 .. 3000);
 runs('{ "$B" convert -t biblatex --loss off many.yaml; echo "status $?" >&2; } | head -n 1', 0, qr/\A[^\n]*\n\z/, qr/\Astatus 0\n\z/, 'a reader that goes away is no failure');
+runs('"$B" convert -t biblatex --loss off many.yaml -o many.bib; { "$B" convert --window 1000 -t ris --loss off many.bib; echo "status $?" >&2; } | head -n 1', 0,
+    qr/\A[^\n]*\n\z/, qr/\Astatus 0\n\z/, 'nor of what is written piece by piece');
 runs('{ "$B" explain; echo "status $?" >&2; } | true', 0, $none, qr/\Astatus 0\n\z/, 'nor is one that never reads');
 
 # ---- reports ----

@@ -44,8 +44,9 @@ static bool write_stdout(void *context, const char *bytes, size_t len)
 {
     CommandOutput *output = context;
 
-    if (output->broken_pipe)
-        return false; /* whatever comes piece by piece may stop */
+    output->stopped = output->broken_pipe;
+    if (output->stopped)
+        return false;
     if (write_all(STDOUT_FILENO, bytes, len))
         return true;
     output->broken_pipe = errno == EPIPE;
@@ -130,7 +131,9 @@ BibelotStatus output_open(CommandOutput *output, Invocation *invocation)
 BibelotStatus output_close(CommandOutput *output, BibelotStatus status)
 {
     clear_progress(output);
-    return output->failed ? BIBELOT_FAILED : status;
+    if (output->failed)
+        return BIBELOT_FAILED;
+    return output->stopped && status == BIBELOT_FAILED ? BIBELOT_CLEAN : status;
 }
 
 BibelotStatus output_flush(void)

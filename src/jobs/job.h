@@ -59,6 +59,7 @@ typedef struct Job {
     Arena *arena;
     Load *load;    /* the inputs, with their diagnostics */
     Buf out;       /* what was written to no file */
+    bool refused;  /* JobOptions.write took no more of it */
     Str usage;     /* JOB_USAGE: why */
     int64_t today; /* see today.h */
     Str summary;   /* one line for people: what was published; may be empty */

@@ -163,7 +163,8 @@ static bool put(Stream *stream, Str bytes)
         return output_put(stream->output, bytes, &stream->error);
     if (options->write == NULL)
         return true;
-    return bytes.len == 0 || options->write(options->write_context, bytes.ptr, bytes.len);
+    stream->job->refused = bytes.len > 0 && !options->write(options->write_context, bytes.ptr, bytes.len);
+    return !stream->job->refused;
 }
 
 static void take_dangling(Stream *stream, const Piece *piece)
