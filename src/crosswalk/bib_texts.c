@@ -101,6 +101,27 @@ bool bib_same_text(const Value *a, const Value *b)
                                 (a->row->type != TYPE_TEXT && a->row->type != TYPE_VERBATIM) || a->item == b->item);
 }
 
+/* The forms of that text among all values. Where these are of one field, its members stand in order. */
+static BibValues forms_of(BibValues values, const Value *text)
+{
+    size_t from = 0, to = values.count, end;
+
+    if (text->row->type != TYPE_TEXT || text->row->cardinality != MANY || values.items[0]->row != text->row ||
+        values.items[values.count - 1]->row != text->row)
+        return values;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+
+        if (values.items[middle]->item < text->item)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    for (end = from; end < values.count && values.items[end]->item == text->item;)
+        end++;
+    return (BibValues){ values.items + from, end - from };
+}
+
 static const Value *find_form(BibValues values, const Value *like, TextForm form, TextForm or_form)
 {
     for (size_t i = 0; i < values.count; i++) {
@@ -126,7 +147,7 @@ const Value *bib_main_form(const Bib *bib, const Value *value, BibValues values)
 
     if (value->lang.len == 0 || values.count < 2)
         return value;
-
+    values = forms_of(values, value);
     if (bib_shows(bib, SHOW_ORIGINAL))
         found = find_form(values, value, FORM_ORIGINAL, FORM_NONE);
     if (found == NULL && bib_shows(bib, SHOW_ROMANISED))
@@ -146,8 +167,10 @@ bool bib_addon(Bib *bib, const Value *value, BibValues values)
     size_t start = bib->out.len;
     const Value *romanised;
 
-    if (value->lang.len == 0 || !bib_shows(bib, SHOW_ORIGINAL) ||
-        find_form(values, value, FORM_ORIGINAL, FORM_ORIGINAL) == NULL)
+    if (value->lang.len == 0 || !bib_shows(bib, SHOW_ORIGINAL))
+        return false;
+    values = forms_of(values, value);
+    if (find_form(values, value, FORM_ORIGINAL, FORM_ORIGINAL) == NULL)
         return false;
     romanised = bib_shows(bib, SHOW_ROMANISED) ? find_form(values, value, FORM_ROMANISED, FORM_ROMANISED) : NULL;
     if (romanised != NULL)

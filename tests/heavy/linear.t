@@ -98,6 +98,8 @@ $inputs{".bib to .ris: $_"} = [@{ $bibtex{$_} }, '.bib', 'convert', '--loss', 'o
 $inputs{".csl.json: $_"} = [@{ $csl{$_} }, '.csl.json', @json] for keys %csl;
 $inputs{".ris: $_"} = [@{ $ris{$_} }, '.ris', @bib] for keys %ris;
 $inputs{".tbx: $_"} = [@{ $terms{$_} }, '.tbx', 'convert', '--loss', 'off', '-t', 'yaml'] for keys %terms;
+$inputs{".yaml to .$_->[0]: keywords by language"} = [2000, sub { "endnotes:\n  a:\n    type: book\n    title: T\n    language: de\n    keyword:\n      de: ["
+    . join(', ', 1 .. $_[0]) . "]\n      en: [" . join(', ', 1 .. $_[0]) . "]\n" }, '.yaml', 'convert', '--loss', 'off', '-t', $_->[1]] for ['bib', 'biblatex'], ['ris', 'ris'];
 
 linear(scratch(), %inputs);
 done_testing();
