@@ -159,6 +159,11 @@ static void read_url(const Place *place, const Element *element)
 
 /* ---- transactions ---- */
 
+#if defined(__GNUC__) && !defined(__clang__)
+/* gcc's analyser does not follow a structure that a function of another file returns. */
+#pragma GCC diagnostic ignored "-Wanalyzer-use-of-uninitialized-value"
+#endif
+
 /* What was done, to what, and by whom; our own changes say it in notes. */
 static Str change_text(const Place *place, const Element *group, const Element *head)
 {
