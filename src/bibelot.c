@@ -315,7 +315,7 @@ static bool hand_over_report(const Job *job, const BibelotOptions *options, cons
 BibelotStatus library_tell(Job *job, const BibelotOptions *options, JobStatus status)
 {
     Buf report = { 0 };
-    bool reported;
+    bool reported, stopped;
 
     if (status == JOB_USAGE) {
         put_line(&report, "bibelot: ", job->usage);
@@ -328,11 +328,12 @@ BibelotStatus library_tell(Job *job, const BibelotOptions *options, JobStatus st
         put_report(job, options, status, &report);
         reported = hand_over_report(job, options, &report);
     }
-    if (!reported || job->refused || !hand_over(options->write, options->write_context, &job->out))
+    if (!reported)
         status = JOB_FAILED;
+    stopped = reported && (job->refused || !hand_over(options->write, options->write_context, &job->out));
     buf_free(&report);
     buf_free(&job->out);
-    return (BibelotStatus)status;
+    return stopped && status != JOB_FAILED ? BIBELOT_STOPPED : (BibelotStatus)status;
 }
 
 static BibelotStatus finish(Job *job, const BibelotOptions *options, JobStatus status)

@@ -1,9 +1,9 @@
 /* bibelot.h - the library: bilingual glossaries and citation files, checked, converted and published.
  *
  * Each function is one command of bibelot(1): it takes a BibelotOptions, reads files, writes files or calls `write`, hands
- * the report to `report_write`, and returns what would be the exit status. Nothing is printed, nothing is kept between
- * calls, and calls in several threads don't disturb one another. Strings are UTF-8; those that are passed in are borrowed
- * for the length of the call. Only BibelotCsl lasts: citations for a program that edits a text.
+ * the report to `report_write`, and returns what would be the exit status (0 where it is BIBELOT_STOPPED). Nothing is printed,
+ * nothing is kept between calls, and calls in several threads don't disturb one another. Strings are UTF-8; those that are passed
+ * in are borrowed for the length of the call. Only BibelotCsl lasts: citations for a program that edits a text.
  *
  * When memory runs out the process ends with status 3, unless bibelot_set_memory_handler installed another way out. */
 #ifndef BIBELOT_H
@@ -26,10 +26,11 @@ typedef enum BibelotStatus {
     BIBELOT_CLEAN = 0,  /* nothing to complain of */
     BIBELOT_FAULTS = 1, /* errors in the input, or warnings with `strict` */
     BIBELOT_USAGE = 2,  /* the options make no sense; report_write was told why, unless `size` is wrong */
-    BIBELOT_FAILED = 3  /* a file, a disk or a stylesheet failed; report_write was told which */
+    BIBELOT_FAILED = 3, /* a file, a disk or a stylesheet failed; report_write was told which */
+    BIBELOT_STOPPED = 4 /* `write` took no more, and nothing failed: never without a `write` that returned false */
 } BibelotStatus;
 
-/* Takes `len` bytes; false stops the command, which then returns BIBELOT_FAILED. */
+/* Takes `len` bytes. False stops the command, which then returns BIBELOT_STOPPED; of `report_write`, BIBELOT_FAILED. */
 typedef bool BibelotWrite(void *context, const char *bytes, size_t len);
 
 /* Of `total` bytes (0: not known) `done` are dealt with. */

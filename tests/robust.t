@@ -214,6 +214,10 @@ spew("$dir/many.yaml", join '', "endnotes:\n", map { "  w$_: {type: book, title:
 runs('{ "$B" convert -t biblatex --loss off many.yaml; echo "status $?" >&2; } | head -n 1', 0, qr/\A[^\n]*\n\z/, qr/\Astatus 0\n\z/, 'a reader that goes away is no failure');
 runs('"$B" convert -t biblatex --loss off many.yaml -o many.bib; { "$B" convert --window 1000 -t ris --loss off many.bib; echo "status $?" >&2; } | head -n 1', 0,
     qr/\A[^\n]*\n\z/, qr/\Astatus 0\n\z/, 'nor of what is written piece by piece');
+runs('{ "$B" convert --window 1000 -t ris --loss off nosuch.bib many.bib; echo "status $?" >&2; } | head -n 1', 0, qr/\A[^\n]*\n\z/,
+    qr/nosuch\.bib.*^status 3\n\z/ms, 'but a file that is not there is one');
+runs('{ "$B" convert --window 1000 -t ris --loss off --report json --report-file - many.bib; echo "status $?" >&2; } | head -n 1', 0, qr/\A[^\n]*\n\z/, qr/\Astatus 0\n\z/,
+    'nor is it one where the report goes there, too');
 runs('{ "$B" explain; echo "status $?" >&2; } | true', 0, $none, qr/\Astatus 0\n\z/, 'nor is one that never reads');
 
 # ---- reports ----

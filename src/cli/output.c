@@ -44,8 +44,7 @@ static bool write_stdout(void *context, const char *bytes, size_t len)
 {
     CommandOutput *output = context;
 
-    output->stopped = output->broken_pipe;
-    if (output->stopped)
+    if (output->broken_pipe)
         return false;
     if (write_all(STDOUT_FILENO, bytes, len))
         return true;
@@ -54,6 +53,14 @@ static bool write_stdout(void *context, const char *bytes, size_t len)
     if (output->failed)
         fprintf(stderr, "bibelot: standard output: %s\n", strerror(errno));
     return output->broken_pipe;
+}
+
+/* Where the report goes to standard output, behind what was written. */
+static bool write_report(void *context, const char *bytes, size_t len)
+{
+    const CommandOutput *output = context;
+
+    return write_stdout(context, bytes, len) || output->broken_pipe;
 }
 
 /* ---- progress ---- */
@@ -117,7 +124,7 @@ BibelotStatus output_open(CommandOutput *output, Invocation *invocation)
     options->write = write_stdout;
     options->write_context = output;
     options->report_file = to_stdout ? NULL : report_file;
-    options->report_write = to_stdout ? write_stdout : write_stderr;
+    options->report_write = to_stdout ? write_report : write_stderr;
     options->report_context = output;
     if (invocation->values[OPTION_QUIET] == NULL && isatty(STDERR_FILENO))
         options->progress = show_progress;
@@ -133,7 +140,7 @@ BibelotStatus output_close(CommandOutput *output, BibelotStatus status)
     clear_progress(output);
     if (output->failed)
         return BIBELOT_FAILED;
-    return output->stopped && status == BIBELOT_FAILED ? BIBELOT_CLEAN : status;
+    return status == BIBELOT_STOPPED ? BIBELOT_CLEAN : status;
 }
 
 BibelotStatus output_flush(void)

@@ -7,8 +7,7 @@
 typedef struct CommandOutput {
     long started, shown; /* of the progress, in milliseconds; shown 0: nothing is */
     bool failed;         /* standard output could not take it all */
-    bool broken_pipe;    /* the reader went away: quiet */
-    bool stopped;        /* and what came piece by piece was stopped: that is no failure */
+    bool broken_pipe;    /* the reader went away: quiet; what comes piece by piece is stopped, and that is no failure */
 } CommandOutput;
 
 /* Once, first: a broken pipe and a full quota are to be error codes, not signals; closed streams stay closed. */

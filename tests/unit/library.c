@@ -131,7 +131,7 @@ static void test_convert(void)
     is_int(bibelot_convert(&options), BIBELOT_CLEAN, "convert");
     ok(strstr(out.text, "@book{w,") != NULL, "to the sink");
     out = (Heard){ .room = 1 };
-    is_int(bibelot_convert(&options), BIBELOT_FAILED, "a sink that stops: failed");
+    is_int(bibelot_convert(&options), BIBELOT_STOPPED, "a sink that stops");
     options.write = NULL;
     is_int(bibelot_convert(&options), BIBELOT_CLEAN, "no sink at all");
     options.write = hear;
@@ -164,8 +164,14 @@ static void test_windows(void)
     is_int((int64_t)out.calls, 3, "to the sink, one by one");
     ok(strstr(out.text, "TI  - C") != NULL, "all of them");
     out = (Heard){ .room = 3 };
-    is_int(bibelot_convert(&options), BIBELOT_FAILED, "a sink that stops amid them");
+    is_int(bibelot_convert(&options), BIBELOT_STOPPED, "a sink that stops amid them");
     ok(strstr(out.text, "TI  - B") != NULL && strstr(out.text, "TI  - C") == NULL, "gets no more");
+    out = (Heard){ .room = 3 };
+    options.inputs = (const char *const[]){ path("nosuch.bib"), input };
+    options.input_count = 2;
+    is_int(bibelot_convert(&options), BIBELOT_FAILED, "a file that is not there, and then a sink that stops: failed");
+    options.inputs = &input;
+    options.input_count = 1;
     options.write = NULL;
     report = (Heard){ 0 };
     is_int(bibelot_convert(&options), BIBELOT_FAULTS, "no sink at all");
