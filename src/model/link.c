@@ -15,17 +15,17 @@ static void register_id(Records *records, Record *record, Diags *diags)
     diag_help(diags, diag, "terms, programs and endnotes share one space of ids");
 }
 
-/* What is withdrawn is no record, and nothing stands for it. */
-static void check_withdrawn(const Records *records, const Value *value, Diags *diags)
+/* What was given up is no record; for what is withdrawn nothing stands, either. */
+static void check_given_up(const Records *records, const Value *value, bool withdrawn, Diags *diags)
 {
     const Record *taken = map_get(&records->ids, value->key);
-    const Value *retired = map_get(&records->retired, value->key);
+    const Value *retired = withdrawn ? map_get(&records->retired, value->key) : NULL;
     Diag *diag;
 
     if (taken == NULL && retired == NULL)
         return;
-    diag = diag_add(diags, DIAG_B204, records->project->source, value->key_span, "the id '%.*s' is withdrawn, and %s",
-                    STR_ARG(value->key), taken != NULL ? "taken" : "retired");
+    diag = diag_add(diags, DIAG_B204, records->project->source, value->key_span, "the id '%.*s' is %s, and %s",
+                    STR_ARG(value->key), withdrawn ? "withdrawn" : "retired", taken != NULL ? "taken" : "retired");
     if (taken != NULL)
         diag_note(diags, diag, taken->source, taken->id_span, "by this %s", kind_name(taken->kind));
     else
@@ -42,8 +42,7 @@ static void register_given_up(Records *records, FieldName name, Map *map, Diags 
         if (value->key.len == 0)
             continue;
         map_add(records->arena, map, value->key, value);
-        if (name == F_WITHDRAWN)
-            check_withdrawn(records, value, diags);
+        check_given_up(records, value, name == F_WITHDRAWN, diags);
     }
 }
 

@@ -31,7 +31,7 @@ static const struct { const char *what, *yaml, *want, *help; } faults[] = {
     {"retired for nothing", "project: {format: 1, title: T, languages: [en], retired: {old: gone}}\nterms: {a: {" D ", see: old}}",
      "B201@1:64-1:68 B201@2:41-2:44", "[][]"},
     {"no id", "project: {format: 1, title: T, languages: [en], retired: {\"\": a}, withdrawn: {\"\": {reason: r}}}\nterms: {a: {" D "}}", "", ""},
-    {"an id that was retired and is used again", "project: {format: 1, title: T, languages: [en], retired: {a: b}}\nterms: {a: {" D "}, b: {" D ", see: a}}", "", ""},
+    {"an id that was retired and is used again", "project: {format: 1, title: T, languages: [en], retired: {a: b}}\nterms: {a: {" D "}, b: {" D ", see: a}}", "B204@1:59-1:60", "[]"},
     {"a body", "terms: {a: {" D ", introduced-by: {body: nosuch}}}", "B201@1:58-1:64", "[]"},
     {"a record that was cut short is there", "terms:\n  a: {" D ", note: [}\n  b: {" D ", see: a}\n", "B004@2:37-2:38", NULL},
 };
