@@ -15,7 +15,7 @@ enum { WALK_DEPTH = 32, READ_SIZE = 64 * 1024 };
 
 static bool read_all(int fd, size_t most, Buf *buf)
 {
-    for (;;) {
+    while (buf->len <= most) {
         ssize_t got;
 
         buf_reserve(buf, READ_SIZE);
@@ -27,15 +27,51 @@ static bool read_all(int fd, size_t most, Buf *buf)
         if (got == 0)
             return true;
         buf->len += (size_t)got;
-        if (buf->len > most) {
-            errno = EFBIG;
-            return false;
-        }
     }
+    errno = EFBIG;
+    return false;
 }
 
-/* A file's size is a hint for the buffer only: it may be a pipe, or grow. */
-static int open_input(Arena *arena, Str path, size_t most, Buf *buf)
+/* Up to `room` bytes; fewer, and the file is at its end. */
+static bool read_room(int fd, char *bytes, size_t room, size_t *len)
+{
+    for (*len = 0; *len < room;) {
+        ssize_t got = read(fd, bytes + *len, room - *len);
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got == 0;
+        *len += (size_t)got;
+    }
+    return true;
+}
+
+/* `expected` is a hint: 0, or what a file said that may have grown. Large files go where they stay, without a copy. */
+static bool read_bytes(Arena *arena, int fd, size_t expected, size_t most, Str *bytes)
+{
+    Buf buf = { 0 };
+    bool fine;
+
+    if (expected > 0) {
+        size_t room = expected + 1, len; /* in one more byte its end shows */
+        char *ptr = arena_alloc(arena, room + 1);
+
+        *bytes = (Str){ ptr, 0 };
+        fine = read_room(fd, ptr, room, &len);
+        bytes->len = len;
+        if (!fine || len < room)
+            return fine;
+        buf_put(&buf, *bytes);
+    }
+    fine = read_all(fd, most, &buf);
+    *bytes = buf_keep(arena, &buf);
+    buf_free(&buf);
+    return fine;
+}
+
+/* Sets the size of the file, or 0 where it is not known or too large. */
+static int open_input(Arena *arena, Str path, size_t most, size_t *size)
 {
     struct stat status;
     int fd;
@@ -51,7 +87,7 @@ static int open_input(Arena *arena, Str path, size_t most, Buf *buf)
         return -1;
     }
     if (S_ISREG(status.st_mode) && status.st_size > 0 && (uint64_t)status.st_size <= most)
-        buf_reserve(buf, (size_t)status.st_size + 1);
+        *size = (size_t)status.st_size;
     return fd;
 }
 
@@ -63,20 +99,20 @@ Source *file_read(Arena *arena, Str path, Str *error)
 Source *file_read_within(Arena *arena, Str path, size_t most, Str *error)
 {
     Source *source = NULL;
-    Buf buf = { 0 };
-    int fd = open_input(arena, path, most, &buf);
+    size_t expected = 0;
+    Str bytes = STR_EMPTY;
+    int fd = open_input(arena, path, most, &expected);
 
-    if (fd < 0 || !read_all(fd, most, &buf)) {
+    if (fd < 0 || !read_bytes(arena, fd, expected, most, &bytes)) {
         *error = errno == EFBIG ? arena_format(arena, "larger than %zu bytes", most)
                                 : arena_copy(arena, str_of(strerror(errno)));
     } else {
         Str name = str_is(path, "-") ? STR("<stdin>") : arena_copy(arena, path);
 
-        source = source_create(arena, name, buf_keep(arena, &buf));
+        source = source_create(arena, name, bytes);
     }
     if (fd >= 0 && !str_is(path, "-"))
         close(fd);
-    buf_free(&buf);
     return source;
 }
 
@@ -89,15 +125,7 @@ Str file_head(Arena *arena, Str path, size_t most)
     if (fd < 0)
         return STR_EMPTY;
     bytes = arena_alloc(arena, most);
-    while (len < most) {
-        ssize_t got = read(fd, bytes + len, most - len);
-
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            break;
-        len += (size_t)got;
-    }
+    read_room(fd, bytes, most, &len);
     close(fd);
     return (Str){ bytes, len };
 }
