@@ -1,6 +1,7 @@
 /* Works that are there twice, over all files of the run: by identifier, by title, by address; and ids that differ in case.
  *
- * Linear: everything is looked up by hash, and each work is compared with a few earlier ones at most. */
+ * Linear: everything is looked up by hash, and each work is compared with a few earlier ones at most. What is looked up is made in
+ * the scratch arena, which each work clears; what is kept, in the check's. */
 #include "check/works.h"
 
 #include "text/edtf.h"
@@ -14,13 +15,15 @@ typedef struct Sight {
     const Value *value;
 } Sight;
 
-typedef struct Bucket {
-    Sight sights[NEIGHBOURS];
-    size_t count;
-} Bucket;
+/* Of one title and year, in the order in which they came. */
+typedef struct Namesake {
+    Sight sight;
+    struct Namesake *next;
+} Namesake;
 
 typedef struct Search {
     Check *check;
+    Arena *scratch;
     Map idents[IDENT_SCHEMES], titles, urls, ids;
 } Search;
 
@@ -97,16 +100,20 @@ static bool may_share(Search *search, IdentScheme scheme, const Record *a, const
 static bool meet(Search *search, const Record *work, const Value *value, IdentScheme scheme, Str key)
 {
     Check *check = search->check;
-    Sight *sight = arena_new(check->arena, Sight), *first;
+    Sight *first = map_get(&search->idents[scheme], key);
     Diag *diag;
 
-    *sight = (Sight){ work, value };
-    first = map_add(check->arena, &search->idents[scheme], key, sight);
-    if (first == sight || !is_pair(first->work, work) || is_another_part(search, first->work, work) ||
+    if (first == NULL) {
+        first = arena_new(check->arena, Sight);
+        *first = (Sight){ work, value };
+        map_add(check->arena, &search->idents[scheme], arena_copy(check->arena, key), first);
+        return false;
+    }
+    if (!is_pair(first->work, work) || is_another_part(search, first->work, work) ||
         may_share(search, scheme, first->work, work))
         return false;
-    diag =
-        report(check, DIAG_B314, *first, *sight, "'%.*s' and '%.*s' have the same %.*s", str_of(ident_label(scheme)));
+    diag = report(check, DIAG_B314, *first, (Sight){ work, value }, "'%.*s' and '%.*s' have the same %.*s",
+                  str_of(ident_label(scheme)));
     diag_help(check->diags, diag, "keep one of the two, or correct the identifier of one");
     return true;
 }
@@ -121,8 +128,7 @@ static bool meet_field(Search *search, const Record *work, FieldName name)
         IdentScheme scheme = (IdentScheme)value->row->scheme;
         IdentResult result;
 
-        if (!value->alternative && work_owns(work, value) &&
-            ident_check(scheme, search->check->arena, value->text, &result))
+        if (!value->alternative && work_owns(work, value) && ident_check(scheme, search->scratch, value->text, &result))
             met = meet(search, work, value, scheme, result.key);
     }
     return met;
@@ -161,24 +167,25 @@ static bool is_same_work(Search *search, const Record *a, const Record *b)
 static bool meet_title(Search *search, const Record *work, const Value *title, Str key)
 {
     Check *check = search->check;
-    Bucket *bucket = map_get(&search->titles, key);
+    Namesake *first = map_get(&search->titles, key), **end = &first;
+    size_t count = 0;
 
-    if (bucket == NULL) {
-        bucket = arena_new(check->arena, Bucket);
-        map_add(check->arena, &search->titles, key, bucket);
-    }
-    for (size_t i = 0; i < bucket->count; i++) {
+    for (; *end != NULL; end = &(*end)->next, count++) {
         Diag *diag;
 
-        if (!is_same_work(search, bucket->sights[i].work, work))
+        if (!is_same_work(search, (*end)->sight.work, work))
             continue;
-        diag = report(check, DIAG_B315, bucket->sights[i], (Sight){ work, title },
+        diag = report(check, DIAG_B315, (*end)->sight, (Sight){ work, title },
                       "'%.*s' and '%.*s' have the same title, year and first author%.*s", STR_EMPTY);
         diag_help(check->diags, diag, "keep one of the two, and cite that");
         return true;
     }
-    if (bucket->count < NEIGHBOURS)
-        bucket->sights[bucket->count++] = (Sight){ work, title };
+    if (count == NEIGHBOURS)
+        return false;
+    *end = arena_new(check->arena, Namesake);
+    (*end)->sight = (Sight){ work, title };
+    if (count == 0)
+        map_add(check->arena, &search->titles, arena_copy(check->arena, key), first);
     return false;
 }
 
@@ -200,7 +207,7 @@ static bool find_by_title(Search *search, const Record *work)
 
     for (size_t i = 0; year != 0 && i < titles->values.count; i++) {
         const Value *title = titles->values.items[i];
-        Arena *arena = search->check->arena;
+        Arena *arena = search->scratch;
         Str key = match_key(arena, title->text);
 
         if (key.len < SHORTEST || !work_owns(work, title))
@@ -235,14 +242,14 @@ static void find_by_url(Search *search, const Record *work)
 
     if (url == NULL || !work_owns(work, url))
         return;
-    key = match_url(check->arena, url->text);
+    key = match_url(search->scratch, url->text);
     if (key.len == 0 || is_front_page(key))
         return;
     shared = map_get(&search->urls, key);
     if (shared == NULL) {
         shared = arena_new(check->arena, Shared);
         shared->first = (Sight){ work, url };
-        map_add(check->arena, &search->urls, key, shared);
+        map_add(check->arena, &search->urls, arena_copy(check->arena, key), shared);
     } else {
         shared->second = (Sight){ work, url };
     }
@@ -276,16 +283,27 @@ static void report_urls(Search *search)
 
 /* ---- ids ---- */
 
+/* Most are in lower case as they are. */
+static Str lower_case(Arena *arena, Str id)
+{
+    char *lower = NULL;
+
+    for (size_t i = 0; i < id.len; i++) {
+        if (ascii_is_upper(id.ptr[i]) && lower == NULL)
+            lower = (char *)arena_copy(arena, id).ptr;
+        if (lower != NULL)
+            lower[i] = ascii_lower(id.ptr[i]);
+    }
+    return lower != NULL ? (Str){ lower, id.len } : id;
+}
+
 static void find_by_case(Search *search, const Record *record)
 {
     Check *check = search->check;
-    char *lower = arena_alloc(check->arena, record->id.len + 1);
-    const Record *first;
+    Str lower = lower_case(check->arena, record->id);
+    const Record *first = map_add(check->arena, &search->ids, lower, (void *)record);
     Diag *diag;
 
-    for (size_t i = 0; i < record->id.len; i++)
-        lower[i] = ascii_lower(record->id.ptr[i]);
-    first = map_add(check->arena, &search->ids, (Str){ lower, record->id.len }, (void *)record);
     if (first == record || str_eq(first->id, record->id))
         return;
     diag = diag_add(check->diags, DIAG_B208, record->source, record->id_span, "'%.*s' and '%.*s' differ in case alone",
@@ -296,7 +314,7 @@ static void find_by_case(Search *search, const Record *record)
 
 void check_duplicates(Check *check)
 {
-    Search search = { .check = check };
+    Search search = { .check = check, .scratch = arena_create() };
 
     for (size_t i = 0; i < check->records->list.count; i++) {
         const Record *record = check->records->list.items[i];
@@ -309,6 +327,8 @@ void check_duplicates(Check *check)
         found = find_by_title(&search, record) || found;
         if (!found)
             find_by_url(&search, record);
+        arena_clear(search.scratch);
     }
     report_urls(&search);
+    arena_destroy(search.scratch);
 }

@@ -67,9 +67,8 @@ static void add_value(const Twin *twin, Field *field, Value *value)
 
 static Field *add_field(const Twin *twin, Record *to, const Row *row)
 {
-    Field *field = arena_new(twin->writing->arena, Field);
+    Field *field = field_create(twin->writing->arena, row, (Span){ 0 });
 
-    field->row = row;
     record_add_field(twin->writing->arena, to, field);
     return field;
 }

@@ -55,9 +55,7 @@ static Field *field_open(Reader *reader, Record *record, const Row *row, Span ke
     for (size_t i = 0; i < record->fields.count; i++)
         if (record->fields.items[i]->row == row)
             return record->fields.items[i];
-    field = arena_new(reader->arena, Field);
-    field->row = row;
-    field->key_span = key_span;
+    field = field_create(reader->arena, row, key_span);
     record_add_field(reader->arena, record, field);
     for (; at > 0 && record->fields.items[at - 1]->row > row; at--)
         record->fields.items[at] = record->fields.items[at - 1];
@@ -98,6 +96,8 @@ static bool is_blank(const Node *node)
 
 /* ---- names given as plain strings (rule 5) ---- */
 
+enum { FAMILY_AND_GIVEN = 2 }; /* fields that most have */
+
 static void add_part_text(Reader *reader, Record *part, FieldName name, const Node *node, Str text)
 {
     const Row *row = schema_field(part->schema, name);
@@ -133,6 +133,7 @@ static void read_han_name(Reader *reader, Record *name, const Node *node)
     Value *form = add_value(reader, &slot, node->span);
 
     form->record = part_create(reader, &schema_name_form, node->span);
+    record_reserve(reader->arena, form->record, FAMILY_AND_GIVEN);
     split_han_name(reader, form->record, node);
 }
 
@@ -141,6 +142,7 @@ static void read_name_string(Reader *reader, Record *name, const Node *node)
     NameForm parts;
     Diag *diag;
 
+    record_reserve(reader->arena, name, FAMILY_AND_GIVEN);
     if (names_is_han(node->text)) {
         if (name->schema == &schema_name)
             read_han_name(reader, name, node);
@@ -485,6 +487,7 @@ static void read_form(Reader *reader, Record *record, const NodeEntry *entry)
  * comes; with NULL they are unknown fields like others. */
 static void read_fields(Reader *reader, Record *record, const Node *node, Record **statement)
 {
+    record_reserve(reader->arena, record, node->count);
     for (size_t i = 0; i < node->count; i++) {
         const NodeEntry *entry = &node->entries[i];
         const Row *row = schema_row(record->schema, entry->key);

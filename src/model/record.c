@@ -25,10 +25,29 @@ static uint64_t name_bit(FieldName name)
     return (uint64_t)1 << (name % 64);
 }
 
+Field *field_create(Arena *arena, const Row *row, Span key_span)
+{
+    Field *field = arena_new(arena, Field);
+
+    field->row = row;
+    field->key_span = key_span;
+    field->values.items = field->room;
+    field->values.capacity = sizeof field->room / sizeof field->room[0];
+    return field;
+}
+
 void record_add_field(Arena *arena, Record *record, Field *field)
 {
     vec_push(arena, &record->fields, field);
     record->present |= name_bit(field->row->name);
+}
+
+void record_reserve(Arena *arena, Record *record, size_t count)
+{
+    if (record->fields.capacity > 0 || count == 0)
+        return;
+    record->fields.items = arena_array(arena, count, sizeof(Field *));
+    record->fields.capacity = count;
 }
 
 const Field *record_field(const Record *record, FieldName name)

@@ -39,6 +39,7 @@ typedef struct Field {
     const Row *row;
     Span key_span;
     VEC(Value *) values; /* at least one, unless a fault was reported */
+    Value *room[1];      /* of `values`: most fields have one */
 } Field;
 
 /* A link to this record from a value of another. */
@@ -50,17 +51,17 @@ typedef struct Backlink {
 
 struct Record {
     const Schema *schema;
-    Kind kind; /* KIND_NONE for parts of records */
     const Source *source;
-    Str id; /* terms, programs, endnotes */
+    Kind kind;    /* KIND_NONE for parts of records */
+    bool broken;  /* its source could not be read to the end: it has an id and no fields */
+    bool outside; /* others may refer to it, but it is not written out with them */
+    bool held;    /* a statement that some value has */
+    Str id;       /* terms, programs, endnotes */
     Span id_span;
     Span span;
-    bool broken;             /* its source could not be read to the end: it has an id and no fields */
-    bool outside;            /* others may refer to it, but it is not written out with them */
-    bool held;               /* a statement that some value has */
-    VEC(Field *) fields;     /* in the order of the schema */
-    uint64_t present;        /* a bit for each of them, by its name */
-    VEC(Backlink) backlinks; /* after linking, in order of the records */
+    VEC(Field *) fields;                        /* in the order of the schema */
+    uint64_t present;                           /* a bit for each of them, by its name */
+    VEC(Backlink) backlinks;                    /* after linking, in order of the records */
     uint32_t rank_en, rank_pinyin, rank_stroke; /* 1-based, after ordering */
     Str label;                                  /* see label.h; made by ordering */
 };
@@ -85,8 +86,11 @@ Records *records_create(Arena *arena);
 /* May another record be read (LIMIT_RECORDS)? Reports at its place that it may not; nothing behind it is read then. */
 bool records_have_room(const Records *records, const Source *source, Span span, Diags *diags);
 
+Field *field_create(Arena *arena, const Row *row, Span key_span);
 /* Puts it behind the others. Nothing else adds to `fields`. */
 void record_add_field(Arena *arena, Record *record, Field *field);
+/* Makes room for so many fields at once; a record that has some is left as it is. */
+void record_reserve(Arena *arena, Record *record, size_t count);
 
 /* NULL where the record lacks the field. */
 const Field *record_field(const Record *record, FieldName name);

@@ -74,6 +74,9 @@ static void read_key(BibtexReader *reader)
 
 static void read_entry(BibtexReader *reader)
 {
+    enum { FIELDS = 8 }; /* that most have, at the most */
+
+    node_reserve(reader->context->arena, reader->entry->fields, FIELDS);
     read_key(reader);
     bibtex_read_fields(reader);
     reader->entry->span.end = (uint32_t)reader->at;
