@@ -172,6 +172,21 @@ const char *arena_cstr(Arena *arena, Str s)
     return arena_copy(arena, s).ptr;
 }
 
+Str arena_lower(Arena *arena, Str s)
+{
+    char *lower;
+    size_t i = 0;
+
+    while (i < s.len && !ascii_is_upper(s.ptr[i]))
+        i++;
+    if (i == s.len)
+        return s;
+    lower = (char *)arena_copy(arena, s).ptr;
+    for (; i < s.len; i++)
+        lower[i] = ascii_lower(lower[i]);
+    return (Str){ lower, s.len };
+}
+
 Str arena_number(Arena *arena, int64_t number)
 {
     char room[STR_DIGITS];

@@ -46,6 +46,8 @@ void *arena_array(Arena *arena, size_t count, size_t size);
 Str arena_copy(Arena *arena, Str s);
 Str arena_join(Arena *arena, Str a, Str b);
 const char *arena_cstr(Arena *arena, Str s);
+/* A to Z in lower case. Borrowed where it is that already. */
+Str arena_lower(Arena *arena, Str s);
 
 /* As printf(3), into the arena. */
 Str arena_number(Arena *arena, int64_t number); /* in decimal */

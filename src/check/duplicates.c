@@ -283,24 +283,10 @@ static void report_urls(Search *search)
 
 /* ---- ids ---- */
 
-/* Most are in lower case as they are. */
-static Str lower_case(Arena *arena, Str id)
-{
-    char *lower = NULL;
-
-    for (size_t i = 0; i < id.len; i++) {
-        if (ascii_is_upper(id.ptr[i]) && lower == NULL)
-            lower = (char *)arena_copy(arena, id).ptr;
-        if (lower != NULL)
-            lower[i] = ascii_lower(id.ptr[i]);
-    }
-    return lower != NULL ? (Str){ lower, id.len } : id;
-}
-
 static void find_by_case(Search *search, const Record *record)
 {
     Check *check = search->check;
-    Str lower = lower_case(check->arena, record->id);
+    Str lower = arena_lower(check->arena, record->id);
     const Record *first = map_add(check->arena, &search->ids, lower, (void *)record);
     Diag *diag;
 

@@ -24,15 +24,6 @@ typedef struct Keys {
     bool all;
 } Keys;
 
-static Str lower_key(Arena *arena, Str key)
-{
-    char *lower = arena_alloc(arena, key.len + 1);
-
-    for (size_t i = 0; i < key.len; i++)
-        lower[i] = ascii_lower(key.ptr[i]);
-    return (Str){ lower, key.len };
-}
-
 /* ---- what there is ---- */
 
 static void add_key(Keys *keys, Str key, const Record *work)
@@ -43,7 +34,7 @@ static void add_key(Keys *keys, Str key, const Record *work)
         entry = arena_new(keys->arena, KeyEntry);
         entry->work = work;
         map_set(keys->arena, &keys->exact, key, entry);
-        map_add(keys->arena, &keys->folded, lower_key(keys->arena, key), entry);
+        map_add(keys->arena, &keys->folded, arena_lower(keys->arena, key), entry);
     } else if (entry->work != work && entry->second == NULL) {
         entry->second = work;
     }
@@ -124,7 +115,7 @@ static void check_item(Keys *keys, const Manuscript *file, const CiteItem *item)
     if (entry == NULL && map_get(&keys->defined, item->key) != NULL)
         return;
     if (entry == NULL) {
-        entry = map_get(&keys->folded, lower_key(keys->arena, item->key));
+        entry = map_get(&keys->folded, arena_lower(keys->arena, item->key));
         if (entry == NULL) {
             report_unknown(keys, file, item);
             return;

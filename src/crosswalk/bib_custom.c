@@ -37,15 +37,6 @@ bool bib_is_balanced(Str tex)
     return depth == 0;
 }
 
-static Str in_lower_case(const Bib *bib, Str name)
-{
-    char *copy = arena_alloc(bib->writing->arena, name.len + 1);
-
-    for (size_t i = 0; i < name.len; i++)
-        copy[i] = ascii_lower(name.ptr[i]);
-    return (Str){ copy, name.len };
-}
-
 /* The value of a line, by the name of its field, whose case does not matter; those that came since the last call are looked
  * up, too. */
 static Node *find_line(const Bib *bib, Map *lines, Str name)
@@ -53,8 +44,9 @@ static Node *find_line(const Bib *bib, Map *lines, Str name)
     const Node *fields = bib->entry->fields;
 
     for (size_t i = lines->count; i < fields->count; i++)
-        map_set(bib->writing->arena, lines, in_lower_case(bib, fields->entries[i].key), fields->entries[i].value);
-    return map_get(lines, in_lower_case(bib, name));
+        map_set(bib->writing->arena, lines, arena_lower(bib->writing->arena, fields->entries[i].key),
+                fields->entries[i].value);
+    return map_get(lines, arena_lower(bib->writing->arena, name));
 }
 
 /* Lines that we make of others, which a file may have had otherwise. */

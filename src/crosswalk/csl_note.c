@@ -133,23 +133,12 @@ const Row *csl_row_of(Str variable)
                                                                          : NULL;
 }
 
-static Str lower(Arena *arena, Str text)
-{
-    Buf out = { 0 };
-
-    for (size_t i = 0; i < text.len; i++)
-        buf_char(&out, ascii_lower(text.ptr[i]));
-    text = buf_keep(arena, &out);
-    buf_free(&out);
-    return text;
-}
-
 const Row *csl_note_row(Arena *arena, Str name)
 {
     const Row *row = csl_row_of(name);
 
     if (row == NULL)
-        row = schema_row(&schema_endnote, lower(arena, name));
+        row = schema_row(&schema_endnote, arena_lower(arena, name));
     if (row == NULL || row->name == F_CUSTOM || row->name == F_NOTE || row->name == F_TYPE ||
         (row->type == TYPE_RECORD && row->record != &schema_name) || row->type == TYPE_REF ||
         row->type == TYPE_SUBJECT || row->type == TYPE_RANGE)

@@ -52,15 +52,6 @@ static Str wanted_key(Arena *arena, const Record *record)
     return id;
 }
 
-static Str in_lower_case(Arena *arena, Str key)
-{
-    char *copy = arena_alloc(arena, key.len + 1);
-
-    for (size_t i = 0; i < key.len; i++)
-        copy[i] = ascii_lower(key.ptr[i]);
-    return (Str){ copy, key.len };
-}
-
 /* A key in lower case, who has it, and the last number that was tried behind it. */
 typedef struct Taken {
     Str key; /* as it was wanted */
@@ -71,7 +62,7 @@ typedef struct Taken {
  * a fault that was reported, keep it. */
 static Str free_key(Arena *arena, Map *taken, Str key)
 {
-    Taken *own = arena_new(arena, Taken), *first = map_add(arena, taken, in_lower_case(arena, key), own);
+    Taken *own = arena_new(arena, Taken), *first = map_add(arena, taken, arena_lower(arena, key), own);
 
     *own = (Taken){ key, 1 };
     if (first == own || str_eq(first->key, key))
@@ -80,7 +71,7 @@ static Str free_key(Arena *arena, Map *taken, Str key)
         Str numbered = arena_join(arena, arena_join(arena, key, STR("-")), arena_number(arena, ++first->last));
 
         own->key = numbered;
-        if (map_add(arena, taken, in_lower_case(arena, numbered), own) == own)
+        if (map_add(arena, taken, arena_lower(arena, numbered), own) == own)
             return numbered;
     }
 }

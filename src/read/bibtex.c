@@ -169,7 +169,7 @@ static Entry *read_any(BibtexContext *context, size_t *at)
 
     reader.entry = entry;
     entry->type_span = bibtex_span(word, end);
-    entry->type = bibtex_lower(context->arena, str_slice(reader.bytes, word, end));
+    entry->type = arena_lower(context->arena, str_slice(reader.bytes, word, end));
     entry->span = bibtex_span(*at, end);
     entry->fields = node_map(context->arena, entry->span);
     reader.at = bibtex_skip_blanks(reader.bytes, end);
@@ -224,7 +224,7 @@ static void check_sign(BibtexContext *context, size_t at)
 
     if (end - at > BIBTEX_WORD_LIMIT || (at > 0 && bytes.ptr[at - 1] != '\n' && bytes.ptr[at - 1] != '\r'))
         return;
-    if (map_find_theirs(STR("biblatex"), STR("types"), bibtex_lower(context->arena, word), STR_EMPTY) != NULL)
+    if (map_find_theirs(STR("biblatex"), STR("types"), arena_lower(context->arena, word), STR_EMPTY) != NULL)
         bibtex_fault(context, bibtex_span(at, end), "an entry without its brace",
                      "put a '{' behind the type: @article{key, ...");
 }

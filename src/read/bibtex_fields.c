@@ -275,7 +275,7 @@ static void add_field(BibtexReader *reader, Str name, Span span, Node *value)
     const Span *before;
     Diag *diag;
 
-    name = bibtex_lower(context->arena, name);
+    name = arena_lower(context->arena, name);
     before = find_field(reader, name);
     if (before == NULL) {
         node_add(context->arena, fields, name, span, value);

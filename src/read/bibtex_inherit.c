@@ -98,7 +98,7 @@ static Heir *find_heir(const Estate *estate, Str key)
 {
     Heir *heir = map_get(&estate->keys, key);
 
-    return heir != NULL ? heir : map_get(&estate->folded, bibtex_lower(estate->context->arena, key));
+    return heir != NULL ? heir : map_get(&estate->folded, arena_lower(estate->context->arena, key));
 }
 
 static Str suggest(Estate *estate, Str key)
@@ -332,7 +332,7 @@ static Str referred(Estate *estate, Str item, const BibtexReference *reference, 
     if (parent == NULL)
         return item;
     parent->used = true;
-    field = node_entry(parent->entry->fields, bibtex_lower(estate->context->arena, reference->field));
+    field = node_entry(parent->entry->fields, arena_lower(estate->context->arena, reference->field));
     if (field == NULL || field->value->kind != NODE_TEXT) {
         report_missing(estate, STR("xdata"), str_from(item, 6), span);
         return item;
@@ -460,7 +460,7 @@ void bibtex_inherit(BibtexContext *context, bool classic, const BibtexEntries *e
 
         estate.heirs[i].entry = entry;
         map_add(context->arena, &estate.keys, entry->key, &estate.heirs[i]);
-        map_add(context->arena, &estate.folded, bibtex_lower(context->arena, entry->key), &estate.heirs[i]);
+        map_add(context->arena, &estate.folded, arena_lower(context->arena, entry->key), &estate.heirs[i]);
     }
     for (size_t i = 0; i < entries->count; i++)
         resolve(&estate, &estate.heirs[i], 0);

@@ -17,21 +17,6 @@ static const struct {
 
 enum { MONTHS = sizeof months / sizeof *months, SUGGEST_AMONG = 2000 };
 
-Str bibtex_lower(Arena *arena, Str name)
-{
-    char *lower;
-    size_t i = 0;
-
-    while (i < name.len && !ascii_is_upper(name.ptr[i]))
-        i++;
-    if (i == name.len)
-        return name;
-    lower = (char *)arena_copy(arena, name).ptr;
-    for (; i < name.len; i++)
-        lower[i] = ascii_lower(lower[i]);
-    return (Str){ lower, name.len };
-}
-
 /* ---- pieces ---- */
 
 static void add_piece(BibtexPieces *pieces, Str text, Span content, Span written, bool bare)
@@ -142,7 +127,7 @@ static const BibtexMacro *find_macro(const BibtexContext *context, Str lower)
 
 void bibtex_pieces_macro(BibtexContext *context, BibtexPieces *pieces, Str name, Span span)
 {
-    Str lower = bibtex_lower(context->arena, name);
+    Str lower = arena_lower(context->arena, name);
     const BibtexMacro *macro = context->away ? NULL : find_macro(context, lower);
     const Str *text = macro != NULL ? &macro->text : NULL;
 
@@ -184,7 +169,7 @@ void bibtex_define(BibtexContext *context, const NodeEntry *field, Span loose)
     Str name = field->key;
     Span name_span = field->key_span;
     const Node *value = field->value;
-    Str lower = bibtex_lower(context->arena, name);
+    Str lower = arena_lower(context->arena, name);
     const BibtexMacro *before = find_macro(context, lower);
     BibtexMacro *macro;
     Diag *diag;

@@ -23,9 +23,6 @@ typedef struct BibtexPieces {
     bool bare; /* the only one stands for itself */
 } BibtexPieces;
 
-/* In lower case; borrowed where it is that already. */
-Str bibtex_lower(Arena *arena, Str name);
-
 /* `raw` within delimiters: `content` is its span, `written` includes them. */
 void bibtex_pieces_text(BibtexContext *context, BibtexPieces *pieces, Str raw, Span content, Span written);
 /* A number, or what stands for itself for want of anything better. */

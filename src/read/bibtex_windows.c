@@ -78,7 +78,7 @@ static void visit_parents(Arena *arena, const Entry *entry, BibtexFile *file, Pa
 
         while (field != NULL && str_cut(&rest, ',', &key))
             if (str_trim(key).len > 0)
-                visit(file, context, bibtex_lower(arena, str_trim(key)));
+                visit(file, context, arena_lower(arena, str_trim(key)));
     }
     for (size_t i = 0; i < entry->fields->count; i++) {
         const Node *value = entry->fields->entries[i].value;
@@ -88,7 +88,7 @@ static void visit_parents(Arena *arena, const Entry *entry, BibtexFile *file, Pa
         while (value->kind == NODE_TEXT && bibtex_has_reference(value->text) &&
                bibtex_next_reference(&rest, &item, &reference))
             if (reference.key.len > 0)
-                visit(file, context, bibtex_lower(arena, reference.key));
+                visit(file, context, arena_lower(arena, reference.key));
     }
 }
 
@@ -110,7 +110,7 @@ static void visit_original(Arena *arena, const Entry *entry, BibtexFile *file, P
     Str key = original_of(entry);
 
     if (key.len > 0)
-        visit(file, context, bibtex_lower(arena, key));
+        visit(file, context, arena_lower(arena, key));
 }
 
 static void want_parent(BibtexFile *file, void *context, Str lower_key)
@@ -130,7 +130,7 @@ static void add_grandparent(BibtexFile *file, void *context, Str lower_key)
 /* The second pass: the text of whatever others inherit from. */
 static void keep_parent(BibtexFile *file, Arena *scratch, const BibtexContext *context, const Entry *entry)
 {
-    Parent *parent = map_get(&file->parents, bibtex_lower(scratch, entry->key));
+    Parent *parent = map_get(&file->parents, arena_lower(scratch, entry->key));
     Str text = str_slice(context->input.bytes, entry->span.start, entry->span.end);
 
     if (parent == NULL)
@@ -288,7 +288,7 @@ const Str *bibtex_file_macro(const BibtexFile *file, Str lower_name, uint64_t be
 bool bibtex_file_is_parent(const BibtexFile *file, Str key)
 {
     Arena *scratch = arena_create();
-    bool found = map_get(&file->parents, bibtex_lower(scratch, key)) != NULL;
+    bool found = map_get(&file->parents, arena_lower(scratch, key)) != NULL;
 
     arena_destroy(scratch);
     return found;
@@ -366,7 +366,7 @@ static Extended extend(const BibtexFile *file, Arena *arena, const Source *windo
     if (file->parents.count == 0)
         return extended;
     for (size_t i = 0; i < entries->count; i++)
-        map_set(arena, &need.here, bibtex_lower(arena, entries->items[i]->key), &need);
+        map_set(arena, &need.here, arena_lower(arena, entries->items[i]->key), &need);
     for (size_t i = 0; i < entries->count; i++)
         visit_parents(arena, entries->items[i], (BibtexFile *)file, take_parent, &need);
     for (size_t i = 0; i < entries->count; i++)

@@ -25,15 +25,6 @@ static const struct {
 
 enum { MARKS = sizeof marks / sizeof marks[0] };
 
-static Str lower(TeiReader *reader, Str text)
-{
-    Str copy = arena_copy(reader->arena, text);
-
-    for (size_t i = 0; i < copy.len; i++)
-        ((char *)copy.ptr)[i] = ascii_lower(copy.ptr[i]);
-    return copy;
-}
-
 static Str marked(TeiReader *reader, const char *prefix, const Element *element, const char *attribute, Str value)
 {
     return map_reverse(
@@ -54,7 +45,7 @@ static Str find_marked(TeiReader *reader, const char *prefix, const Element *ele
         *decided = *decided || marks[i].decisive;
         found = marked(reader, prefix, element, marks[i].attribute, value);
         if (found.len == 0)
-            found = marked(reader, prefix, element, marks[i].attribute, lower(reader, value));
+            found = marked(reader, prefix, element, marks[i].attribute, arena_lower(reader->arena, value));
         if (found.len > 0)
             return found;
     }

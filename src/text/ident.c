@@ -60,15 +60,6 @@ static bool pass(Check *check, Str normal, Str key)
     return true;
 }
 
-static Str lower(Arena *arena, Str s)
-{
-    char *copy = arena_alloc(arena, s.len + 1);
-
-    for (size_t i = 0; i < s.len; i++)
-        copy[i] = ascii_lower(s.ptr[i]);
-    return (Str){ copy, s.len };
-}
-
 static size_t count_digits(Str s)
 {
     size_t count = 0;
@@ -149,7 +140,7 @@ static bool check_doi(Check *check)
         return false;
     if (check->from_address)
         normal = decode_percent(check->arena, normal);
-    return pass(check, normal, lower(check->arena, normal));
+    return pass(check, normal, arena_lower(check->arena, normal));
 }
 
 /* Gathers digits (and a last X) across hyphens and spaces. */

@@ -117,6 +117,8 @@ static void test_strings(void)
     ok(copy.len == 3 && memcmp(copy.ptr, "a\0b\0", 4) == 0, "a copy has a NUL behind it");
     is_str(arena_copy(arena, (Str){ NULL, 0 }), "", "a copy of nothing");
     is_str(arena_join(arena, STR("ab"), STR("c")), "abc", "joined");
+    is_str(arena_lower(arena, STR("a-BcZ[É")), "a-bcz[É", "in lower case");
+    ok(arena_lower(arena, copy).ptr == copy.ptr, "borrowed where it is that already");
     is_str(arena_format(arena, "%s-%d-%.*s", "x", 7, 2, "yz!"), "x-7-yz", "formatted");
     is_int((int64_t)arena_format(arena, "%100000d", 1).len, 100000, "formatted at length");
     ok(strcmp(arena_cstr(arena, STR("abc")), "abc") == 0, "as a C string");
