@@ -165,7 +165,7 @@ static void collect_subjects(Check *check)
     const Field *field = check->records->project != NULL ? record_field(check->records->project, F_SUBJECTS) : NULL;
 
     for (size_t i = 0; field != NULL && i < field->values.count; i++)
-        map_add(check->arena, &check->subjects, field->values.items[i]->key, field->values.items[i]);
+        map_add(check->arena, &check->subjects, value_key(field->values.items[i]), field->values.items[i]);
 }
 
 /* ---- tasks: the project, runs of records, and each rule that sees them all ---- */

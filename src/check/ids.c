@@ -113,9 +113,9 @@ static void check_keys(Check *check, const Record *record, const Field *field)
     for (size_t i = 0; field != NULL && i < field->values.count; i++) {
         const Value *value = field->values.items[i];
 
-        if (value->key_span.start != last)
-            check_id_at(check, record, value->key, value->key_span);
-        last = value->key_span.start; /* one key, several languages */
+        if (value_key_span(value).start != last)
+            check_id_at(check, record, value_key(value), value_key_span(value));
+        last = value_key_span(value).start; /* one key, several languages */
     }
 }
 

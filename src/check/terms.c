@@ -72,7 +72,8 @@ static void check_preference(Check *check, const Record *record, const Group *gr
 
     if (group->preferred != NULL || group->usable < 2)
         return;
-    diag = diag_add(check->diags, DIAG_B402, record->source, first->lang_span.end > 0 ? first->lang_span : first->span,
+    diag = diag_add(check->diags, DIAG_B402, record->source,
+                    value_lang_span(first).end > 0 ? value_lang_span(first) : first->span,
                     "none of %zu renderings in %s is preferred", group->usable, language_of(check, first));
     diag_help(check->diags, diag, "give one of them 'status: preferred'");
 }

@@ -266,10 +266,10 @@ void check_language_keys(Check *check, const Record *record, const Field *field)
     for (size_t i = 0; i < field->values.count; i++) {
         const Value *value = field->values.items[i];
 
-        if (value->lang_span.end == 0 || value->lang_span.start == last)
+        if (value_lang_span(value).end == 0 || value_lang_span(value).start == last)
             continue;
-        last = value->lang_span.start;
-        check_tag_at(check, record, value->lang, value->lang_span);
+        last = value_lang_span(value).start;
+        check_tag_at(check, record, value->lang, value_lang_span(value));
     }
 }
 
@@ -379,10 +379,10 @@ static void check_rule_codes(Check *check, const Record *project, const Field *r
         const Value *value = rules->values.items[i];
         Diag *diag;
 
-        if (diag_find(value->key) != DIAG_COUNT)
+        if (diag_find(value_key(value)) != DIAG_COUNT)
             continue;
-        diag = diag_add(check->diags, DIAG_B105, project->source, value->key_span, "no diagnostic has the code '%.*s'",
-                        STR_ARG(check_shown(check, value->key)));
+        diag = diag_add(check->diags, DIAG_B105, project->source, value_key_span(value),
+                        "no diagnostic has the code '%.*s'", STR_ARG(check_shown(check, value_key(value))));
         diag_help(check->diags, diag, "'bibelot explain' lists the codes");
     }
 }

@@ -42,7 +42,7 @@ const Value *work_residue(const Record *work, Str name)
     const Field *custom = record_field(work, F_CUSTOM);
 
     for (size_t i = 0; custom != NULL && i < custom->values.count && i < MOST; i++)
-        if (str_eq_nocase(residue_name(custom->values.items[i]->key), name))
+        if (str_eq_nocase(residue_name(value_key(custom->values.items[i])), name))
             return custom->values.items[i];
     return NULL;
 }

@@ -79,9 +79,10 @@ static Str foreign_name(Bib *bib, Str key)
 /* NAME of biblatex.NAME; empty: another format's. */
 Str bib_custom_name(const Value *value)
 {
-    bool is_own = str_starts(value->key, own) && value->key.len > own.len && value->key.ptr[own.len] == '.';
+    Str key = value_key(value);
+    bool is_own = str_starts(key, own) && key.len > own.len && key.ptr[own.len] == '.';
 
-    return is_own ? str_from(value->key, own.len + 1) : STR_EMPTY;
+    return is_own ? str_from(key, own.len + 1) : STR_EMPTY;
 }
 
 /* A macro, and better so: styles print it in their language. */
@@ -202,7 +203,7 @@ static void add_line(Bib *bib, Map *lines, const Value *value)
         bib_loss(bib, value, DIAG_B713, name);
         return;
     }
-    name = carried ? route->line : is_own ? name : foreign_name(bib, value->key);
+    name = carried ? route->line : is_own ? name : foreign_name(bib, value_key(value));
     line = find_line(bib, lines, name);
     if (line != NULL && !is_made(name) && !carried) {
         if (!str_eq(line->text, value->text))

@@ -49,9 +49,10 @@ void crosswalk_custom(const Record *record, Str format, CustomVisitor *visit, vo
 
     for (size_t i = 0; custom != NULL && i < custom->values.count; i++) {
         const Value *value = custom->values.items[i];
+        Str key = value_key(value);
 
-        if (value->key.len > format.len + 1 && str_starts(value->key, format) && value->key.ptr[format.len] == '.')
-            visit(context, str_from(value->key, format.len + 1), value);
+        if (key.len > format.len + 1 && str_starts(key, format) && key.ptr[format.len] == '.')
+            visit(context, str_from(key, format.len + 1), value);
     }
 }
 

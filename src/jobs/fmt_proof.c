@@ -36,8 +36,9 @@ static void collect(void *context, const Record *record, const Value *top, Value
 
 static bool is_same_value(const Value *a, const Value *b)
 {
-    return a->row == b->row && str_eq(a->text, b->text) && str_eq(a->lang, b->lang) && str_eq(a->key, b->key) &&
-           a->item == b->item && a->list == b->list && (a->statement == NULL) == (b->statement == NULL);
+    return a->row == b->row && str_eq(a->text, b->text) && str_eq(a->lang, b->lang) &&
+           str_eq(value_key(a), value_key(b)) && a->item == b->item && a->list == b->list &&
+           (a->statement == NULL) == (b->statement == NULL);
 }
 
 static bool is_same_record(Arena *arena, const Record *a, const Record *b)

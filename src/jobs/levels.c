@@ -8,7 +8,7 @@ static void set_levels(const Field *rules, Severity *levels)
 {
     for (size_t i = 0; rules != NULL && i < rules->values.count; i++) {
         const Value *value = rules->values.items[i];
-        DiagCode code = diag_find(value->key);
+        DiagCode code = diag_find(value_key(value));
 
         for (int level = SEVERITY_OFF; code != DIAG_COUNT && level <= SEVERITY_ERROR; level++)
             if (str_is(value->text, severity_name((Severity)level)))

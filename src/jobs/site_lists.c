@@ -139,11 +139,11 @@ static bool write_withdrawn(Site *site, Str *error)
         Str kind = value->record != NULL ? record_text(value->record, F_KIND) : STR_EMPTY;
         char folder = str_is(kind, "endnote") ? 'n' : str_is(kind, "program") ? 'p' : 't';
 
-        if (value->record == NULL || map_get(&records->ids, value->key) != NULL)
+        if (value->record == NULL || map_get(&records->ids, value_key(value)) != NULL)
             continue;
         done = site_write_page(site, doc_create_withdrawn(records, value), "index",
-                               arena_format(site->load->arena, "%c/%.*s.html", folder, STR_ARG(value->key)), STR("../"),
-                               error);
+                               arena_format(site->load->arena, "%c/%.*s.html", folder, STR_ARG(value_key(value))),
+                               STR("../"), error);
     }
     return done;
 }

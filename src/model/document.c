@@ -133,7 +133,8 @@ static void resolve_part(const Languages *languages, Record *part, Str outer, bo
                 value->lang = form_language(languages, value);
             else if (value->lang.len == 0 && engine_has_language(part->schema, value->row))
                 value->lang = engine_plain_language(value->text, outer, bound, languages->fallback);
-            resolve_part(languages, value->record, value->lang.len > 0 ? value->lang : outer, value->lang_span.end > 0);
+            resolve_part(languages, value->record, value->lang.len > 0 ? value->lang : outer,
+                         value_lang_span(value).end > 0);
             resolve_part(languages, value->statement, value->row->name == F_NOTE ? STR_EMPTY : value->lang, false);
         }
     }

@@ -72,6 +72,17 @@ static void set_statement(Value *value, Record *statement)
     statement->held = true;
 }
 
+static const ValueKeys *keys_of(const Reader *reader, const Slot *slot)
+{
+    ValueKeys *keys;
+
+    if (slot->key_span.end == 0 && slot->lang_span.end == 0 && slot->key.len == 0)
+        return NULL;
+    keys = arena_new(reader->arena, ValueKeys);
+    *keys = (ValueKeys){ slot->key, slot->key_span, slot->lang_span };
+    return keys;
+}
+
 static Value *add_value(Reader *reader, const Slot *slot, Span span)
 {
     Value *value = arena_new(reader->arena, Value);
@@ -79,9 +90,7 @@ static Value *add_value(Reader *reader, const Slot *slot, Span span)
     value->row = slot->row;
     value->span = span;
     value->lang = slot->lang;
-    value->lang_span = slot->lang_span;
-    value->key = slot->key;
-    value->key_span = slot->key_span;
+    value->keys = keys_of(reader, slot);
     value->item = slot->item;
     value->list = slot->list;
     set_statement(value, slot->statement);

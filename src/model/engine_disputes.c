@@ -4,7 +4,7 @@ static bool same_place(const Field *field, const Value *a, const Value *b)
 {
     if (field->row->cardinality == MANY && a->list != b->list)
         return true;
-    return a->item == b->item && str_eq(a->lang, b->lang) && str_eq(a->key, b->key);
+    return a->item == b->item && str_eq(a->lang, b->lang) && str_eq(value_key(a), value_key(b));
 }
 
 /* May two values of the same place stand side by side? Members of one list may. */

@@ -18,18 +18,19 @@ static void register_id(Records *records, Record *record, Diags *diags)
 /* What was given up is no record; for what is withdrawn nothing stands, either. */
 static void check_given_up(const Records *records, const Value *value, bool withdrawn, Diags *diags)
 {
-    const Record *taken = map_get(&records->ids, value->key);
-    const Value *retired = withdrawn ? map_get(&records->retired, value->key) : NULL;
+    Str id = value_key(value);
+    const Record *taken = map_get(&records->ids, id);
+    const Value *retired = withdrawn ? map_get(&records->retired, id) : NULL;
     Diag *diag;
 
     if (taken == NULL && retired == NULL)
         return;
-    diag = diag_add(diags, DIAG_B204, records->project->source, value->key_span, "the id '%.*s' is %s, and %s",
-                    STR_ARG(value->key), withdrawn ? "withdrawn" : "retired", taken != NULL ? "taken" : "retired");
+    diag = diag_add(diags, DIAG_B204, records->project->source, value_key_span(value), "the id '%.*s' is %s, and %s",
+                    STR_ARG(id), withdrawn ? "withdrawn" : "retired", taken != NULL ? "taken" : "retired");
     if (taken != NULL)
         diag_note(diags, diag, taken->source, taken->id_span, "by this %s", kind_name(taken->kind));
     else
-        diag_note(diags, diag, records->project->source, retired->key_span, "it stands here, too");
+        diag_note(diags, diag, records->project->source, value_key_span(retired), "it stands here, too");
 }
 
 static void register_given_up(Records *records, FieldName name, Map *map, Diags *diags)
@@ -39,9 +40,9 @@ static void register_given_up(Records *records, FieldName name, Map *map, Diags 
     for (size_t i = 0; field != NULL && i < field->values.count; i++) {
         Value *value = field->values.items[i];
 
-        if (value->key.len == 0)
+        if (value_key(value).len == 0)
             continue;
-        map_add(records->arena, map, value->key, value);
+        map_add(records->arena, map, value_key(value), value);
         check_given_up(records, value, name == F_WITHDRAWN, diags);
     }
 }
@@ -120,7 +121,7 @@ static void report_withdrawn(Linker *linker, Diag *diag, const Value *withdrawn)
     Str reason = withdrawn->record != NULL ? record_text(withdrawn->record, F_REASON) : STR_EMPTY;
     Str date = withdrawn->record != NULL ? record_text(withdrawn->record, F_DATE) : STR_EMPTY;
 
-    diag_note(linker->diags, diag, linker->records->project->source, withdrawn->key_span,
+    diag_note(linker->diags, diag, linker->records->project->source, value_key_span(withdrawn),
               "it was withdrawn%s%.*s%s%s%.*s", date.len > 0 ? " (" : "", STR_ARG(date), date.len > 0 ? ")" : "",
               reason.len > 0 ? ": " : "", STR_ARG(reason));
     diag_help(linker->diags, diag, "take the reference out, or refer to something else");

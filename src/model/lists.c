@@ -83,9 +83,11 @@ void lists_subjects(const Records *records, Arena *arena, Index *index)
 
     /* A subject has a value for each language. */
     for (size_t i = 0; subjects != NULL && i < subjects->values.count; i++) {
-        if (!str_eq(subjects->values.items[i]->key, last))
-            add_subject(arena, index, &concepts, subjects->values.items[i]->key);
-        last = subjects->values.items[i]->key;
+        Str subject = value_key(subjects->values.items[i]);
+
+        if (!str_eq(subject, last))
+            add_subject(arena, index, &concepts, subject);
+        last = subject;
     }
 }
 

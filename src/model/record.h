@@ -16,24 +16,43 @@ typedef struct Record Record;
 /* Of a text of a work, by its language and the work's. */
 typedef enum TextForm { FORM_NONE, FORM_ORIGINAL, FORM_ROMANISED, FORM_TRANSLATED } TextForm;
 
+/* What stands before a value in its source. Most have nothing there but the name of their field. */
+typedef struct ValueKeys {
+    Str key; /* KEYED */
+    Span key_span;
+    Span lang_span; /* where the language stands as a key; else empty */
+} ValueKeys;
+
 typedef struct Value {
     const Row *row;
-    Span span;         /* of the content, without the statement around it */
-    Str text;          /* scalar types: as written */
-    Str lang;          /* BCP 47; empty: not known, or the type has no language */
-    Span lang_span;    /* where the language stands as a key; else empty */
-    Record *record;    /* TYPE_RECORD */
-    Record *statement; /* rule 2: who says so; NULL where the value is written plainly */
-    bool shared;       /* an earlier value has the same statement: what is asked of it is asked there */
-    Str key;           /* KEYED */
-    Span key_span;
-    uint32_t item; /* 0-based place in a many-valued field */
-    uint32_t list; /* which of several disagreeing lists it belongs to */
+    Span span;             /* of the content, without the statement around it */
+    Str text;              /* scalar types: as written */
+    Str lang;              /* BCP 47; empty: not known, or the type has no language */
+    const ValueKeys *keys; /* or NULL; see value_key */
+    Record *record;        /* TYPE_RECORD */
+    Record *statement;     /* rule 2: who says so; NULL where the value is written plainly */
+    Record *target;        /* TYPE_REF: after linking, or NULL */
+    uint32_t item;         /* 0-based place in a many-valued field */
+    uint32_t list;         /* which of several disagreeing lists it belongs to */
     TextForm form;
+    bool shared;      /* an earlier value has the same statement: what is asked of it is asked there */
     bool disputed;    /* one of several that disagree */
     bool alternative; /* disputed, and not the one that flat formats use */
-    Record *target;   /* TYPE_REF: after linking, or NULL */
 } Value;
+
+/* Empty where there is none. */
+static inline Str value_key(const Value *value)
+{
+    return value->keys != NULL ? value->keys->key : STR_EMPTY;
+}
+static inline Span value_key_span(const Value *value)
+{
+    return value->keys != NULL ? value->keys->key_span : (Span){ 0 };
+}
+static inline Span value_lang_span(const Value *value)
+{
+    return value->keys != NULL ? value->keys->lang_span : (Span){ 0 };
+}
 
 typedef struct Field {
     const Row *row;

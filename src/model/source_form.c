@@ -252,7 +252,7 @@ static bool same_language(const Value *a, const Value *b)
 
 static bool same_key(const Value *a, const Value *b)
 {
-    return str_eq(a->key, b->key);
+    return str_eq(value_key(a), value_key(b));
 }
 
 static size_t run_end(Group group, size_t from, Together *together)
@@ -400,7 +400,7 @@ static Node *form_keyed(const Form *form, Place place, Group group)
     place.keyed = true;
     for (size_t i = 0, end; i < group.count; i = end) {
         end = run_end(group, i, same_key);
-        put(form, map, group.values[i]->key,
+        put(form, map, value_key(group.values[i]),
             end == i + 1 ? form_value(form, place, group.values[i]) : form_values(form, place, part_of(group, i, end)));
     }
     return map;

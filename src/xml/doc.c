@@ -25,8 +25,8 @@ static void add_attributes(Doc *doc, xmlNode *node, const Value *value)
     const Record *statement = value->statement;
     bool text = value->row->type == TYPE_TEXT || value->row->type == TYPE_VERBATIM;
 
-    if (value->key.len > 0)
-        doc_attribute(doc, node, "key", value->key);
+    if (value_key(value).len > 0)
+        doc_attribute(doc, node, "key", value_key(value));
     doc_lang(doc, node, value->lang);
     add_form(doc, node, value->form);
     if (text && value->row->cardinality == MANY)

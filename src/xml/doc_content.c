@@ -137,7 +137,7 @@ static Str subject_label(const Doc *doc, Str key, Str range)
     for (size_t i = 0; field != NULL && i < field->values.count; i++) {
         const Value *value = field->values.items[i];
 
-        if (str_eq(value->key, key) && str_starts(value->lang, range))
+        if (str_eq(value_key(value), key) && str_starts(value->lang, range))
             return value->text;
     }
     return STR_EMPTY;

@@ -166,7 +166,7 @@ xmlDoc *doc_create_withdrawn(const Records *records, const Value *withdrawal)
     Str kind = record_text(withdrawal->record, F_KIND);
 
     doc.record = records->project;
-    doc_attribute(&doc, index, "id", withdrawal->key);
+    doc_attribute(&doc, index, "id", value_key(withdrawal));
     doc_attribute(&doc, index, "kind", kind.len > 0 ? kind : STR("term"));
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         add_field(&doc, index, record_field(withdrawal->record, fields[i]), field_name(fields[i]).ptr);

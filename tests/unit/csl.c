@@ -218,7 +218,7 @@ static void test_notes(void)
     is_str(record_text(record, F_PMID), "123", "in braces");
     is_str(record_text(record, F_TITLE), "T", "what the item says itself stays");
     is_str(record_text(record, F_NOTE), "A remark.\ntitle: Other\nprose: goes on", "the rest");
-    is_str(record_field(record, F_CUSTOM)->values.items[0]->key, "biblatex.eprint", "BibTeX's");
+    is_str(value_key(record_field(record, F_CUSTOM)->values.items[0]), "biblatex.eprint", "BibTeX's");
     fixture_close(&fixture);
     fixture = fixture_open();
     record = work_of(&fixture, "[{\"id\": \"a\", \"type\": \"book\", \"note\": \"See: the index\\nEdition: 2\"}]");

@@ -9,8 +9,8 @@ static void put_value(Buf *out, const Value *value)
 {
     static const char *const forms[] = { "", "=o", "=r", "=t" };
 
-    if (value->key.len > 0)
-        buf_format(out, "%.*s:", STR_ARG(value->key));
+    if (value_key(value).len > 0)
+        buf_format(out, "%.*s:", STR_ARG(value_key(value)));
     if (value->lang.len > 0 || value->form != FORM_NONE)
         buf_format(out, "(%.*s%s)", STR_ARG(value->lang), forms[value->form]);
     if (value->row->cardinality == MANY && value->item > 0)
