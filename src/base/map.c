@@ -1,6 +1,10 @@
 #include "base/map.h"
 
+#include "base/memory.h"
+
 #include <string.h>
+
+enum { FIRST = 8 }; /* entries; there is room for a power of two */
 
 /* Eight bytes at a time: keys may be long. A product's low bits, by which the slot is chosen, know nothing of a word's high ones: so
  * its high half is folded into the low one, before each further product. */
@@ -27,11 +31,11 @@ static size_t map_find_slot(const Map *map, Str key)
     return slot;
 }
 
-static void map_grow(Arena *arena, Map *map)
+static void map_resize(Arena *arena, Map *map, size_t capacity)
 {
     MapEntry *entries;
 
-    map->capacity = map->capacity == 0 ? 8 : map->capacity * 2;
+    map->capacity = capacity;
     entries = arena_array(arena, map->capacity, sizeof *entries);
     if (map->count > 0)
         memcpy(entries, map->entries, map->count * sizeof *entries);
@@ -40,6 +44,21 @@ static void map_grow(Arena *arena, Map *map)
     map->slots = arena_array(arena, map->slot_count, sizeof *map->slots);
     for (size_t i = 0; i < map->count; i++)
         map->slots[map_find_slot(map, entries[i].key)] = (uint32_t)i + 1;
+}
+
+static void map_grow(Arena *arena, Map *map)
+{
+    map_resize(arena, map, map->capacity == 0 ? FIRST : memory_product(map->capacity, 2));
+}
+
+void map_reserve(Arena *arena, Map *map, size_t count)
+{
+    size_t capacity = FIRST;
+
+    while (capacity < count)
+        capacity = memory_product(capacity, 2);
+    if (map->capacity == 0 && count > 0)
+        map_resize(arena, map, capacity);
 }
 
 void *map_get(const Map *map, Str key)

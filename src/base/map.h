@@ -19,6 +19,9 @@ typedef struct Map {
     size_t slot_count, capacity;
 } Map;
 
+/* Makes room for so many entries at once; growing by and by leaves as much behind. A map that has some is left as it is. */
+void map_reserve(Arena *arena, Map *map, size_t count);
+
 /* The value, or NULL. */
 void *map_get(const Map *map, Str key);
 

@@ -302,6 +302,7 @@ void check_duplicates(Check *check)
 {
     Search search = { .check = check, .scratch = arena_create() };
 
+    map_reserve(check->arena, &search.ids, check->records->list.count);
     for (size_t i = 0; i < check->records->list.count; i++) {
         const Record *record = check->records->list.items[i];
         bool found;

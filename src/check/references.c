@@ -12,9 +12,10 @@ static const FieldName self_relations[] = { F_RELATED, F_SEE, F_IMPLEMENTS, F_OV
 
 typedef struct Vertex Vertex;
 
+/* A record that has the relation. */
 struct Vertex {
     const Record *record;
-    const Field *field; /* of the relation, or NULL */
+    const Field *field; /* of the relation */
     size_t next;        /* the value of the field to follow next */
     Vertex *from;       /* the vertex that led here */
     enum { VERTEX_NEW, VERTEX_OPEN, VERTEX_DONE } state;
@@ -64,7 +65,7 @@ static void follow(Check *check, Map *vertices, Vertex *start)
         const Value *value;
         Vertex *target;
 
-        if (vertex->field == NULL || vertex->next == vertex->field->values.count) {
+        if (vertex->next == vertex->field->values.count) {
             vertex->state = VERTEX_DONE;
             vertex = vertex->from;
             continue;
@@ -73,6 +74,8 @@ static void follow(Check *check, Map *vertices, Vertex *start)
         if (value->target == NULL || value->alternative) /* sources that disagree make no circle */
             continue;
         target = map_get(vertices, value->target->id);
+        if (target == NULL) /* from there no way goes on */
+            continue;
         if (target == vertex) {
             report_self(check, vertex->record, value);
         } else if (target->state == VERTEX_OPEN) {
@@ -85,18 +88,27 @@ static void follow(Check *check, Map *vertices, Vertex *start)
     }
 }
 
-static void check_relation(Check *check, Map *vertices, FieldName relation)
+static void check_relation(Check *check, FieldName relation)
 {
-    for (size_t i = 0; i < vertices->count; i++) {
-        Vertex *vertex = vertices->entries[i].value;
+    const Map *ids = &check->records->ids;
+    Map vertices = { 0 };
 
-        *vertex = (Vertex){ .record = vertex->record, .field = record_field(vertex->record, relation) };
+    for (size_t i = 0; i < ids->count; i++) {
+        const Record *record = ids->entries[i].value;
+        const Field *field = record_field(record, relation);
+        Vertex *vertex;
+
+        if (field == NULL)
+            continue;
+        vertex = arena_new(check->arena, Vertex);
+        *vertex = (Vertex){ .record = record, .field = field };
+        map_add(check->arena, &vertices, ids->entries[i].key, vertex);
     }
-    for (size_t i = 0; i < vertices->count; i++) {
-        Vertex *vertex = vertices->entries[i].value;
+    for (size_t i = 0; i < vertices.count; i++) {
+        Vertex *vertex = vertices.entries[i].value;
 
-        if (vertex->state == VERTEX_NEW && vertex->field != NULL)
-            follow(check, vertices, vertex);
+        if (vertex->state == VERTEX_NEW)
+            follow(check, &vertices, vertex);
     }
 }
 
@@ -112,18 +124,12 @@ static void check_self(Check *check, const Record *record, FieldName relation)
 void check_cycles(Check *check)
 {
     const Map *ids = &check->records->ids;
-    Map vertices = { 0 };
 
-    for (size_t i = 0; i < ids->count; i++) {
-        Vertex *vertex = arena_new(check->arena, Vertex);
-
-        vertex->record = ids->entries[i].value;
-        map_add(check->arena, &vertices, ids->entries[i].key, vertex);
+    for (size_t i = 0; i < ids->count; i++)
         for (size_t j = 0; j < COUNT(self_relations); j++)
-            check_self(check, vertex->record, self_relations[j]);
-    }
+            check_self(check, ids->entries[i].value, self_relations[j]);
     for (size_t i = 0; i < COUNT(relations); i++)
-        check_relation(check, &vertices, relations[i]);
+        check_relation(check, relations[i]);
 }
 
 /* ---- repetition ---- */

@@ -196,6 +196,7 @@ void link_records(Records *records, Diags *diags)
 {
     Linker linker = { records, diags, 0 };
 
+    map_reserve(records->arena, &records->ids, records->list.count);
     for (size_t i = 0; i < records->list.count; i++)
         register_id(records, records->list.items[i], diags);
     register_given_up(records, F_RETIRED, &records->retired, diags);

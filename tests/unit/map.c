@@ -23,6 +23,16 @@ static void test_growth(void)
     ok(found, "and found");
     ok(ordered, "and in order of insertion");
     ok(map_get(&map, STR("key-20000")) == NULL, "what is not there is not found");
+    map = (Map){ 0 };
+    map_reserve(arena, &map, 0);
+    ok(map.capacity == 0, "no room for nothing");
+    map_reserve(arena, &map, 9);
+    is_int((int64_t)map.capacity, 16, "room at once");
+    for (int i = 0; i < 20; i++)
+        map_add(arena, &map, arena_format(arena, "%d", i), &numbers[i]);
+    map_reserve(arena, &map, MANY);
+    ok(map.capacity == 32 && map_get(&map, STR("0")) == &numbers[0] && map_get(&map, STR("19")) == &numbers[19],
+       "and it grows as others do");
     arena_destroy(arena);
 }
 
