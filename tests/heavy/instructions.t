@@ -76,7 +76,9 @@ sub input {
         my $folder = "$kind-$count"; # find and build want a project
         mkdir $folder;
         spew("$folder/.bibelot.yaml", "project: {format: 1, title: T, languages: [zh-Hans, en]}\n");
-        spew("$folder/in." . ($suffixes{$kind} // $kind), $inputs{$kind}->($count));
+        my $text = $inputs{$kind}->($count);
+        utf8::encode($text) if utf8::is_utf8($text); # what bibelot wrote has bytes already
+        spew("$folder/in." . ($suffixes{$kind} // $kind), $text);
         "$folder/in." . ($suffixes{$kind} // $kind);
     };
 }
