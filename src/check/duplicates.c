@@ -1,7 +1,7 @@
 /* Works that are there twice, over all files of the run: by identifier, by title, by address; and ids that differ in case.
  *
- * Linear: everything is looked up by hash, and each work is compared with a few earlier ones at most. What is looked up is made in
- * the scratch arena, which each work clears; what is kept, in the check's. */
+ * Linear: everything is looked up by hash, and each work is compared with a few earlier ones at most. Most keys are made in
+ * the scratch arena, which each work clears; those that are kept are copied. */
 #include "check/works.h"
 
 #include "text/edtf.h"
